@@ -1,0 +1,250 @@
+"""The nouns of groats, all frozen: what flows from stage to stage."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+Kind = Literal["text", "html"]
+
+
+class Label(StrEnum):
+    """What a line of a page is: a closed vocabulary, kept labels first."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST = "list"
+    QUOTE = "quote"
+    CODE = "code"
+    TABLE = "table"
+    CAPTION = "caption"
+
+    NAVIGATION = "navigation"
+    ADVERTISEMENT = "advertisement"
+    APP_STORE = "app_store"
+    SHARE = "share"
+    TAGS = "tags"
+    BYLINE = "byline"
+    DATE = "date"
+    BIO = "bio"
+    RELATED = "related"
+    NEWSLETTER = "newsletter"
+    COMMENTS = "comments"
+    CONSENT = "consent"
+    PAYWALL = "paywall"
+    LEGAL = "legal"
+    MEDIA = "media"
+    DUPLICATE = "duplicate"
+    METADATA = "metadata"
+    OTHER = "other"
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether lines of this label are part of the article unless the user says otherwise."""
+        return self in KEPT_LABELS
+
+
+KEPT_LABELS = frozenset(
+    {
+        Label.TITLE,
+        Label.HEADING,
+        Label.PARAGRAPH,
+        Label.LIST,
+        Label.QUOTE,
+        Label.CODE,
+        Label.TABLE,
+        Label.CAPTION,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The input as characters, and how it was read.
+
+    `encoding` is the Python codec that the bytes were read with ("str" for input that was characters already).
+    `repaired` counts the bytes that this codec could not read and that were mended one by one.
+    """
+
+    text: str
+    encoding: str
+    size: int
+    repaired: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the input: its number from 1, its span in `Source.text`, and its text as a reader sees it.
+
+    The span includes the line's terminator: the spans of all lines of a page, put together, give the source back.
+    """
+
+    number: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What markup says of a block; plain text has none, Markdown only the share of link text.
+
+    `tag` is the block's own element; `landmark` the nearest of main, article, nav, aside, header, footer, form around it;
+    `depth` counts the elements around it; `link_share` is the share (0 to 1) of its characters that are link text;
+    `names` are the ids and classes around it, nearest first, space-separated.
+    """
+
+    link_share: float = 0.0
+    tag: str = ""
+    landmark: str = ""
+    depth: int = 0
+    names: str = ""
+
+
+class Form(StrEnum):
+    """The form of a block, by its marks in text or its tags in HTML; says nothing of whether it is content."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST = "list"
+    QUOTE = "quote"
+    CODE = "code"
+    TABLE = "table"
+    CAPTION = "caption"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One or more lines of the input that read as one: a paragraph (hard-wrapped or not), an item, a row, a heading.
+
+    `text` is what a reader reads: white space folded, marks and indentation taken off (in code both are kept,
+    with line feeds between its lines; the cells of a table row are separated by " | ").
+    `lines` are the input lines it was made of, at least one. `marker` is the list mark as the source has it
+    ("*", "-", "1."), `level` the heading's level (1 to 6, 0 unknown) or the list item's depth (from 1).
+    `blank_before` counts the blank lines above, `indent` is the first line's, in columns.
+    """
+
+    text: str
+    lines: tuple[Line, ...]
+    form: Form = Form.PARAGRAPH
+    level: int = 0
+    marker: str = ""
+    indent: int = 0
+    blank_before: int = 0
+    hints: Hints | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as lines and blocks, with what its markup declares.
+
+    Every non-blank line belongs to exactly one block, in order. `declared` holds the pairs (name, value) of an HTML
+    head and its JSON-LD in document order: ("title", ...), ("lang", ...), ("meta:og:title", ...), ("ld:headline", ...),
+    ("time", ...), ("canonical", ...). `warnings` names what had to be cut ("nesting_cut", ...).
+    """
+
+    kind: Kind
+    lines: tuple[Line, ...]
+    blocks: tuple[Block, ...]
+    declared: tuple[tuple[str, str], ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CueHit:
+    """That a cue was found in a block: evidence, not a decision.
+
+    `whole` says that the cue accounts for the whole line, `opens` that what follows is likely of the same label.
+    """
+
+    name: str
+    label: Label
+    whole: bool = False
+    opens: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a block stays, as what, how sure (`score`, 0 to 1: the likelihood that it is content), and why."""
+
+    block: Block
+    keep: bool
+    label: Label
+    score: float
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedLine:
+    """One line of the input with the verdict on the block it is part of. Blank lines are `other` and never kept."""
+
+    line: Line
+    keep: bool
+    label: Label
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of an article; None or () where the page does not say.
+
+    `date` is ISO 8601 and as precise as the page is; `language` an ISO 639-1 code.
+    """
+
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    date: str | None = None
+    site: str | None = None
+    section: str | None = None
+    language: str | None = None
+    tags: tuple[str, ...] = ()
+    copyright: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to clean: `kind` None finds out by itself; `keep` and `drop` move labels to the other side.
+
+    `rules` are the user's own cues (see `groats.stages.cues.load_rules`); a block that one of them hits goes to the
+    side of its label, whatever the decision said.
+    """
+
+    kind: Kind | None = None
+    encoding: str | None = None
+    url: str | None = None
+    keep: frozenset[Label] = frozenset()
+    drop: frozenset[Label] = frozenset()
+    rules: object | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A cleaned page: the kept text, the metadata, and the verdict on every block of the page."""
+
+    text: str
+    metadata: Metadata
+    verdicts: tuple[Verdict, ...]
+    confidence: float
+    warnings: tuple[str, ...]
+    source: Source
+    page: Page = field(repr=False)
+    url: str | None = None
+
+    @property
+    def title(self) -> str | None:
+        """The article's title, None where the page has none."""
+        return self.metadata.title
+
+    @property
+    def lines(self) -> tuple[JudgedLine, ...]:
+        """Every line of the input with its verdict, in order."""
+        judged = {
+            line.number: JudgedLine(line, verdict.keep, verdict.label, verdict.score, verdict.reasons)
+            for verdict in self.verdicts
+            for line in verdict.block.lines
+        }
+        return tuple(
+            judged.get(line.number) or JudgedLine(line, keep=False, label=Label.OTHER, score=0.0, reasons=("blank line",))
+            for line in self.page.lines
+        )

@@ -1,0 +1,1 @@
+"""How data/weights.json is made: align lines with reference text, fit, score (needs the extra `training`)."""
