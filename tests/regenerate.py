@@ -1,0 +1,44 @@
+"""Writes what groats now makes of each seed to tests/golden and says what changed, for the diff to be reviewed.
+
+The labels are not written: a person decides what a line is.
+"""
+
+import sys
+from pathlib import Path
+
+from seed_pages import GOLDEN, SEEDS, compare, labels_of, read_labels
+
+from groats import clean
+from groats.render.json import to_json
+from groats.render.text import to_text
+
+FORMS = ("txt", "json")
+
+
+def render_seed(seed: Path, form: str) -> str:
+    """What `groats` prints of a seed: its text ("txt") or its JSON."""
+    article = clean(seed.read_bytes())
+    return to_text(article) if form == "txt" else to_json(article, f"seeds/{seed.name}").decode()
+
+
+def main() -> int:
+    """0: the golden files are as groats makes them now."""
+    changed, report = [], []
+    for seed in SEEDS:
+        for form in FORMS:
+            path = GOLDEN / f"{seed.stem}.{form}"
+            new, old = render_seed(seed, form), path.read_bytes().decode() if path.exists() else None
+            if new != old:
+                path.write_bytes(new.encode())
+                changed.append(f"{'new    ' if old is None else 'changed'} {path.name}")
+        if not labels_of(seed).exists():
+            report.append(f"{seed.name} has no labels yet: {labels_of(seed).name} says what each of its lines is.")
+            continue
+        agreement = compare(clean(seed.read_bytes()), read_labels(labels_of(seed)))
+        report += [f"{seed.name}, {miss}" for miss in agreement.misses]
+    sys.stdout.write("\n".join([*report, *(changed or ["No golden file changed."]), ""]))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
