@@ -1,8 +1,9 @@
 """The nouns of groats, all frozen: what flows from stage to stage."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
 
 Kind = Literal["text", "html"]
 
@@ -89,7 +90,7 @@ class Line:
 class Hints:
     """What markup says of a block; plain text has none, Markdown only the share of link text.
 
-    `tag` is the block's own element; `landmark` the nearest of main, article, nav, aside, header, footer, form around it;
+    `tag` is the block's own element; `landmark` the nearest of main, article, nav, aside, header, footer, form around;
     `depth` counts the elements around it; `link_share` is the share (0 to 1) of its characters that are link text;
     `names` are the ids and classes around it, nearest first, space-separated.
     """
@@ -164,6 +165,47 @@ class CueHit:
 
 
 @dataclass(frozen=True, slots=True)
+class Shape:
+    """Counts of one block's text, in any script.
+
+    `size` is its length in words, the characters of scripts without spaces counted by 1.7; `words` are its words in
+    lower case; `features` are numbers in the order of `groats.stages.features.shape.SHAPE_FEATURES`.
+    """
+
+    size: float
+    words: tuple[str, ...]
+    ends_sentence: bool
+    has_date: bool
+    features: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that is known of a page's blocks when it is decided which of them stay: one entry a block in each sequence.
+
+    `headings` says which blocks read like one; `scores` are the likelihoods (0 to 1) that a block is content;
+    `main_run` is the span (start, end) of blocks that holds most of the content; `title` is the position of the
+    headline, if one was found.
+    """
+
+    page: Page
+    shapes: Sequence[Shape]
+    cues: Sequence[Sequence[CueHit]]
+    headings: Sequence[bool]
+    scores: Sequence[float]
+    main_run: tuple[int, int]
+    title: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Whether a block stays, and the rule that settled it, as a reason ("" where the score did)."""
+
+    keep: bool
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """Whether a block stays, as what, how sure (`score`, 0 to 1: the likelihood that it is content), and why."""
 
@@ -206,6 +248,8 @@ class Metadata:
 class Options:
     """How to clean: `kind` None finds out by itself; `keep` and `drop` move labels to the other side.
 
+    `explain` gives every verdict its reasons, which takes as long again as the verdicts themselves.
+
     `rules` are the user's own cues (see `groats.stages.cues.load_rules`); a block that one of them hits goes to the
     side of its label, whatever the decision said.
     """
@@ -215,7 +259,8 @@ class Options:
     url: str | None = None
     keep: frozenset[Label] = frozenset()
     drop: frozenset[Label] = frozenset()
-    rules: object | None = None
+    rules: Any = None  # a CueIndex: the nouns know no stage
+    explain: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +290,6 @@ class Article:
             for line in verdict.block.lines
         }
         return tuple(
-            judged.get(line.number) or JudgedLine(line, keep=False, label=Label.OTHER, score=0.0, reasons=("blank line",))
+            judged.get(line.number) or JudgedLine(line, keep=False, label=Label.OTHER, score=0.0, reasons=("blank",))
             for line in self.page.lines
         )

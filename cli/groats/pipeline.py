@@ -1,18 +1,98 @@
 """The stages by name, in order: bytes or characters in, an article out."""
 
-from groats.document import Article, Options
+from groats.document import Article, Evidence, Kind, Options, Page, Verdict
+from groats.stages.assess import find_confidence, find_warnings
+from groats.stages.compose import body
 from groats.stages.cues import find_cues
+from groats.stages.decide import decide
 from groats.stages.decode import decode
+from groats.stages.explain import explain
+from groats.stages.features import (
+    find_headings,
+    find_main_run,
+    find_title,
+    first_features,
+    read_shape,
+    second_features,
+)
+from groats.stages.label import label_blocks
 from groats.stages.lines import parse_text
 from groats.stages.markup import is_html, parse_html
 from groats.stages.metadata import find_metadata
+from groats.stages.overrule import overrule
 from groats.stages.repair import repair_page
+from groats.stages.score import Weights, explain_row, load_weights, score_rows
+
+Rows = list[list[float]]
 
 
 def clean(raw: bytes | str, options: Options | None = None) -> Article:
     """An `Article` with a verdict on every block of the page.
 
-    Takes bytes of any encoding or characters, text or HTML; never raises on any input, only on options that cannot
+    Takes bytes of any encoding or characters, text or HTML; never raises on any page, only on options that cannot
     be used (`UsageError`: an unknown encoding).
     """
-    raise NotImplementedError  # being written
+    options = options or Options()
+    weights = load_weights()
+    source = decode(raw, options.encoding)
+    page = read_page(source.text, options.kind)
+    evidence, first, second = gather_evidence(page, weights)
+    verdicts = judge(evidence, first, second, weights, options)
+    return Article(
+        text=body(verdicts),
+        metadata=find_metadata(page, verdicts, options.url),
+        verdicts=verdicts,
+        confidence=find_confidence(evidence, verdicts),
+        warnings=find_warnings(evidence, verdicts),
+        source=source,
+        page=page,
+        url=options.url,
+    )
+
+
+def read_page(text: str, kind: Kind | None = None) -> Page:
+    """The page with its lines and blocks, repaired; text or HTML as `kind` says, or as it looks."""
+    if kind is None:
+        kind = "html" if is_html(text) else "text"
+    return repair_page(parse_html(text) if kind == "html" else parse_text(text))
+
+
+def gather_evidence(page: Page, weights: Weights) -> tuple[Evidence, Rows, Rows]:
+    """The evidence on every block, and the rows of features that each pass saw."""
+    shapes = [read_shape(block) for block in page.blocks]
+    cues = [find_cues(block.text) for block in page.blocks]
+    first = first_features(page, shapes, cues)
+    alone = score_rows(weights.first, first)
+    title = find_title(page, shapes, cues, alone)
+    added = second_features(shapes, alone, title)
+    second = [row + more for row, more in zip(first, added, strict=True)]
+    scores = score_rows(weights.second, second)
+    evidence = Evidence(
+        page=page,
+        shapes=shapes,
+        cues=cues,
+        headings=find_headings(page, shapes),
+        scores=scores,
+        main_run=find_main_run([shape.size for shape in shapes], scores),
+        title=title,
+    )
+    return evidence, first, second
+
+
+def judge(evidence: Evidence, first: Rows, second: Rows, weights: Weights, options: Options) -> tuple[Verdict, ...]:
+    """A verdict on every block: decided, labelled, overruled where the user wants, and explained."""
+    blocks = evidence.page.blocks
+    decisions = decide(evidence, weights.threshold)
+    labels = label_blocks(evidence, decisions)
+    rule_hits = [find_cues(block.text, options.rules) if options.rules else () for block in blocks]
+    decisions, labels = overrule(decisions, labels, rule_hits, options.keep, options.drop)
+    reasons = [
+        explain(decision, hits, explain_row(weights.first, row), explain_row(weights.second, longer))
+        if options.explain
+        else ()
+        for decision, hits, row, longer in zip(decisions, evidence.cues, first, second, strict=True)
+    ]
+    return tuple(
+        Verdict(block, decision.keep, label, score, why)
+        for block, decision, label, score, why in zip(blocks, decisions, labels, evidence.scores, reasons, strict=True)
+    )

@@ -1,0 +1,89 @@
+"""The marks that renderers put before and inside a line: bullets, numbers, headings, quotes, links, emphasis."""
+
+import re
+from dataclasses import dataclass
+
+from groats.document import Form, Hints
+
+_BULLET = re.compile(r"([*+\-•·‣◦▪●○■□►▸➤✓✔❖]|o(?= [A-Z0-9])|\d{1,3}[.)]|\(\d{1,2}\)|[①-⑳])[ \t\xa0]+(?=\S)")
+_BUTTON = re.compile(r"\((?:BUTTON|IMAGE|LINK)\)\s*")  # lynx
+_ATX_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
+_QUOTE = re.compile(r"(?:>\s?)+(?=\S)")
+_LINK_NUMBER = re.compile(r"\[\d{1,4}\]")  # lynx -dump without -nolist
+
+# Neither part can run past the next bracket of its own kind, so a hostile line costs linear time.
+_IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
+_EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[_*](?=\S)|(?<=\S)[_*](?!\w)|`")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
+_SPACES = re.compile(r"\s+")
+
+_MARKDOWN_SIGN = re.compile(r"\]\(|^[ \t]{0,8}#{1,6} \S|\*\*\S|^[ \t]{0,8}-{3,}\|", re.MULTILINE)
+_MARKDOWN_SIGNS = 3  # fewer may be chance: an article about Markdown, a footnote
+_REFERENCE = re.compile(r"^ *\d{1,4}\. (?:https?|file|mailto|ftp|javascript):", re.MULTILINE)
+_SIGN_SAMPLE = 400_000  # characters: a style shows early, and the search stays cheap on huge inputs
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What the marks of a whole text say of the program that wrote it."""
+
+    markdown: bool
+    link_numbers: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A line's text with the marks taken off, and what they said."""
+
+    text: str
+    form: Form = Form.PARAGRAPH
+    level: int = 0
+    marker: str = ""
+    hints: Hints | None = None
+
+
+def find_style(text: str) -> Style:
+    """The style of `text`: Markdown if three of its signs stand in it, link numbers if lynx lists the links."""
+    sample = text[:_SIGN_SAMPLE]
+    markdown = sum(1 for _, _ in zip(range(_MARKDOWN_SIGNS), _MARKDOWN_SIGN.finditer(sample), strict=False))
+    return Style(
+        markdown=markdown == _MARKDOWN_SIGNS,
+        link_numbers="References" in text and _REFERENCE.search(text) is not None,
+    )
+
+
+def read_marks(text: str, style: Style) -> Marked:
+    """`text` without its leading mark and, in a Markdown page, without the marks inside it."""
+    form, level, marker = Form.PARAGRAPH, 0, ""
+    if style.markdown and (match := _ATX_HEADING.match(text)):
+        form, level = Form.HEADING, len(match[1])
+    elif match := _BULLET.match(text):
+        form, level, marker = Form.LIST, 1, match[1]
+    elif style.markdown and (match := _QUOTE.match(text)):
+        form = Form.QUOTE
+    elif match := _BUTTON.match(text):
+        marker = match[0].strip()
+    rest = text[match.end() :] if match else text
+    hints = None
+    if style.markdown:
+        rest, share = _read_inline(rest)
+        hints = Hints(link_share=share)
+    elif style.link_numbers:
+        rest = _LINK_NUMBER.sub("", rest)
+    folded = _SPACES.sub(" ", rest).strip()
+    return Marked(folded or text, form, level, marker if folded else "", hints)
+
+
+def _read_inline(text: str) -> tuple[str, float]:
+    """Markdown as its reader sees it, and the share of its characters that are the text of links.
+
+    Images are left out, or stand for themselves where the line is nothing else.
+    """
+    without_images = _IMAGE.sub("", text)
+    if not without_images.strip(" []()"):
+        return " ".join(match[1] for match in _IMAGE.finditer(text)), 1.0
+    linked = sum(len(match[1].strip()) for match in _LINK.finditer(without_images))
+    plain = _LINK.sub(r"\1", without_images)
+    plain = _ESCAPED.sub(r"\1", _EMPHASIS.sub("", plain))
+    return plain, min(1.0, linked / max(1, len(plain.strip())))

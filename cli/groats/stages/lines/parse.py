@@ -1,0 +1,166 @@
+"""Plain text to a page: the one place where splitting, marks and unwrapping meet."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from groats.document import Block, Form, Page
+from groats.stages.lines.marks import Marked, Style, find_style, read_marks
+from groats.stages.lines.split import Row, read_rows, split_lines
+from groats.stages.lines.unwrap import continues, find_margin, is_broken_at_links
+
+_FENCE = ("```", "~~~")
+_COLUMN_GAP = re.compile(r"\t+|(?<=\S) {3,}(?=\S)")
+_TABLE_RULE = re.compile(r"[\s|:+=-]*-{3}[\s|:+=-]*")
+_FEWEST_ROWS = 2  # one line with a gap in it is a line with a gap in it
+_CODE_END = re.compile(r"[;{}]$|^[})\]]+[;,]?$|\)\s*[:{]$")
+_CODE_START = re.compile(
+    r"(?:\$ |>>> |#!|#include\b|//|/\*|</?\w|(?:def|class) \w+.*:$|(?:import|from) [\w.]+(?: import\b.*)?$"
+    r"|(?:const|let|var|public|private|static|func|fn|return|if|for|while|elif|else|try|sudo|pip|npm|git) .*[=(){};:]"
+    r"|[\w.\[\]]+ = \S)"
+)
+_LONGEST_ROW, _LONGEST_CODE = 1000, 200  # characters
+_CJK = re.compile("[\u2e80-\u303e\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
+
+
+def parse_text(text: str) -> Page:
+    """The page that `text` is: every line with its exact span, and the blocks that the non-blank ones form.
+
+    Works in linear time on any input. Knows by their signs: text hard-wrapped at a margin (lynx, w3m, mail), text
+    broken at every link (`get_text`), Markdown (html2text), columns set apart by spaces or tabs (inscriptis, browsers).
+    """
+    lines = split_lines(text)
+    rows = read_rows(lines)
+    style = find_style(text)
+    margin = find_margin(rows)
+    broken = not margin and is_broken_at_links(rows)
+    groups = _group(rows, style, margin, broken=broken)
+    blocks = [_to_block(group, marked) for group, marked in groups]
+    return Page(kind="text", lines=lines, blocks=tuple(_find_code(_find_tables(blocks))))
+
+
+def _group(
+    rows: Sequence[Row], style: Style, margin: int, *, broken: bool
+) -> Iterator[tuple[list[Row], Marked | None]]:
+    """The rows of each block together; fenced code comes with None for its marks."""
+    position = 0
+    while position < len(rows):
+        row = rows[position]
+        if style.markdown and row.text.startswith(_FENCE):
+            end = _end_of_fence(rows, position)
+            if end:
+                yield list(rows[position:end]), None
+                position = end
+                continue
+        marked = read_marks(row.text, style)
+        group = [row]
+        indent = row.indent + (len(row.text) - len(row.text[len(marked.marker) :].lstrip()) if marked.marker else 0)
+        position += 1
+        while position < len(rows) and continues(group[-1], rows[position], indent, margin, broken=broken):
+            if read_marks(rows[position].text, style).form is not marked.form and marked.form is not Form.LIST:
+                break
+            group.append(rows[position])
+            position += 1
+        if len(group) > 1:
+            marked = read_marks(_join([row.text for row in group]), style)
+        yield group, marked
+
+
+def _end_of_fence(rows: Sequence[Row], start: int) -> int:
+    """The position after the fence that closes the one at `start`, 0 if none does."""
+    fence = rows[start].text[:3]
+    for position in range(start + 1, len(rows)):
+        if rows[position].text.startswith(fence):
+            return position + 1
+    return 0
+
+
+def _to_block(group: list[Row], marked: Marked | None) -> Block:
+    first = group[0]
+    lines = tuple(row.line for row in group)
+    if marked is None:
+        body = "\n".join(row.line.text.rstrip() for row in group[1:-1])
+        return Block(body or first.text, lines, Form.CODE, indent=first.indent, blank_before=first.blank_before)
+    return Block(
+        text=marked.text,
+        lines=lines,
+        form=marked.form,
+        level=marked.level,
+        marker=marked.marker,
+        indent=first.indent,
+        blank_before=first.blank_before,
+        hints=marked.hints,
+    )
+
+
+def _join(parts: list[str]) -> str:
+    """The parts of a sentence in one line: with a space, but not between characters of scripts that have none."""
+    joined = [parts[0]]
+    for previous, part in pairwise(parts):
+        glued = part[0] in ",.;:)]!?%’”»、。，；：" or (_CJK.match(previous[-1]) and _CJK.match(part[0]))
+        joined.append(part if glued else " " + part)
+    return "".join(joined)
+
+
+def _find_tables(blocks: list[Block]) -> list[Block]:
+    """The blocks with runs of lines that have columns marked as rows of a table, their cells set apart by " | "."""
+    found = []
+    run: list[Block] = []
+    for block in [*blocks, None]:
+        if (
+            block is not None
+            and block.form is Form.PARAGRAPH
+            and _has_columns(block)
+            and not (run and block.blank_before > 1)
+        ):
+            run.append(block)
+            continue
+        found += [_to_row(row) for row in run] if len(run) >= _FEWEST_ROWS else run
+        run = []
+        if block is not None:
+            found.append(block)
+    return _attach_rules(found)
+
+
+def _has_columns(block: Block) -> bool:
+    raw = block.lines[0].text.strip()
+    return len(block.lines) == 1 and len(raw) < _LONGEST_ROW and _COLUMN_GAP.search(raw) is not None
+
+
+def _to_row(block: Block) -> Block:
+    cells = _COLUMN_GAP.split(block.lines[0].text.strip())
+    text = " | ".join(" ".join(cell.split()) for cell in cells)
+    return replace(block, text=text, form=Form.TABLE)
+
+
+def _attach_rules(blocks: list[Block]) -> list[Block]:
+    """The blocks with each Markdown table rule (---|---) made part of the row above, and its table marked."""
+    attached: list[Block] = []
+    in_table = False
+    for block in blocks:
+        if attached and "|" in block.text and _TABLE_RULE.fullmatch(block.text):
+            attached[-1] = replace(attached[-1], form=Form.TABLE, lines=attached[-1].lines + block.lines)
+            in_table = True
+            continue
+        in_table = in_table and "|" in block.text and not block.blank_before
+        attached.append(replace(block, form=Form.TABLE) if in_table else block)
+    return attached
+
+
+def _find_code(blocks: list[Block]) -> list[Block]:
+    """The blocks with those lines marked as code that look like it and have a neighbour that does."""
+    looks = [block.form is Form.PARAGRAPH and _looks_like_code(block) for block in blocks]
+    return [
+        _to_code(block) if look and (before or after) else block
+        for block, before, look, after in zip(blocks, [False, *looks], looks, [*looks[1:], False], strict=False)
+    ]
+
+
+def _looks_like_code(block: Block) -> bool:
+    text = block.text
+    return len(text) < _LONGEST_CODE and (_CODE_END.search(text) is not None or _CODE_START.match(text) is not None)
+
+
+def _to_code(block: Block) -> Block:
+    return replace(block, text="\n".join(line.text.rstrip() for line in block.lines), form=Form.CODE)

@@ -1,0 +1,52 @@
+"""Boosted trees fitted by LightGBM, and the same trees as plain lists for the running tool."""
+
+from typing import Any
+
+import lightgbm
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+# Small enough for plain Python: 60 trees of 16 leaves a pass are 250 comparisons a block (measured: 0.02 ms).
+_PARAMETERS: dict[str, Any] = {
+    "objective": "cross_entropy",  # takes shares, not only classes
+    "num_leaves": 16,
+    "learning_rate": 0.15,
+    "min_data_in_leaf": 200,
+    "min_sum_hessian_in_leaf": 0.0,
+    "feature_fraction": 0.7,
+    "bagging_fraction": 0.8,
+    "bagging_freq": 1,
+    "lambda_l2": 1.0,
+    "max_bin": 127,
+    "seed": 20250315,
+    "deterministic": True,
+    "force_row_wise": True,
+    "num_threads": 2,
+    "verbose": -1,
+}
+_DIGITS = 4
+
+
+def fit(rows: Floats, shares: Floats, weights: Floats, trees: int) -> lightgbm.Booster:
+    """A booster of `trees` trees that tells the share of a block that is content from its row of features."""
+    return lightgbm.train(_PARAMETERS, lightgbm.Dataset(rows, shares, weight=weights), num_boost_round=trees)
+
+
+def to_lists(booster: lightgbm.Booster, features: tuple[str, ...]) -> dict[str, Any]:
+    """The booster as the running tool reads it: {"features", "start", "trees"}, see `groats.stages.score`."""
+    trees = [_node(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
+    return {"features": list(features), "start": 0.0, "trees": trees}
+
+
+def _node(node: dict[str, Any]) -> float | list[Any]:
+    if "leaf_value" in node:
+        return round(node["leaf_value"], _DIGITS)
+    return [
+        node["split_feature"],
+        float(f"{node['threshold']:.6g}"),
+        _node(node["left_child"]),
+        _node(node["right_child"]),
+        round(node["internal_value"], _DIGITS),
+    ]

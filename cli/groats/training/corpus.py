@@ -1,0 +1,107 @@
+"""The pages to learn from: each as every renderer gives it, with its reference text and where it comes from."""
+
+import json
+import lzma
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from groats.document import Kind
+from groats.pipeline import read_page
+from groats.stages.decode import decode
+
+SETS = ("wcxb-dev", "daniel-a", "fundus-a", "mozilla")
+RENDERERS = ("chrome", "bs4", "inscriptis", "lynx", "html2text", "html", "gold")
+FOLDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One page as one renderer gives it, with the text that people marked as content.
+
+    The renderer "html" is the markup itself, "gold" the reference text as groats would write it: what is clean must
+    be known as clean.
+
+    `fold` (0 to 4) hangs on the host alone, so that no site is both learnt from and tested on.
+    """
+
+    id: str
+    set: str
+    type: str
+    language: str | None
+    host: str
+    renderer: str
+    raw: str
+    gold: str
+
+    @property
+    def fold(self) -> int:
+        """The fold of the sample's host."""
+        return int(sha256(self.host.encode()).hexdigest(), 16) % FOLDS
+
+
+def read_samples(data: Path, sets: tuple[str, ...] = SETS, renderers: tuple[str, ...] = RENDERERS) -> Iterator[Sample]:
+    """Every page of the sets of `data` in every renderer that has text for it, in a fixed order.
+
+    `data` holds SET.jsonl.xz and text/RENDERER/SET.json.xz. Raises `FileNotFoundError` where a file is missing.
+    """
+    for name in sets:
+        with lzma.open(data / f"{name}.jsonl.xz", "rt", encoding="utf-8") as lines:
+            rows = [json.loads(line) for line in lines]
+        for renderer in renderers:
+            texts = _texts(data, renderer, name, rows)
+            for row in rows:
+                raw = texts.get(row["id"], "")
+                if raw.strip():
+                    yield Sample(
+                        id=row["id"],
+                        set=name,
+                        type=row["type"] or "article",
+                        language=row["lang"],
+                        host=row["host"] or row["id"],
+                        renderer=renderer,
+                        raw=raw,
+                        gold=row["gold"] or "",
+                    )
+
+
+def corpus_hash(data: Path) -> str:
+    """The first twelve digits of a SHA-256 over the files of `data`: names the corpus that a figure belongs to."""
+    digest = sha256()
+    for path in sorted(data.rglob("*.xz")):
+        digest.update(path.relative_to(data).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def read_seeds(seeds: Path, labels: Path) -> Iterator[Sample]:
+    """The project's own samples that have a table of labels, their kept lines for a reference text."""
+    for path in sorted(seeds.glob("*.*")):
+        table = labels / f"{path.stem}.labels.tsv"
+        if not table.exists():
+            continue
+        kept = {int(row.split("\t")[0]) for row in table.read_text("utf-8").splitlines()[1:] if "\tkeep\t" in row}
+        kind: Kind = "html" if path.suffix == ".html" else "text"
+        raw = decode(path.read_bytes()).text
+        yield Sample(
+            id=path.stem,
+            set="seeds",
+            type="article",
+            language=path.stem[:2],
+            host=path.stem,
+            renderer="html" if kind == "html" else "chrome",
+            raw=raw,
+            gold="\n".join(line.text for line in read_page(raw, kind).lines if line.number in kept),
+        )
+
+
+def _texts(data: Path, renderer: str, name: str, rows: list[dict[str, Any]]) -> dict[str, str]:
+    if renderer == "html":
+        return {row["id"]: row["html"] for row in rows}
+    if renderer == "gold":
+        return {row["id"]: "\n\n".join(filter(None, map(str.strip, row["gold"].splitlines()))) for row in rows}
+    with lzma.open(data / "text" / renderer / f"{name}.json.xz", "rt", encoding="utf-8") as file:
+        texts: dict[str, str] = json.load(file)
+    return texts

@@ -1,0 +1,205 @@
+"""Plain text of every renderer becomes the blocks that a reader sees, and no character of it is lost."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from groats.document import Form
+from groats.stages.lines import parse_text
+
+
+def texts(raw: str) -> list[str]:
+    return [block.text for block in parse_text(raw).blocks]
+
+
+WRAPPED = """\
+   The harbour board met on Tuesday to settle the future of the old
+   lighthouse, which has stood empty since its last keeper left it for a
+   flat in the town. No offer had come in before the end of the month.
+
+     * Restore the lamp room and open it to visitors from the spring
+       onwards, for a small fee
+     * Sell
+     * Pull it down
+
+   "We would rather see it lived in," said the chairwoman, who was born
+   within sight of it. The vote was put off until the tenders are in, and
+   nobody could say when that would be.
+"""
+
+
+def test_hard_wrapped_paragraphs_and_items_become_one_block_each() -> None:
+    blocks = parse_text(WRAPPED).blocks
+    assert [(block.form, len(block.lines)) for block in blocks] == [
+        (Form.PARAGRAPH, 3),
+        (Form.LIST, 2),
+        (Form.LIST, 1),
+        (Form.LIST, 1),
+        (Form.PARAGRAPH, 3),
+    ]
+    assert blocks[1].text == "Restore the lamp room and open it to visitors from the spring onwards, for a small fee"
+    assert blocks[1].marker == "*"
+    assert blocks[0].text.startswith(
+        "The harbour board met on Tuesday to settle the future of the old lighthouse, which"
+    )
+
+
+def test_chinese_wrapped_at_a_margin_is_joined_without_spaces() -> None:
+    line = "港口委员会星期二开会讨论旧灯塔的未来灯塔自从最后一位看守人搬走以后一直空着"
+    raw = "\n".join([line] * 5)
+    assert texts(raw) == [line * 5]
+
+
+SENTENCES_CUT_AT_LINKS = "\n".join(
+    [
+        "The board of ",
+        "Little Sandport",
+        ", which met on Tuesday, will vote again in ",
+        "the spring",
+        ".",
+        "Harbour news",
+        "Set on the cliffs above ",
+        "the old quay",
+        ", the lighthouse was built by the ",
+        "Marlow brothers",
+        " in a single summer.",
+    ]
+)
+
+
+def test_sentences_cut_at_links_are_mended() -> None:
+    assert texts(SENTENCES_CUT_AT_LINKS) == [
+        "The board of Little Sandport, which met on Tuesday, will vote again in the spring.",
+        "Harbour news",
+        "Set on the cliffs above the old quay, the lighthouse was built by the Marlow brothers in a single summer.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        pytest.param("Home\nNews\nSport\nWeather\nTravel\nFood\nMusic\nBooks\n", id="a menu"),
+        pytest.param("Roses are red,\nViolets blue,\nSugar is sweet,\nAnd so, my dear,\nAre you.\n", id="verse"),
+        pytest.param(
+            "First paragraph, quite long.\n\nSecond paragraph.\n\nThird one here.\n", id="blank lines between"
+        ),
+        pytest.param("- one thing\n- another thing\n- a third thing\n", id="a list"),
+    ],
+)
+def test_lines_that_stand_by_themselves_are_not_joined(raw: str) -> None:
+    assert len(texts(raw)) == sum(1 for line in raw.split("\n") if line)
+
+
+def test_a_browsers_long_paragraphs_are_not_taken_for_a_margin() -> None:
+    paragraph = "The harbour board met on Tuesday to settle the future of the lighthouse. " * 6
+    menu = "\n".join(f"Section {name} of the harbour paper that comes out on Fridays" for name in "abcdefgh")
+    assert len(texts(f"{menu}\n{paragraph}\n{paragraph}\n")) == 10
+
+
+@pytest.mark.parametrize(
+    ("line", "form", "marker", "text"),
+    [
+        ("* Restore the lamp", Form.LIST, "*", "Restore the lamp"),
+        ("  • Restore the lamp", Form.LIST, "•", "Restore the lamp"),
+        ("12. Restore the lamp", Form.LIST, "12.", "Restore the lamp"),
+        ("a) Restore the lamp", Form.PARAGRAPH, "", "a) Restore the lamp"),
+        ("(BUTTON) Search", Form.PARAGRAPH, "(BUTTON)", "Search"),
+        ("– Yes, said the keeper.", Form.PARAGRAPH, "", "– Yes, said the keeper."),
+        ("1.5 metres of water", Form.PARAGRAPH, "", "1.5 metres of water"),
+        ("2024. A bad year", Form.PARAGRAPH, "", "2024. A bad year"),
+        ("*", Form.PARAGRAPH, "", "*"),
+        ("#lighthouse is trending", Form.PARAGRAPH, "", "#lighthouse is trending"),
+        ("snake_case and 2*3*4 stay", Form.PARAGRAPH, "", "snake_case and 2*3*4 stay"),
+    ],
+)
+def test_marks_at_the_start_of_a_line(line: str, form: Form, marker: str, text: str) -> None:
+    (block,) = parse_text(line).blocks
+    assert (block.form, block.marker, block.text) == (form, marker, text)
+
+
+MARKDOWN = """\
+# The old lighthouse
+
+It was [built](/history "History") in a **single** summer, _they say_, and cost 1\\. 200 crowns.
+
+[Home](/) [Shop](/shop)
+
+![A tower](tower.png)
+
+> No offer had come in.
+
+```
+lamp = Lamp(on=True)
+
+  lamp.turn()
+```
+
+Year| Keeper
+---|---
+1901| Ada Marlow
+"""
+
+
+def test_markdown_is_read_as_its_reader_reads_it() -> None:
+    blocks = parse_text(MARKDOWN).blocks
+    assert [(block.form, block.text) for block in blocks] == [
+        (Form.HEADING, "The old lighthouse"),
+        (Form.PARAGRAPH, "It was built in a single summer, they say, and cost 1. 200 crowns."),
+        (Form.PARAGRAPH, "Home Shop"),
+        (Form.PARAGRAPH, "A tower"),
+        (Form.QUOTE, "No offer had come in."),
+        (Form.CODE, "lamp = Lamp(on=True)\n  lamp.turn()"),
+        (Form.TABLE, "Year| Keeper"),
+        (Form.TABLE, "1901| Ada Marlow"),
+    ]
+    shares = [block.hints.link_share if block.hints else None for block in blocks]
+    assert shares[:4] == [0.0, pytest.approx(5 / 66, abs=0.01), pytest.approx(0.9, abs=0.1), 1.0]
+
+
+def test_link_numbers_of_lynx_are_taken_off_where_it_lists_the_links() -> None:
+    raw = "   The [1]harbour board met.\n\nReferences\n\n   1. https://harbour.example/board\n"
+    assert texts(raw)[0] == "The harbour board met."
+    assert texts("As shown in [1] and [2].\n")[0] == "As shown in [1] and [2]."
+
+
+def test_columns_become_cells() -> None:
+    raw = "Club          Won   Lost\nSandport        9      2\nMarlow FC       7      4\n"
+    assert texts(raw) == ["Club | Won | Lost", "Sandport | 9 | 2", "Marlow FC | 7 | 4"]
+    assert {block.form for block in parse_text(raw).blocks} == {Form.TABLE}
+
+
+def test_one_gap_makes_no_table() -> None:
+    (block,) = parse_text("By    |   Saturday, 15 March 2025").blocks
+    assert (block.form, block.text) == (Form.PARAGRAPH, "By | Saturday, 15 March 2025")
+
+
+def test_code_keeps_its_indentation() -> None:
+    raw = "Turn the lamp:\n\ndef turn(lamp):\n    return lamp.turn();\n\nThat is all.\n"
+    blocks = parse_text(raw).blocks
+    assert [block.text for block in blocks if block.form is Form.CODE] == ["def turn(lamp):", "    return lamp.turn();"]
+
+
+def test_blank_lines_are_remembered() -> None:
+    page = parse_text("one\n\n\u200b\n \ntwo\n")
+    assert [block.blank_before for block in page.blocks] == [0, 3]
+    assert len(page.lines) == 5
+
+
+@pytest.mark.parametrize("raw", ["", "\n", " \r\n\r", "\ufeff", "\x00\n"])
+def test_a_page_of_nothing_has_no_block(raw: str) -> None:
+    assert parse_text(raw).blocks == ()
+
+
+SCRAPS = st.sampled_from(
+    ["word", " ", "\n", "\r\n", "\r", "* ", "# ", "](", "[", "**", "```\n", "---|---\n", "   ", "。", "字"]
+)
+
+
+@given(st.text() | st.lists(SCRAPS).map("".join))
+def test_spans_give_the_input_back_and_every_line_has_its_block(raw: str) -> None:
+    page = parse_text(raw)
+    assert "".join(raw[line.start : line.end] for line in page.lines) == raw
+    assert [line.number for line in page.lines] == list(range(1, len(page.lines) + 1))
+    in_blocks = [line.number for block in page.blocks for line in block.lines]
+    assert in_blocks == sorted(set(in_blocks))
+    assert all(block.text for block in page.blocks)
