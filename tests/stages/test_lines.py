@@ -50,25 +50,23 @@ def test_chinese_wrapped_at_a_margin_is_joined_without_spaces() -> None:
     assert texts(raw) == [line * 5]
 
 
-SENTENCES_CUT_AT_LINKS = "\n".join(
-    [
-        "The board of ",
-        "Little Sandport",
-        ", which met on Tuesday, will vote again in ",
-        "the spring",
-        ".",
-        "Harbour news",
-        "Set on the cliffs above ",
-        "the old quay",
-        ", the lighthouse was built by the ",
-        "Marlow brothers",
-        " in a single summer.",
-    ]
-)
+SENTENCES_CUT_AT_LINKS = [
+    "The board of ",
+    "Little Sandport",
+    ", which met on Tuesday, will vote again in ",
+    "the spring",
+    ".",
+    "Harbour news",
+    "Set on the cliffs above ",
+    "the old quay",
+    ", the lighthouse was built by the ",
+    "Marlow brothers",
+    " in a single summer.",
+]
 
 
 def test_sentences_cut_at_links_are_mended() -> None:
-    assert texts(SENTENCES_CUT_AT_LINKS) == [
+    assert texts("\n".join(SENTENCES_CUT_AT_LINKS)) == [
         "The board of Little Sandport, which met on Tuesday, will vote again in the spring.",
         "Harbour news",
         "Set on the cliffs above the old quay, the lighthouse was built by the Marlow brothers in a single summer.",

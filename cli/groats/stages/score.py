@@ -9,6 +9,7 @@ from math import exp
 from pathlib import Path
 from typing import Any
 
+_EXTREME = 30.0  # log-odds: beyond it nothing changes but the danger of an overflow
 _WEIGHTS = Path(__file__).parent.parent / "data" / "weights.json"
 
 # A tree is a leaf's value (log-odds), or [feature, threshold, tree where value <= threshold, other tree, mean value]:
@@ -18,10 +19,9 @@ Tree = float | list[Any]
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """One pass: the features that its trees name by position, and where the sum of their leaves starts."""
+    """One pass: boosted trees, and the features that they name by position."""
 
     features: tuple[str, ...]
-    start: float
     trees: tuple[Tree, ...]
 
 
@@ -38,10 +38,7 @@ class Weights:
 def load_weights(path: Path = _WEIGHTS) -> Weights:
     """The weights that `python -m groats.training` wrote; read once."""
     raw = json.loads(path.read_bytes())
-    first, second = (
-        Model(tuple(raw[name]["features"]), raw[name]["start"], tuple(raw[name]["trees"]))
-        for name in ("first", "second")
-    )
+    first, second = (Model(tuple(raw[name]["features"]), tuple(raw[name]["trees"])) for name in ("first", "second"))
     return Weights(first, second, raw["threshold"])
 
 
@@ -49,13 +46,13 @@ def score_rows(model: Model, rows: Sequence[Sequence[float]]) -> list[float]:
     """For each row the likelihood, 0 to 1, that its block is content."""
     scores = []
     for row in rows:
-        total = model.start
+        total = 0.0
         for tree in model.trees:
             node: Any = tree
             while node.__class__ is list:
                 node = node[2] if row[node[0]] <= node[1] else node[3]
             total += node
-        scores.append(1.0 / (1.0 + exp(-total)))
+        scores.append(1.0 / (1.0 + exp(-max(-_EXTREME, min(_EXTREME, total)))))
     return scores
 
 

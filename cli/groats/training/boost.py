@@ -35,9 +35,9 @@ def fit(rows: Floats, shares: Floats, weights: Floats, trees: int) -> lightgbm.B
 
 
 def to_lists(booster: lightgbm.Booster, features: tuple[str, ...]) -> dict[str, Any]:
-    """The booster as the running tool reads it: {"features", "start", "trees"}, see `groats.stages.score`."""
+    """The booster as the running tool reads it: {"features", "trees"}, see `groats.stages.score`."""
     trees = [_node(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
-    return {"features": list(features), "start": 0.0, "trees": trees}
+    return {"features": list(features), "trees": trees}
 
 
 def _node(node: dict[str, Any]) -> float | list[Any]:

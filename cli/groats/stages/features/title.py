@@ -40,13 +40,13 @@ def find_title(
             share_of_words(shape, run_words.keys(), rarity, own=own)
             + (0.7 if block.form is Form.HEADING else 0.0)
             + (0.5 if block.level == 1 and block.form is Form.HEADING else 0.0)
-            + (1.0 if any(_is_same(text, value) for value in declared) else 0.0)
+            + (1.5 if any(_is_same(text, value) for value in declared) else 0.0)
             + (0.5 if n > 0 and text in first_line else 0.0)
             + 0.4 * scores[n]
             - 0.02 * max(0, start - n)
             - 0.15 * max(0, n - start)
             - (1.0 if any(not hit.label.is_kept for hit in cues[n]) else 0.0)
-            - (0.3 if shape.ends_sentence else 0.0)
+            - (0.6 if shape.ends_sentence else 0.0)
             - (0.4 if block.form is Form.LIST and not block.marker[:1].isdigit() else 0.0)
             - (0.3 if block.form in {Form.TABLE, Form.CODE} else 0.0)
             - (

@@ -1,0 +1,95 @@
+"""The rules that need the whole page: what each must take, beside what it must leave."""
+
+from builders import block, evidence
+
+from groats.document import CueHit, Form, Label
+from groats.stages.decide import decide
+
+PROSE = "The harbour board met on Tuesday to settle the future of the old lighthouse, and no offer had come in."
+MORE = "Its last keeper, who was born within sight of it, left it for a flat in the town some thirty years ago."
+ALONE = CueHit("stock-phrase", Label.NAVIGATION, whole=True)
+MENU = [(f"Section {name}", 0.0) for name in "abcdefghij"]
+
+
+def kept(*arguments: object, **more: object) -> list[bool]:
+    return [decision.keep for decision in decide(evidence(*arguments, **more), 0.5)]  # type: ignore[arg-type]
+
+
+def test_a_block_stays_by_its_score() -> None:
+    assert kept([("Menu", 0.1), (PROSE, 0.9), (MORE, 0.5), ("Imprint", 0.49)], {0: ALONE}) == [False, True, True, False]
+
+
+def test_a_line_that_is_only_a_cue_goes_whatever_its_score() -> None:
+    assert kept([(PROSE, 0.9), ("Back to top", 0.9), (MORE, 0.9)], {1: ALONE}) == [True, False, True]
+
+
+def test_a_cue_within_a_line_alone_does_not_take_it() -> None:
+    part = CueHit("stock-phrase", Label.NAVIGATION)
+    assert kept([(PROSE, 0.9), ("Go back to top speed at once.", 0.9), (MORE, 0.9)], {1: part}) == [True, True, True]
+
+
+def test_the_headline_stays_though_a_cue_fills_it() -> None:
+    assert kept([("Privacy policy", 0.2), (PROSE, 0.9), (MORE, 0.9)], {0: ALONE}, title=0) == [True, True, True]
+
+
+def test_a_sentence_far_below_the_article_goes_and_one_below_a_picture_stays() -> None:
+    far = [("Top", 0.0), (PROSE, 0.9), (MORE, 0.9), *MENU, ("The keeper writes to us each week.", 0.6)]
+    near = [("Top", 0.0), (PROSE, 0.9), *MENU[:3], ("The keeper writes to us each week.", 0.6), (MORE, 0.9)]
+    assert kept(far, {0: ALONE}) == [False, True, True, *[False] * 11]
+    assert kept(near, {0: ALONE}) == [False, True, False, False, False, True, True]
+
+
+def test_a_second_long_part_far_below_stays() -> None:
+    assert kept([("Top", 0.0), (PROSE, 0.9), *MENU, (MORE * 3, 0.9)], {0: ALONE})[-1]
+
+
+def test_a_heading_between_kept_paragraphs_is_not_lost() -> None:
+    rows = [("Top", 0.0), (PROSE, 0.9), ("The tower", 0.3), (MORE, 0.9)]
+    assert kept(rows, {0: ALONE}) == [False, True, True, True]
+    assert kept(rows, {0: ALONE, 2: CueHit("ad", Label.ADVERTISEMENT)}) == [False, True, False, True]
+
+
+def test_an_item_within_a_kept_list_is_not_lost() -> None:
+    items = [(block(text, form=Form.LIST), score) for text, score in [("oil", 0.9), ("wick", 0.05), ("glass", 0.9)]]
+    assert kept([("Top", 0.0), (PROSE, 0.9), *items], {0: ALONE}) == [False, True, True, True, True]
+
+
+def test_of_a_lede_printed_twice_the_copy_in_the_article_stays() -> None:
+    rows = [("Top", 0.0), (PROSE, 0.8), (MORE, 0.9), (MORE + " So.", 0.9), *MENU[:2], (PROSE, 0.9), *MENU[:1]]
+    assert kept(rows, {0: ALONE}) == [False, True, True, True, *[False] * 4]
+
+
+def test_a_short_line_may_stand_twice() -> None:
+    rows = [(PROSE, 0.9), ("And so it was.", 0.9), (MORE, 0.9), ("And so it was.", 0.9), (MORE + " So.", 0.9)]
+    assert all(kept(rows))
+
+
+def test_nothing_above_the_headline_is_part_of_the_article() -> None:
+    rows = [("Coast news", 0.8), ("The lighthouse of Sandport", 0.8), (PROSE, 0.9), (MORE, 0.9), ("Top", 0.1)]
+    assert kept(rows, {4: ALONE}, title=1) == [False, True, True, True, False]
+    assert kept(rows, {4: ALONE}) == [True, True, True, True, False]
+
+
+def test_a_heading_with_nothing_kept_below_it_goes() -> None:
+    heading = block("More from the coast", form=Form.HEADING)
+    rows = [("Top", 0.0), (PROSE, 0.9), (MORE, 0.9), (heading, 0.7), *MENU]
+    assert kept(rows, {0: ALONE}) == [False, True, True, False, *[False] * 10]
+
+
+def test_a_page_of_which_only_scraps_would_be_left_has_no_article() -> None:
+    assert not any(kept([*MENU, ("A fine day.", 0.6), *MENU, *MENU], {0: ALONE}))
+
+
+def test_a_page_without_a_sign_of_furniture_is_left_as_it_is() -> None:
+    rows = [(PROSE, 0.9), ("Yes.", 0.1), (MORE, 0.9)]
+    assert kept(rows) == [True, True, True]
+    assert kept(rows, {1: ALONE}) == [True, False, True]
+
+
+def test_a_page_of_nothing_has_no_decisions() -> None:
+    assert kept([]) == []
+
+
+def test_a_rule_that_settles_a_block_says_so() -> None:
+    decisions = decide(evidence([(PROSE, 0.9), ("Back to top", 0.9), (MORE, 0.9)], {1: ALONE}), 0.5)
+    assert [bool(decision.rule) for decision in decisions] == [False, True, False]

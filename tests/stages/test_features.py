@@ -1,0 +1,181 @@
+"""What is counted of a block, by itself and beside the others."""
+
+import pytest
+from builders import block, page
+
+from groats.document import CueHit, Form, Hints, Label, Page, Shape
+from groats.stages.features import (
+    FIRST_FEATURES,
+    SECOND_FEATURES,
+    find_headings,
+    find_main_run,
+    find_title,
+    first_features,
+    read_shape,
+    second_features,
+)
+from groats.stages.features.shape import SHAPE_FEATURES
+
+PROSE = "The harbour board met on Tuesday to settle the future of the old lighthouse, and no offer had come in."
+
+
+MORE = "It had stood empty since its keeper left the lighthouse for a flat that the harbour board found him."
+
+
+def shaped(text: str, name: str) -> float:
+    return read_shape(block(text)).features[SHAPE_FEATURES.index(name)]
+
+
+def shapes_of(made: Page) -> list[Shape]:
+    return [read_shape(one) for one in made.blocks]
+
+
+def column(made: Page, name: str, cues: dict[int, CueHit] | None = None) -> list[float]:
+    hits = [[cues[n]] if cues and n in cues else [] for n in range(len(made.blocks))]
+    rows = first_features(made, shapes_of(made), hits)
+    assert all(len(row) == len(FIRST_FEATURES) for row in rows)
+    return [row[FIRST_FEATURES.index(name)] for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("one two three", 3),
+        ("", 0),
+        ("***", 0),
+        ("港口委员会开会讨论灯塔的未来呢吧啊", 10),
+        ("Ада Марлоу", 2),
+    ],
+)
+def test_size_is_in_words_of_any_script(text: str, size: float) -> None:
+    assert read_shape(block(text)).size == pytest.approx(size)
+
+
+@pytest.mark.parametrize("text", ["It fell.", 'She said, "It fell."', "它倒了。", "Γιατί;", "क्यों गिरा।", "Why? »"])
+def test_a_sentence_ends_with_its_own_scripts_mark(text: str) -> None:
+    assert read_shape(block(text)).ends_sentence
+
+
+@pytest.mark.parametrize("text", ["Share", "Read more »", "By Ada Marlow", "", "a, b,"])
+def test_a_menu_item_ends_no_sentence(text: str) -> None:
+    assert not read_shape(block(text)).ends_sentence
+
+
+@pytest.mark.parametrize(
+    "text", ["15 March 2025", "March 15, 2025", "2025-03-15", "15.03.25", "13:58", "2025年3月15日"]
+)
+def test_dates_are_seen(text: str) -> None:
+    assert read_shape(block(text)).has_date
+
+
+@pytest.mark.parametrize(
+    "text", ["mars", "May I help", "1-800-555-0199", "In 2025 it fell.", PROSE + " 13:58 " + PROSE]
+)
+def test_what_is_no_date_line_is_none(text: str) -> None:
+    assert not read_shape(block(text)).has_date
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("NEWS", "upper_share", 1.0),
+        ("News for Ada", "capitals_share", pytest.approx(2 / 3)),
+        ("Tags:", "ends_colon", 1.0),
+        ("Why the ferry…", "ends_ellipsis", 1.0),
+        ("ferry", "starts_lower", 1.0),
+        ("see www.sandport.example", "address", 1.0),
+        ("a | b | c", "symbols_share", pytest.approx(2 / 9)),
+        ("12 of 24", "digits_share", pytest.approx(4 / 8)),
+        ("One. Two. Three.", "sentences", 3.0),
+    ],
+)
+def test_shape_features(text: str, name: str, value: float) -> None:
+    assert shaped(text, name) == value
+
+
+def test_neighbours_place_and_repetition_are_counted() -> None:
+    made = page("Menu", PROSE, "Menu")
+    assert column(made, "seen_before") == [0.0, 0.0, 1.0]
+    assert column(made, "seen_after") == [1.0, 0.0, 0.0]
+    assert column(made, "previous_ends_sentence") == [0.0, 0.0, 1.0]
+    assert column(made, "next_ends_sentence") == [1.0, 0.0, 0.0]
+    assert column(made, "place") == [0.0, pytest.approx(1 / 3), pytest.approx(2 / 3)]
+    assert column(made, "words_before")[1] == pytest.approx(1 / 22)
+
+
+def test_rows_of_similar_lines_are_seen() -> None:
+    runs = column(page("a b", "c d", "e f", PROSE), "same_shape_run")
+    assert runs[0] == runs[1] == runs[2] > runs[3]
+    assert column(page("a b", "c d", PROSE, "e f"), "short_run")[2] == 0.0
+
+
+def test_a_cue_counts_for_its_family_and_for_the_lines_below_if_it_opens() -> None:
+    opener = CueHit("comments", Label.COMMENTS, whole=True, opens=True)
+    made = page(PROSE, "3 comments", "Ada", "Tom")
+    assert column(made, "cue_comments", {1: opener}) == [0.0, 2.0, 0.0, 0.0]
+    since = column(made, "since_comments", {1: opener})
+    assert since[0] == 0.0
+    assert since[1] == 1.0 > since[2] > since[3] > 0.0
+    assert column(made, "since_related", {1: opener}) == [0.0] * 4
+
+
+def test_markup_is_evidence_where_there_is_markup() -> None:
+    made = page(block("Menu", hints=Hints(link_share=1.0, landmark="nav", depth=9)), block("Menu", 2))
+    assert column(made, "link_share") == [1.0, -1.0]
+    assert column(made, "landmark") == [-3.0, 0.0]
+    assert column(made, "depth") == [9.0, -1.0]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "scores", "run"),
+    [
+        ([], [], (0, 0)),
+        ([5.0], [0.4], (0, 0)),
+        ([2.0, 30.0, 2.0, 30.0, 2.0], [0.1, 0.9, 0.4, 0.9, 0.1], (1, 4)),
+        ([30.0, 200.0, 40.0], [0.9, 0.1, 0.9], (2, 3)),
+    ],
+)
+def test_the_main_run_holds_most_of_the_content(sizes: list[float], scores: list[float], run: tuple[int, int]) -> None:
+    assert find_main_run(sizes, scores) == run
+
+
+def test_the_second_pass_sees_the_scores_around_and_the_words_shared() -> None:
+    made = page("Lighthouse board meets", PROSE, "The lighthouse stood empty.", "Cheap flights to the sun")
+    rows = second_features(shapes_of(made), [0.6, 0.9, 0.8, 0.2], 0)
+    assert all(len(row) == len(SECOND_FEATURES) for row in rows)
+    found = [dict(zip(SECOND_FEATURES, row, strict=True)) for row in rows]
+    assert [row["score_previous"] for row in found] == [-0.2, 0.6, 0.9, 0.8]
+    assert [row["in_main_run"] for row in found] == [1.0, 1.0, 1.0, 0.0]
+    assert found[2]["shared_with_title"] > 0 == found[3]["shared_with_title"]
+    assert found[2]["shared_with_main_run"] > 0 == found[3]["shared_with_main_run"]
+    assert second_features([], [], None) == []
+
+
+def title_of(
+    texts: list[str], scores: list[float], cues: dict[int, CueHit] | None = None, **declared: str
+) -> int | None:
+    made = page(*texts)
+    made = Page("text", made.lines, made.blocks, declared=tuple(declared.items()))
+    return find_title(
+        made, shapes_of(made), [[cues[n]] if cues and n in cues else [] for n in range(len(texts))], scores
+    )
+
+
+def test_the_headline_shares_its_words_with_the_main_run() -> None:
+    texts = ["Sandport Courier", "Sport and leisure", "Lighthouse: harbour board meets", "By Ada Marlow", PROSE, MORE]
+    cues = {3: CueHit("by", Label.BYLINE, whole=True)}
+    assert title_of(texts, [0.1, 0.1, 0.3, 0.1, 0.9, 0.9], cues) == 2
+
+
+def test_the_declared_title_is_believed_where_it_stands_on_the_page() -> None:
+    texts = ["Courier", "What the keeper saw", "Lighthouse board", PROSE]
+    assert title_of(texts, [0.1, 0.3, 0.3, 0.9], title="What the keeper saw | Courier") == 1
+
+
+def test_a_page_without_a_main_run_has_no_headline() -> None:
+    assert title_of(["Home", "News"], [0.1, 0.1]) is None
+
+
+def test_headings_are_short_and_stand_above_something_longer() -> None:
+    made = page(PROSE, "The tower", PROSE, "It fell.", PROSE, "Share", "Tweet", block("Notes", 8, Form.HEADING))
+    assert find_headings(made, shapes_of(made)) == [False, True, False, False, False, False, False, True]
