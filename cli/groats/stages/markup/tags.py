@@ -1,0 +1,41 @@
+"""The table of tags, read once."""
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from groats.document import Form
+
+_TABLE = Path(__file__).parents[2] / "data" / "tags.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """What `data/tags.toml` says of tags: sets of names, and what a name stands for."""
+
+    unseen: frozenset[str]
+    apart: frozenset[str]
+    block: frozenset[str]
+    spaced: frozenset[str]
+    verbatim: frozenset[str]
+    forms: Mapping[str, Form]
+    landmarks: Mapping[str, str]
+    roles: Mapping[str, str]
+
+
+@functools.cache
+def load_tags() -> Tags:
+    """The table of tags."""
+    table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
+    return Tags(
+        unseen=frozenset(table["unseen"]),
+        apart=frozenset(table["apart"]),
+        block=frozenset(table["block"]),
+        spaced=frozenset(table["spaced"]),
+        verbatim=frozenset(table["verbatim"]),
+        forms={tag: Form(form) for tag, form in table["forms"].items()},
+        landmarks=table["landmarks"],
+        roles=table["roles"],
+    )
