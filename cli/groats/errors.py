@@ -1,10 +1,23 @@
-"""The errors of groats: each is one sentence for the user and the exit code that goes with it."""
+"""The errors of groats, each one sentence for the user, and the exit codes that shells see."""
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """How a command ended."""
+
+    DONE = 0
+    WOULD_REMOVE = 1  # `--check` found something to remove
+    NOTHING_DONE = 2  # usage, or the input or output cannot be read or written
+    PAGES_FAILED = 3  # some pages; the others are done
+    INTERRUPTED = 130  # 128 + SIGINT, as shells count
+    PIPE_CLOSED = 141  # 128 + SIGPIPE
 
 
 class GroatsError(Exception):
     """What went wrong, where, and what to do about it, in one sentence; the command line exits with code 2."""
 
-    exit_code = 2
+    exit_code = ExitCode.NOTHING_DONE
 
 
 class UsageError(GroatsError):

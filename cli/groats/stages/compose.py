@@ -1,0 +1,116 @@
+"""The body of an article: the kept blocks as text that a reader, and the line stage, reads the same way."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, count, groupby
+from operator import itemgetter
+
+from groats.document import Form, Label, Verdict
+
+# Verse is a run of lines as short as this. The line stage takes 50 columns for the narrowest margin at which text may
+# be hard-wrapped: lines below it that stand directly under each other are never read back as one paragraph.
+_VERSE_WIDTH = 49
+_ROW_LENGTH = 999  # characters: the line stage sees no columns in longer lines
+_BETWEEN_CELLS = re.compile(r" \|(?= )")  # in "a | | b" twice
+_INDENTATION = "  "  # for each level of a list
+
+
+def body(verdicts: Sequence[Verdict]) -> str:
+    """The kept blocks but the title as text without a line feed at its end; "" if there are none.
+
+    A blank line stands between paragraphs. The items of a list, the rows of a table (a tab between its cells), the
+    lines of code and of verse stand directly under each other.
+    """
+    return "\n\n".join("\n".join(_write(group)) for group in group_blocks(verdicts))
+
+
+def group_blocks(verdicts: Sequence[Verdict]) -> Iterator[list[Verdict]]:
+    """The kept verdicts but the title's, in order, in groups that stand directly under each other."""
+    verse = _find_verse(verdicts)
+    group: list[Verdict] = []
+    gap = 0
+    for position, verdict in enumerate(verdicts):
+        gap = max(gap, verdict.block.blank_before)
+        if not verdict.keep or verdict.label is Label.TITLE:
+            continue
+        if group and not _goes_on(group[-1], verdict, gap, is_verse=position in verse):
+            yield group
+            group = []
+        group.append(verdict)
+        gap = 0
+    if group:
+        yield group
+
+
+def list_depths(group: Sequence[Verdict]) -> list[int]:
+    """The depth of each item of a list, from 0: never more than one below that of the item above.
+
+    Markup gives the levels, text the indentation; one column of difference is what numbers set to the right have.
+    """
+    depths = []
+    around: list[tuple[int, int]] = []
+    for verdict in group:
+        level, indent = verdict.block.level, verdict.block.indent
+        while around and (level, indent + 1) < around[-1]:
+            around.pop()
+        if not around or (level, indent - 1) > around[-1]:
+            around.append((level, indent))
+        depths.append(len(around) - 1)
+    return depths
+
+
+def split_cells(verdict: Verdict) -> list[str]:
+    """The cells of a row of a table; [] for a block that has fewer than two, or is too long to be read as a row."""
+    block = verdict.block
+    if block.form is not Form.TABLE or len(block.text) > _ROW_LENGTH:
+        return []
+    found = [cell.strip() for cell in _BETWEEN_CELLS.split(block.text.strip(" |"))]
+    return found if len(found) > 1 else []
+
+
+def _goes_on(above: Verdict, verdict: Verdict, gap: int, *, is_verse: bool) -> bool:
+    """Whether a block stands directly under the kept one above it, with `gap` blank lines between them in the input.
+
+    Rows of one table may have a blank line between them, as the line stage has it.
+    """
+    form = verdict.block.form
+    if form is not above.block.form or bool(split_cells(above)) is not bool(split_cells(verdict)):
+        return False
+    if split_cells(verdict):
+        return gap <= 1
+    if form in {Form.LIST, Form.CODE}:
+        return gap == 0
+    return gap == 0 and is_verse and verdict.label is above.label and verdict.label is not Label.HEADING
+
+
+def _find_verse(verdicts: Sequence[Verdict]) -> set[int]:
+    """The positions of the blocks that stand between two blank lines among short blocks only.
+
+    In a source without blank lines, whatever its paragraphs, one of them is longer than a line of verse.
+    """
+    runs = accumulate(bool(verdict.block.blank_before) for verdict in verdicts)
+    verse: set[int] = set()
+    for _, run in groupby(zip(runs, count(), verdicts, strict=False), key=itemgetter(0)):
+        members = list(run)
+        if all(_is_short(verdict.block.text) for _, _, verdict in members):
+            verse.update(position for _, position, _ in members)
+    return verse
+
+
+def _is_short(text: str) -> bool:
+    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text[: _VERSE_WIDTH + 1])
+    return len(text) + wide <= _VERSE_WIDTH
+
+
+def _write(group: Sequence[Verdict]) -> Iterator[str]:
+    """The lines of a group; a row that stands alone is no table, and is read back as the words that it holds."""
+    rows = [split_cells(verdict) for verdict in group]
+    for verdict, row, depth in zip(group, rows, list_depths(group), strict=True):
+        block = verdict.block
+        if row:
+            yield "\t".join(cell or " " for cell in row) if len(group) > 1 else " ".join(filter(None, row))
+        elif block.form is Form.LIST:
+            yield f"{_INDENTATION * depth}{block.marker or '-'} {block.text}"
+        else:
+            yield block.text

@@ -1,0 +1,147 @@
+import re
+
+import pytest
+from articles import build_article
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from groats.document import Article
+from groats.render.markdown import to_markdown
+
+READER = MarkdownIt("gfm-like", {"linkify": False})
+
+
+def read(markdown: str) -> list[tuple[str, str]]:
+    """What a Markdown reader sees: the innermost element and the text of each block."""
+    seen = []
+    opened: list[str] = []
+    for token in READER.parse(markdown):
+        if token.type == "inline":
+            assert token.children is not None
+            kinds = {child.type for child in token.children} - {"text", "text_special", "softbreak", "hardbreak"}
+            assert not kinds, (kinds, markdown)
+            breaks = {"hardbreak": "\n", "softbreak": "<soft>"}
+            seen.append((opened[-1], "".join(breaks.get(child.type, child.content) for child in token.children)))
+        elif token.nesting:
+            opened = opened[:-1] if token.nesting < 0 else [*opened, token.tag]
+        else:
+            seen.append((token.tag, token.content))
+    return seen
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        (build_article(), ""),
+        (build_article("T The mill", "N Menu"), ""),
+        (build_article("T The mill", "", "It turns."), "# The mill\n\nIt turns.\n"),
+        (build_article("H Wheel", "It turns."), "## Wheel\n\nIt turns.\n"),
+        (build_article("H Wheel", "H Axle", levels=(3, 6)), "### Wheel\n\n###### Axle\n"),
+        (build_article("L oats", "L rye", "", "End."), "- oats\n- rye\n\nEnd.\n"),
+        (build_article("L oats", "L rye", marker="1."), "1. oats\n1. rye\n"),
+        (build_article("L oats", marker="•"), "- oats\n"),
+        (build_article("L oats", marker="(a)"), "- (a) oats\n"),
+        (build_article("L a", "L b", "L c", levels=(1, 2, 1)), "- a\n    - b\n- c\n"),
+        (build_article("Q To grind", "Q is to live."), "> To grind  \n> is to live.\n"),
+        (build_article("C   if x:", "C     y = 1"), "```\nif x:\n  y = 1\n```\n"),
+        (build_article("C a ```` b"), "`````\na ```` b\n`````\n"),
+        (build_article("R Grain | Price", "R oats | 3"), "| Grain | Price |\n| --- | --- |\n| oats | 3 |\n"),
+        (build_article("R a | b \\| c", "R d | e"), "| a | b \\\\\\| c |\n| --- | --- |\n| d | e |\n"),
+        (build_article("R a | b", "R c | d | e"), "a | b  \nc | d | e\n"),
+        (build_article("Grind, grind", "the oats"), "Grind, grind  \nthe oats\n"),
+    ],
+)
+def test_each_form_is_written_as_markdown_has_it(article: Article, expected: str) -> None:
+    assert to_markdown(article) == expected
+
+
+def test_the_title_can_be_left_out() -> None:
+    assert to_markdown(build_article("T The mill", "", "It turns."), title=False) == "It turns.\n"
+
+
+PLAIN = [
+    "The mill at Ebbing: 3 < 4 > 2.",
+    "5 * 3, *oats*, **rye**, ~~corn~~ ~barley~",
+    "_oats_ and snake_case_name and __init__",
+    "`code` and ``more``",
+    "[link](https://example.org) ![image](x.png) [1]: https://example.org",
+    "<b>oats</b> <https://example.org> <!-- no -->",
+    "&amp; &#65; AT&T & co",
+    "back\\slash \\* \\",
+    "# no heading",
+    "####### seven",
+    "#oats",
+    "Learn C #",
+    "In C ## #",
+    "> no quote",
+    "- no item",
+    "+ no item",
+    "* no item",
+    "-5 degrees",
+    "1. no item",
+    "12) no item",
+    "3.5 sacks",
+    "---",
+    "- - -",
+    "===",
+    "___",
+    "***",
+    "~~~",
+    "```",
+    "| a | b |",
+    "1234567890. too long for a number",
+]
+
+
+@pytest.mark.parametrize("text", PLAIN)
+@pytest.mark.parametrize(("mark", "tag"), [("", "p"), ("H ", "h2"), ("Q ", "p"), ("L ", "p")])
+def test_a_markdown_reader_sees_the_text_as_it_is(text: str, mark: str, tag: str) -> None:
+    assert read(to_markdown(build_article(mark + text))) == [(tag, text)]
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_a_mark_in_the_second_line_of_verse_changes_nothing_either(text: str) -> None:
+    article = build_article("oats", text) if len(text) < 50 else build_article(text)
+    assert "\n".join(seen for _, seen in read(to_markdown(article))).endswith(text)
+
+
+def test_a_markdown_reader_sees_the_cells_of_a_table() -> None:
+    article = build_article("R Grain | Price", "R *oats* | 3|4", "R  | _")
+    seen = read(to_markdown(article))
+    assert seen[:4] == [("th", "Grain"), ("th", "Price"), ("td", "*oats*"), ("td", "3|4")]
+
+
+def test_a_markdown_reader_sees_the_levels_of_a_list() -> None:
+    for marker in ("-", "1."):
+        markdown = to_markdown(build_article("L a", "L b", "L c", "L d", levels=(1, 2, 3, 1), marker=marker))
+        depths = []
+        depth = 0
+        for token in READER.parse(markdown):
+            depth += token.nesting if token.type.startswith("list_item") else 0
+            depths += [depth] if token.type == "inline" else []
+        assert depths == [1, 2, 3, 1]
+
+
+words = st.text(alphabet=st.sampled_from("ab 1.#*_-+=~`<>[]()!&;|\\:"), min_size=1, max_size=20)
+
+
+@given(words)
+def test_a_markdown_reader_sees_any_text_as_it_is(text: str) -> None:
+    folded = " ".join(text.split())
+    if folded and folded[:2] not in {"T ", "H ", "L ", "Q ", "C ", "R ", "N ", "S "}:
+        assert read(to_markdown(build_article(folded))) == [("p", folded)]
+
+
+@given(st.text(max_size=60))
+def test_a_fence_is_longer_than_any_inside(code: str) -> None:
+    text = " ".join(code.replace("`", "```").split()) or "x"
+    markdown = to_markdown(build_article(f"C {text}"))
+    fence = re.match("`+", markdown)
+    assert fence is not None
+    assert fence[0] not in markdown[len(fence[0]) : -len(fence[0]) - 1]
+
+
+@given(st.lists(st.text(max_size=30), max_size=5))
+def test_any_lines_can_be_written(lines: list[str]) -> None:
+    to_markdown(build_article(*lines)).encode()
