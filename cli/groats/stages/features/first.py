@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, groupby
 from math import log1p
 
 from groats.document import Block, CueHit, Form, Label, Page, Shape
@@ -100,8 +100,8 @@ def first_features(page: Page, shapes: Sequence[Shape], cues: Sequence[Sequence[
     copies = Counter(_fingerprint(block) for block in blocks)
     met: Counter[str] = Counter()
     since = _since_openers(cues)
-    short_runs = list(_runs([size < _LONG for size in sizes]))
-    shape_runs = list(_runs_alike([_kind_of_shape(block, size) for block, size in zip(blocks, sizes, strict=True)]))
+    short_runs = _run_lengths([size < _LONG for size in sizes])
+    shape_runs = _run_lengths([_kind_of_shape(block, size) for block, size in zip(blocks, sizes, strict=True)])
     rows = []
     for n, (block, shape, hits) in enumerate(zip(blocks, shapes, cues, strict=True)):
         fingerprint = _fingerprint(block)
@@ -144,7 +144,7 @@ def first_features(page: Page, shapes: Sequence[Shape], cues: Sequence[Sequence[
                 float(n + 1 < count and blocks[n + 1].form is Form.LIST),
                 *(log1p(_mean(running, n, window)) for window in _WINDOWS),
                 *(_mean(long_running, n, window) for window in _WINDOWS),
-                log1p(short_runs[n]),
+                log1p(short_runs[n]) if shape.size < _LONG else 0.0,
                 log1p(shape_runs[n]),
                 *page_row,
             ]
@@ -200,23 +200,10 @@ def _since_openers(cues: Sequence[Sequence[CueHit]]) -> Iterator[list[float]]:
         yield [max(0.0, 1.0 - (n - position) / _FAR) for position in last.values()]
 
 
-def _runs(flags: Sequence[bool]) -> Iterator[int]:
-    """For each block the length of the run of flagged neighbours that it is part of, 0 if it is not flagged."""
-    start = 0
-    for n in range(len(flags) + 1):
-        if n == len(flags) or flags[n] != flags[start]:
-            yield from [n - start if flags[start] else 0] * (n - start)
-            start = n
-
-
 def _kind_of_shape(block: Block, size: float) -> tuple[Form, bool, int]:
     return block.form, block.blank_before > 0, int(log1p(size) * 1.5)
 
 
-def _runs_alike(kinds: Sequence[object]) -> Iterator[int]:
-    """For each block the length of the run of blocks of its kind of shape: teasers come in rows."""
-    start = 0
-    for n in range(1, len(kinds) + 1):
-        if n == len(kinds) or kinds[n] != kinds[start]:
-            yield from [n - start] * (n - start)
-            start = n
+def _run_lengths(kinds: Sequence[object]) -> list[int]:
+    """For each block how many neighbours in a row are of its kind: teasers and menu items come in rows."""
+    return [length for _, run in groupby(kinds) for length in [sum(1 for _ in run)] for _ in range(length)]
