@@ -1,0 +1,87 @@
+"""The short lines of a page around its article: where a page says who, when and where."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from groats.document import Label, Verdict
+from groats.stages.metadata.words import on_one_line
+
+LONGEST_LINE = 300
+_FIRST, _BEFORE, _AFTER, _LAST = (
+    300,
+    40,
+    80,
+    300,
+)  # of a long page: blocks at its start, around the title, after the article, at its end
+_LANGUAGE_SAMPLE = 8_000  # characters: the language of more is that of these
+
+# What others wrote and what leads elsewhere tell nothing of this article.
+FOREIGN = frozenset(
+    {
+        Label.RELATED,
+        Label.COMMENTS,
+        Label.ADVERTISEMENT,
+        Label.APP_STORE,
+        Label.NEWSLETTER,
+        Label.CONSENT,
+        Label.PAYWALL,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A short line of the page, white space folded, with its label and whether it was kept.
+
+    `after_title` and `after_end` count the blocks from the title and from the article's last block, negative above.
+    """
+
+    text: str
+    label: Label
+    keep: bool
+    after_title: int
+    after_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """The text of a page's title, the short lines around its article, and a sample of what was kept."""
+
+    title: str | None
+    lines: tuple[Clue, ...]
+    sample: str
+
+
+def gather_clues(verdicts: Sequence[Verdict]) -> Clues:
+    """The clues in judged blocks; on a long page only of those at its ends and around the article."""
+    kept = [number for number, verdict in enumerate(verdicts) if verdict.keep]
+    titles = [number for number in kept if verdicts[number].label is Label.TITLE]
+    title = titles[0] if titles else kept[0] if kept else 0
+    end = kept[-1] if kept else 0
+    count = len(verdicts)
+    near = (
+        range(min(_FIRST, count)),
+        range(max(0, title - _BEFORE), min(title + _AFTER, count)),
+        range(max(0, end - _BEFORE), min(end + _AFTER, count)),
+        range(max(0, count - _LAST), count),
+    )
+    numbers = range(count) if count <= sum(map(len, near)) else sorted(set().union(*near))
+    clues = tuple(
+        Clue(text, verdicts[number].label, verdicts[number].keep, number - title, number - end)
+        for number in numbers
+        if len(verdicts[number].block.text) <= LONGEST_LINE and (text := on_one_line(verdicts[number].block.text))
+    )
+    heading = on_one_line(verdicts[titles[0]].block.text[: 2 * LONGEST_LINE]) if titles else ""
+    return Clues(heading if 0 < len(heading) <= LONGEST_LINE else None, clues, _sample(verdicts, kept))
+
+
+def _sample(verdicts: Sequence[Verdict], kept: Sequence[int]) -> str:
+    parts: list[str] = []
+    size = 0
+    for number in kept:
+        if verdicts[number].label is not Label.CODE:
+            parts.append(verdicts[number].block.text[:_LANGUAGE_SAMPLE])
+            size += len(parts[-1])
+            if size > _LANGUAGE_SAMPLE:
+                break
+    return "\n".join(parts)[:_LANGUAGE_SAMPLE]

@@ -1,0 +1,193 @@
+"""Dates as pages print them, in some twenty-five languages, read only where one reading is possible."""
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Literal
+
+from groats.stages.metadata.clock import time_beside
+from groats.stages.metadata.roles import Role, role_behind, role_of
+from groats.stages.metadata.words import fold, words
+
+Order = Literal["day_first", "month_first"]
+
+_YEAR = r"(?P<y>(?:19|20)\d\d)(?!\d(?!\d?:\d\d))"  # "20247:55 AM" is a year with an hour glued on
+_WORD = r"(?P<w>[^\W\d_]{3,15})"
+
+# One pattern a shape; every repetition is bounded, so that a scan is linear.
+_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("year first", rf"(?<![\d.,/-]){_YEAR}(?P<s>[-/.])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?!\d|[-/]\d)"),
+        ("cjk", rf"(?<!\d){_YEAR}\s?[年년]\s?(?P<m>\d{{1,2}})\s?[月월]\s?(?P<d>\d{{1,2}})\s?[日일號号]"),
+        (
+            "day month year",
+            (
+                r"(?<![\d:.,])(?P<d>\d{1,2})(?:st|nd|rd|th|er|ος|η|[.ºª°])?,?[\s-]?(?:(?:of|de|di|του)\s)?"
+                rf"{_WORD}[.,]{{0,2}}[\s-]?(?:(?:de|del|of)\s)?{_YEAR}"
+            ),
+        ),
+        ("month day year", rf"(?<![^\W\d_]){_WORD}\.?\s?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s?|\s){_YEAR}"),
+        ("year month day", rf"(?<!\d){_YEAR}[.,]?\s{_WORD}\.?\s(?P<d>\d{{1,2}})(?![\d:])\.?"),
+        ("numeric", rf"(?<![\d.,/:-])(?P<a>\d{{1,2}})(?P<s>[./-]\s?)(?P<b>\d{{1,2}})(?P=s){_YEAR}(?![./-]\d)"),
+        ("short", r"(?<![\d.,/:-])(?P<a>\d\d)(?P<s>[./])(?P<b>\d\d)(?P=s)(?P<y>\d\d)(?![\d%]|[./-]\d)"),
+        ("month year", rf"(?<![^\W\d_]){_WORD}\.?\s{_YEAR}"),
+    )
+)
+_MONTHS, _DAYS = 12, 31
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100  # outside of them, what a page declares is a mistake
+_TWO_DIGIT_YEARS = 2000  # "25.04.24" is of this century
+
+_GLUED = re.compile("(?<=[a-z])(?=[A-Z])")  # "3 min readApril 25": scrapers glue
+_ANY_DATE = re.compile(r"(?:19|20)\d\d|\d\d[./]\d\d[./]\d\d")
+# Digits of other scripts count as ASCII ones; the length stays, so that spans hold.
+_DIGITS = str.maketrans(
+    {zero + digit: str(digit) for zero in (0x0660, 0x06F0, 0xFF10) for digit in range(10)} | {0xFF1A: ":", 0xFF0F: "/"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date in a text: ISO 8601, as precise as it stands there, its span with the time, and what it is the date of."""
+
+    iso: str
+    start: int
+    end: int
+    role: Role = ""
+
+
+@functools.cache
+def month_numbers() -> Mapping[str, int]:
+    """From the folded name of a month, in any language or short, to its number."""
+    return {
+        fold(form): number
+        for names in words("dates")["months"].values()
+        for number, forms in enumerate(names, start=1)
+        for form in forms.split()
+    }
+
+
+def read_dates(text: str, order: Order | None = None, before: str = "") -> tuple[FoundDate, ...]:
+    """The dates in a short text, in their order.
+
+    Impossible ones are left out, and so are numeric ones with two readings unless `order` settles them. `before` is
+    what stands above the text: "Updated" on a line of its own says what the date below it is.
+    """
+    if not (plain := _with_digits(text)):
+        return ()
+    found: list[FoundDate] = []
+    for start, end, day, iso in _days(plain, order):
+        behind = found[-1].end if found else 0
+        if start < behind:
+            continue
+        lead = plain[behind:start] if found else f"{before} {plain[:start]}"
+        role = role_of(lead) or role_behind(plain[end:])
+        if day is None:
+            if role == "published":
+                found.append(FoundDate(iso, start, end, role))
+            continue
+        clock, first, last = time_beside(plain, behind, start, end)
+        found.append(FoundDate(_iso(day, clock), first, last, role))
+    return tuple(found)
+
+
+def find_order(text: str, language: str | None) -> Order | None:
+    """How the numeric dates of a page are to be read: by those in its text that have one reading, else by its language.
+
+    None if neither tells. `language` is a code, with a region where the page declares one ("en-GB").
+    """
+    votes: set[Order] = set()
+    for match in _NUMERIC.finditer(_with_digits(text)):
+        first, second = int(match["a"]), int(match["b"])
+        if _MONTHS < first <= _DAYS and 1 <= second <= _MONTHS:
+            votes.add("day_first")
+        elif _MONTHS < second <= _DAYS and 1 <= first <= _MONTHS:
+            votes.add("month_first")
+    if len(votes) == 1:
+        return votes.pop()
+    if votes or not language:
+        return None
+    code, table = language.lower().replace("_", "-"), words("dates")["order"]
+    if code in table["month_first_regions"]:
+        return "month_first"
+    if code in table["day_first_regions"] or code.partition("-")[0] in table["day_first"]:
+        return "day_first"
+    return None
+
+
+def read_timestamp(value: str) -> str | None:
+    """ISO 8601 of what a page declares, fractions of a second cut; None if it is no date."""
+    value = value.strip()
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        found = read_dates(value)
+        return found[0].iso if len(found) == 1 else None
+    if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+        return None
+    if len(value) <= len("2025-03-15"):
+        return moment.date().isoformat()
+    return _iso(moment.date(), moment.timetz().replace(microsecond=0))
+
+
+_NUMERIC = dict(_SHAPES)["numeric"]
+
+
+def _with_digits(text: str) -> str:
+    """The text with ASCII digits; empty if it holds no date."""
+    plain = text if text.isascii() else text.translate(_DIGITS)
+    return plain if _ANY_DATE.search(plain) else ""
+
+
+def _days(text: str, order: Order | None) -> Iterator[tuple[int, int, date | None, str]]:
+    """Spans of dates with the day that each means, None for a month alone; from left to right."""
+    hits: list[tuple[int, int, date | None, str]] = []
+    taken: list[tuple[int, int]] = []
+    for name, pattern in _SHAPES:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if any(start < other_end and other_start < end for other_start, other_end in taken):
+                continue
+            year, month, day = _parts(name, match, order)
+            if name == "month year":
+                if month:
+                    hits.append((start, end, None, f"{year}-{month:02}"))
+                continue
+            if month is None or day is None:
+                continue
+            taken.append((start, end))  # an impossible date hides what looks like one in it
+            try:
+                hits.append((start, end, date(year, month, day), ""))
+            except ValueError:
+                continue
+    return iter(sorted(hits, key=lambda hit: hit[0]))
+
+
+def _parts(name: str, match: re.Match[str], order: Order | None) -> tuple[int, int | None, int | None]:
+    """Year, month and day of a match; None for what it does not tell."""
+    groups = match.groupdict()
+    year = int(groups["y"])
+    if "w" in groups:
+        return year, month_numbers().get(fold(_GLUED.split(groups["w"])[-1])), int(groups.get("d") or 0)
+    if "m" in groups:
+        return year, int(groups["m"]), int(groups["d"])
+    first, second = int(groups["a"]), int(groups["b"])
+    if name == "short":
+        year += _TWO_DIGIT_YEARS
+        if order is None:
+            return year, None, None
+    if groups["s"].strip() == "." or first == second or order == "day_first":
+        return year, second, first
+    if first > _MONTHS:
+        return year, second, first
+    return (year, first, second) if second > _MONTHS or order == "month_first" else (year, None, None)
+
+
+def _iso(day: date, clock: time | None) -> str:
+    """ISO 8601 as precise as the page: seconds only where it gives them, or with a zone."""
+    if clock is None:
+        return day.isoformat()
+    exact = clock.second or clock.tzinfo is not None
+    return f"{day.isoformat()}T{clock.isoformat(timespec='seconds' if exact else 'minutes')}"

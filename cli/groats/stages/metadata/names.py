@@ -1,0 +1,170 @@
+"""Names of people and houses: what has the shape of one, and where it ends."""
+
+import functools
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from groats.stages.metadata.roles import role_of
+from groats.stages.metadata.words import fold, key, words
+
+_LONGEST_NAME = 60
+_MOST_WORDS = 6
+_MOST_NAMES = 12
+_FULL_NAME = 2  # words
+
+_WORD = re.compile(r"[^\W\d_][^\W\d_'’.‐\-]{0,29}(?:['’.‐\-][^\W\d_'’.‐\-]{0,29}){0,4}")
+# Han, kana and hangul: scripts whose names are one word of two to six characters.
+_EASTERN = re.compile("[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}")
+_GLUED = re.compile("(?<=[a-z])(?=[A-Z])")
+_AFTER_A_NAME = (("roles", "words"), ("roles", "before"), ("never", "words"))
+_LISTED = re.compile(r"\s*[,;/&、，；＆+]\s*|\s+/\s+")
+_BRACKET = re.compile(r"\s*[(\[（].*")
+
+
+@functools.cache
+def folded(table: str, field: str) -> frozenset[str]:
+    """The folded words of one list of names.toml."""
+    return frozenset(map(fold, words("names")[table][field]))
+
+
+@functools.cache
+def _agencies() -> frozenset[str]:
+    return frozenset(map(key, words("names")["agencies"]["names"]))
+
+
+def is_agency(text: str) -> bool:
+    """Whether the text is the name of a news agency."""
+    return key(text) in _agencies()
+
+
+def is_house(text: str) -> bool:
+    """Whether the name is that of an organisation by one of its words: "The Rowan Post Team"."""
+    return not folded("houses", "words").isdisjoint(fold(text).split())
+
+
+def split_names(text: str, *, single: bool) -> tuple[str, ...]:
+    """The names in "A, B and C, Staff Writer, London", without roles and places; () if it does not begin with one.
+
+    `single` admits a first name, a nickname or a house of one word.
+    """
+    names: list[str] = []
+    for number, piece in enumerate(_pieces(_BRACKET.sub("", text))):
+        name = _name(piece, single=single or _EASTERN.fullmatch(names[-1] if names else "") is not None)
+        if name is None:
+            if number == 0:
+                return ()
+            continue  # a role, a place, a degree
+        if number and _is_no_other_author(name, names):
+            continue
+        names.append(name)
+    return tuple(dict.fromkeys(names))[:_MOST_NAMES]
+
+
+def leading_name(text: str) -> str | None:
+    """The name of two words or more that a biography begins with: "Ada Lind is", "Ada Lind, a writer"."""
+    name = _name(_LISTED.split(text[:200], maxsplit=1)[0], single=False, loose=True)
+    return name if name and not is_house(name) else None
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The parts of a list of names, cut at commas and at "and" in every language."""
+    joins = folded("joins", "words")
+    for part in _LISTED.split(text, maxsplit=3 * _MOST_NAMES):
+        piece: list[str] = []
+        for word in part.split()[:80]:
+            if fold(word) in joins and piece and not (len(word) == 1 and word.isupper()):
+                yield " ".join(piece)
+                piece = []
+            else:
+                piece.append(word)
+        if piece:
+            yield " ".join(piece)
+
+
+def _is_no_other_author(name: str, earlier: list[str]) -> bool:
+    """Whether what follows a name after a comma or "and" is its place or house rather than one more author."""
+    if is_agency(name):
+        return False
+    if fold(name) in folded("places", "names") or is_house(name):
+        return True
+    if _EASTERN.fullmatch(name):
+        return False
+    single = len(name.split()) == 1
+    capitals = name.isupper() and not all(other.isupper() for other in earlier)
+    return single or capitals
+
+
+def _name(piece: str, *, single: bool, loose: bool = False) -> str | None:
+    """The name that a piece begins with, None if it begins with none; `loose` lets any words follow it."""
+    piece = piece.strip(" .,:;-–—|\"'“”«»")
+    if is_agency(piece):
+        return piece
+    if _EASTERN.fullmatch(piece):
+        return piece if single else None
+    least = 1 if single else 2
+    split = [part for word in piece.split()[: 2 * _MOST_WORDS] for part in _unglued(word)]
+    name = list(takewhile(_fits, split))
+    rest = split[len(name) :]
+    if not rest and is_house(piece) and folded("roles", "words").isdisjoint(map(fold, split)):
+        return piece if len(split) >= least and _names_a_house(split) else None
+    name, ended = _without_role([*name, *rest[:1]] if rest and fold(rest[0]) in folded("roles", "words") else name)
+    while name and fold(name[-1]) in folded("particles", "words"):
+        name.pop()
+    if not name or not (ended or loose or not rest or _ends_a_name(rest[0])):
+        return None
+    if not least <= len(name) <= _MOST_WORDS or fold(name[0]) in folded("never", "words"):
+        return None
+    found = " ".join(name)
+    written_out = any(_is_capital(word) and len(word.rstrip(".")) > 1 for word in name)  # not initials alone
+    return found if written_out and len(found) <= _LONGEST_NAME else None
+
+
+def _names_a_house(split: list[str]) -> bool:
+    """Whether words that hold one of a house are its name rather than a menu item: "The Rowan Post", "Top News"."""
+    menu = folded("never", "words").intersection(map(fold, split)) - {"the"}
+    return not menu and len(split) <= _MOST_WORDS and split[0][:1].isupper()
+
+
+def _unglued(word: str) -> list[str]:
+    """The word, or its two halves where a scraper glued a role or a button to a name: "LindTravel", "LindTwitter"."""
+    parts = _GLUED.split(word, maxsplit=1)
+    tail = fold(parts[-1])
+    glued = len(parts) > 1 and any(tail in folded(*words) for words in _AFTER_A_NAME)
+    return parts if glued else [word]
+
+
+def _fits(word: str) -> bool:
+    """Whether the word can be part of a name: a capital (or a script without), or a small word such as "van"."""
+    return bool(_WORD.fullmatch(word)) and (_is_capital(word) or fold(word) in folded("particles", "words"))
+
+
+def _is_capital(word: str) -> bool:
+    first = word.removeprefix("d'").removeprefix("d’").removeprefix("al-").removeprefix("el-")[:1]
+    return first.isupper() or first.istitle() or (first.isalpha() and not first.islower() and not first.isupper())
+
+
+def _without_role(name: list[str]) -> tuple[list[str], bool]:
+    """The words before a role ("Ada Lind Political Editor") or a word of no name, and whether one was found."""
+    roles, never = folded("roles", "words"), folded("never", "words")
+    cuts, particles = folded("roles", "cuts"), folded("particles", "words")
+    for number, word in enumerate(name):
+        if fold(word).rstrip(".") in roles or fold(word) in roles:
+            last = number
+            while last > _FULL_NAME and fold(name[last - 1]) in folded("roles", "before"):
+                last -= 1
+            return name[:last], True
+        if fold(word) in never or (number > 1 and fold(word) in cuts and fold(word) not in particles and len(word) > 1):
+            return name[:number], number > 1
+    return name, False
+
+
+def _ends_a_name(word: str) -> bool:
+    """Whether a name may end before the word: "in", "for", "is", a role, a number."""
+    plain = fold(word).strip(".,:()")
+    return (
+        plain in folded("roles", "cuts")
+        or plain in folded("roles", "words")
+        or not plain.isalpha()
+        or bool(role_of(plain))
+    )

@@ -1,0 +1,103 @@
+"""When the article was published: the best of the dates around it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from groats.document import Label
+from groats.stages.metadata.clues import FOREIGN, Clue, Clues
+from groats.stages.metadata.dates import FoundDate, Order, read_dates, read_timestamp
+
+_BELOW_TITLE = 14  # blocks
+_ABOVE_TITLE = 6
+_BELOW_END = 6
+_SMALL_TALK = 40  # letters beside the date in a line that no label calls a date: "By Ada Lind", "3 min read"
+_LONGEST_DATE_LINE = 160  # characters, with the dates of publication and update, a byline and a time of reading
+_HEADING = 30  # characters of a line that says what the date below it is: "Last updated"
+
+# Date in an address, as most publishing systems write it: /2025/03/15/ or /2025-03-15-.
+_IN_ADDRESS = re.compile(r"[/-]((?:19|20)\d\d)([/-])(\d\d)\2(\d\d)(?!\d)")
+_UNTOLD = FOREIGN | {Label.LEGAL, Label.MEDIA, Label.CAPTION, Label.TABLE, Label.CODE, Label.TITLE}
+
+# How far to trust a place, the most trusted first. The line above a title is often the day of the visit.
+_PUBLISHED_NEAR, _NEAR, _PUBLISHED, _ABOVE, _BELOW, _LABELLED, _UPDATED = range(7)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Candidate:
+    rank: int
+    distance: int
+    iso: str
+
+
+def address_date(address: str | None) -> str | None:
+    """The day that an address names, None if it names none."""
+    match = _IN_ADDRESS.search((address or "")[:2000])
+    return read_timestamp(f"{match[1]}-{match[3]}-{match[4]}") if match else None
+
+
+def find_date(clues: Clues, order: Order | None, address_day: str | None, times: Sequence[str]) -> str | None:
+    """The date of publication, ISO 8601, by the lines around the article, the address and the page's time elements.
+
+    A date of update counts only when nothing else is there. Another line or element that gives the same day more
+    precisely gives the time of day.
+    """
+    candidates = sorted(_candidates(clues, order))
+    stamps = [stamp for stamp in map(read_timestamp, times[:20]) if stamp]
+    best = candidates[0] if candidates else None
+    if address_day and (best is None or best.rank in {_ABOVE, _BELOW, _LABELLED, _UPDATED}):
+        day = address_day
+    elif best:
+        day = best.iso[:10]
+    elif len({stamp[:10] for stamp in stamps}) == 1:
+        day = stamps[0][:10]
+    else:
+        return None
+    dated = [candidate.iso for candidate in candidates if candidate.rank < _UPDATED or candidate is best] + stamps
+    return max((iso for iso in dated if iso[:10] == day), key=len, default=day)
+
+
+def _candidates(clues: Clues, order: Order | None) -> Iterator[_Candidate]:
+    heading = ""
+    for clue in clues.lines:
+        if (
+            clue.label not in _UNTOLD
+            and len(clue.text) <= _LONGEST_DATE_LINE
+            and (_is_near(clue) or _is_labelled(clue))
+        ):
+            found = read_dates(clue.text, order, heading)
+            for date in found:
+                rank = _rank(clue, date, found)
+                if rank is not None:
+                    yield _Candidate(rank, abs(clue.after_title), date.iso)
+        heading = clue.text if len(clue.text) <= _HEADING and not any(map(str.isdigit, clue.text)) else ""
+
+
+def _is_labelled(clue: Clue) -> bool:
+    return clue.label in {Label.DATE, Label.BYLINE}
+
+
+def _is_near(clue: Clue) -> bool:
+    """Whether the line stands around the title or below the article."""
+    return -_ABOVE_TITLE <= clue.after_title <= _BELOW_TITLE or 0 < clue.after_end <= _BELOW_END
+
+
+def _rank(clue: Clue, date: FoundDate, found: Sequence[FoundDate]) -> int | None:
+    """How far a date in a line can be trusted to be that of the article; None if it is not to be."""
+    if date.role == "unrelated" or not (_is_labelled(clue) or _is_date_line(clue, found)):
+        return None
+    below, above = 0 < clue.after_title <= _BELOW_TITLE, -_ABOVE_TITLE <= clue.after_title < 0
+    under = 0 < clue.after_end <= _BELOW_END
+    if date.role == "updated":
+        return _UPDATED
+    if date.role == "published":
+        return _PUBLISHED_NEAR if below else _PUBLISHED
+    return _NEAR if below else _ABOVE if above else _BELOW if under else _LABELLED
+
+
+def _is_date_line(clue: Clue, found: Sequence[FoundDate]) -> bool:
+    """Whether little but dates stands in a line, so that it is none of the article's sentences."""
+    rest = len(clue.text) - sum(date.end - date.start for date in found)
+    return rest <= (_SMALL_TALK // 2 if clue.keep else _SMALL_TALK) and not (
+        clue.keep and clue.text.endswith((".", "。", "?", "!", ":"))
+    )

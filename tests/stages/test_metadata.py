@@ -1,0 +1,495 @@
+"""What is known of an article, from judged lines and from what a page declares."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from groats.document import Block, Label, Line, Metadata, Page, Verdict
+from groats.stages.metadata import find_metadata
+from groats.stages.metadata.language import find_language
+from groats.stages.metadata.site import cut_site, host_keys, read_owner
+from groats.stages.metadata.words import on_one_line
+
+BODY = (
+    "The harbour of Harrowgate will stay closed to large ships until the end of the month, the council said, "
+    "because the dredging that began in spring has taken longer than anyone had planned for."
+)
+
+
+def verdicts_of(*rows: tuple[str, str]) -> list[Verdict]:
+    """One verdict for each pair of a label and a line; kept where the label is."""
+    return [
+        Verdict(Block(text, (Line(number, 0, 0, text),)), Label(label).is_kept, Label(label), 0.5)
+        for number, (label, text) in enumerate(rows, start=1)
+    ]
+
+
+def metadata_of(*rows: tuple[str, str], declared: Sequence[tuple[str, str]] = (), url: str | None = None) -> Metadata:
+    verdicts = verdicts_of(*rows)
+    blocks = tuple(verdict.block for verdict in verdicts)
+    lines = tuple(line for block in blocks for line in block.lines)
+    return find_metadata(Page("html" if declared else "text", lines, blocks, tuple(declared)), verdicts, url)
+
+
+def article(*above: tuple[str, str], below: Sequence[tuple[str, str]] = ()) -> list[tuple[str, str]]:
+    """A title, the rows given, the body, and what stands below it."""
+    return [("title", "Harbour stays closed"), *above, ("paragraph", BODY), ("paragraph", BODY), *below]
+
+
+def test_a_page_with_everything_in_its_usual_place() -> None:
+    found = metadata_of(
+        ("navigation", "Home > News > Coast"),
+        ("tags", "Tags: harbour | council"),
+        ("title", "Harbour stays closed"),
+        ("byline", "By Ada Lind   |   Saturday, 15 March 2025 01:58 PM EDT"),
+        ("paragraph", BODY),
+        ("legal", "© 2025 Rowan Post, Inc. All rights reserved."),
+        ("legal", "© Rowan Media Group"),
+    )
+    assert found == Metadata(
+        title="Harbour stays closed",
+        authors=("Ada Lind",),
+        date="2025-03-15T13:58:00-04:00",
+        site="Rowan Post",
+        section="Coast",
+        language="en",
+        tags=("harbour", "council"),
+        copyright="© 2025 Rowan Post, Inc. All rights reserved.",
+    )
+
+
+def test_a_page_that_says_nothing_of_itself_gives_nothing() -> None:
+    assert metadata_of(("paragraph", BODY)) == Metadata(language="en")
+    assert metadata_of() == Metadata()
+
+
+# --- authors
+
+
+def test_a_name_lost_from_the_byline_is_found_before_the_biography_that_begins_with_it() -> None:
+    rows = article(
+        ("byline", "By    |   5 March 2025"),
+        below=[("byline", "Ada Lind"), ("bio", "Ada Lind, a Rowan Post writer, covers the coast.")],
+    )
+    assert metadata_of(*rows).authors == ("Ada Lind",)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        [("other", "Ada Lind"), ("other", "Ada Lind covers the coast for the Rowan Post.")],
+        [("bio", "Ada Lind is a writer in Harrowgate.")],
+        [("other", "By Ada Lind")],
+        [("byline", "Ada Lind")],
+    ],
+)
+def test_an_author_under_the_article_is_found(below: list[tuple[str, str]]) -> None:
+    assert metadata_of(*article(below=below)).authors == ("Ada Lind",)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        [("byline", "Ada Lind")],
+        [("other", "By Ada Lind")],
+        [("paragraph", "By Ada Lind")],
+        [("other", "Ada Lind"), ("date", "5 March 2025")],
+        [("other", "5 March 2025"), ("other", "Ada Lind")],
+        [("other", "Ada Lind, 5 March 2025")],
+        [("related", "By Tom Vale"), ("other", "By Ada Lind")],
+    ],
+)
+def test_an_author_near_the_title_is_found_even_where_the_label_missed(above: list[tuple[str, str]]) -> None:
+    assert metadata_of(*article(*above)).authors == ("Ada Lind",)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        article(("other", "Ada Lind")),
+        article(("caption", "Ada Lind, 5 March 2025, harbour")),
+        article(("navigation", "Coast Harbour"), ("navigation", "Money Matters")),
+        article(("paragraph", "By Ada Lind's own account the harbour is lost to the town for good.")),
+        article(below=[("related", "By Tom Vale"), ("comments", "Posted by Tom Vale")]),
+        article(("byline", "By Rowan Post"), below=[("legal", "© 2025 Rowan Post")]),
+    ],
+)
+def test_a_name_that_nothing_makes_an_author_is_none(rows: list[tuple[str, str]]) -> None:
+    assert metadata_of(*rows).authors == ()
+
+
+def test_an_author_above_the_title_is_found() -> None:
+    assert metadata_of(("other", "Von Ada Lind"), *article()).authors == ("Ada Lind",)
+
+
+def test_a_byline_in_the_middle_of_the_page_is_found_by_its_label() -> None:
+    body = [("paragraph", BODY)] * 20
+    assert metadata_of(("title", "Harbour"), *body, ("byline", "By Ada Lind"), *body).authors == ("Ada Lind",)
+
+
+# --- dates
+
+
+@pytest.mark.parametrize(
+    ("rows", "date"),
+    [
+        (article(("date", "5 March 2025"), ("date", "Updated 6 March 2025")), "2025-03-05"),
+        (article(("date", "Updated 6 March 2025"), ("date", "Published 5 March 2025")), "2025-03-05"),
+        (article(("date", "Updated 6 March 2025")), "2025-03-06"),
+        (article(("date", "5 March 2025"), below=[("date", "5 March 2025 14:30")]), "2025-03-05T14:30"),
+        ([("navigation", "Thursday, 6 March 2025"), *article(("date", "5 March 2025"))], "2025-03-05"),
+        ([("navigation", "Thursday, 6 March 2025"), *article()], "2025-03-06"),
+        (article(("other", "Last updated"), ("other", "6 March 2025"), ("date", "5 March 2025")), "2025-03-05"),
+        (article(below=[("date", "2025-58-15"), ("date", "5 March 2025")]), "2025-03-05"),
+        (article(("date", "2025-58-15")), None),
+        (article(("date", "3 hours ago")), None),
+        (article(("paragraph", "On 5 March 2025 the council met and decided to close it.")), None),
+        (article(("other", "The council that met on 5 March 2025 has decided to close the harbour for good.")), None),
+        (article(below=[("related", "5 March 2025"), ("comments", "6 March 2025, 10:00")]), None),
+        (article(("other", "Born 5 March 1961")), None),
+        (article(below=[("legal", "Copyright 5 March 2025")]), None),
+        (article(("date", "03/05/2025")), None),
+        (article(("date", "03/05/2025"), below=[("related", "14/05/2025")]), "2025-05-03"),
+    ],
+)
+def test_the_date_is_that_of_publication(rows: list[tuple[str, str]], date: str | None) -> None:
+    assert metadata_of(*rows).date == date
+
+
+def test_an_ambiguous_date_is_read_by_the_language_of_the_text() -> None:
+    german = "Der Hafen von Harrowgate bleibt bis zum Ende des Monats für große Schiffe geschlossen, sagte der Rat."
+    rows = [("title", "Der Hafen bleibt zu"), ("date", "03/05/2025"), ("paragraph", german)]
+    assert metadata_of(*rows).date == "2025-05-03"
+
+
+@pytest.mark.parametrize(
+    ("url", "rows", "date"),
+    [
+        ("https://rowanpost.example/2025/03/05/harbour", article(), "2025-03-05"),
+        ("https://rowanpost.example/harbour-2025-03-05.html", article(("date", "Updated 6 March 2025")), "2025-03-05"),
+        ("https://rowanpost.example/2025/03/05/harbour", article(("date", "6 March 2025")), "2025-03-06"),
+        ("https://rowanpost.example/2025/58/15/harbour", article(), None),
+        ("https://rowanpost.example/20250305", article(), None),
+    ],
+)
+def test_an_address_tells_the_day_where_the_lines_do_not(
+    url: str, rows: list[tuple[str, str]], date: str | None
+) -> None:
+    assert metadata_of(*rows, url=url).date == date
+
+
+# --- title and site
+
+
+@pytest.mark.parametrize(
+    ("title", "sites", "heading", "lines", "cut"),
+    [
+        ("Harbour closed | Rowan Post", ["Rowan Post"], None, [], "Harbour closed"),
+        ("Harbour closed - The Rowan Post", ["Rowan Post"], None, [], "Harbour closed"),
+        ("Rowan Post: x | Harbour closed", ["x"], None, [], "Rowan Post: x | Harbour closed"),
+        ("Rowan Post | Harbour closed", ["Rowan Post"], None, [], "Harbour closed"),
+        ("Harbour closed | Coast | Rowan Post", ["Rowan Post"], "Harbour closed", [], "Harbour closed"),
+        ("Harbour closed – rowanpost.example", ["rowanpost"], None, [], "Harbour closed"),
+        ("Harbour closed – Rowan Post", [], None, ["ROWAN POST"], "Harbour closed"),
+        ("Harbour closed – Rowan Post", [], "Harbour closed", [], "Harbour closed"),
+        ("Rowan Post – Harbour closed", [], "Harbour closed", [], "Harbour closed"),
+        ("Harbour closed – what now", ["Rowan Post"], None, ["Rowan Post"], "Harbour closed – what now"),
+        ("Harbour-side walk", ["side walk"], None, ["side walk"], "Harbour-side walk"),
+        ("Harbour closed", ["Harbour closed"], None, ["Harbour closed"], "Harbour closed"),
+        ("Harbour | A | A | A | A", ["A"], None, [], "Harbour | A"),
+        (" | Rowan Post", ["Rowan Post"], None, [], " | Rowan Post"),
+    ],
+)
+def test_a_title_loses_the_name_of_its_site_and_nothing_else(
+    title: str, sites: list[str], heading: str | None, lines: list[str], cut: str
+) -> None:
+    assert cut_site(title, sites, heading, lines) == cut
+
+
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [
+        ("© 2025 Rowan Post. All rights reserved.", "Rowan Post"),
+        ("© Rowan Media, Inc.", "Rowan Media"),
+        ("Copyright © 2019-2025 The Rowan Post Co.", "The Rowan Post"),
+        ("© 2025, Rowanblatt GmbH & Co. KG | Alle Rechte vorbehalten", "Rowanblatt"),
+        ("(c) 2025 by Rowan Post – Impressum", "Rowan Post"),
+        ("© 2025 Rowan Post, a division of Harrow Holdings", "Rowan Post"),
+        ("Rowanpost.example © 2024. All rights reserved.", "Rowanpost.example"),
+        ("© 2025 rowanpost.example", "rowanpost.example"),
+        ("© 2025 Ровеньпост. Все права защищены", "Ровеньпост"),
+        ("© 2025 罗文报 版权所有", "罗文报"),
+        ("© 2025 El Serbal S.A. Todos los derechos reservados", "El Serbal"),
+        ("© 2025 Roﬁwan. All rights reserved.", "Roﬁwan"),
+        ("© 2025 a Rowan plc subsidiary", None),
+        ("© 2025", None),
+        ("All rights reserved", None),
+        ("© 2025 write to ada@rowanpost.example", None),
+    ],
+)
+def test_a_copyright_line_names_its_owner(line: str, owner: str | None) -> None:
+    assert read_owner(line) == owner
+
+
+def test_the_copyright_is_the_line_nearest_below_the_article() -> None:
+    rows = [
+        ("legal", "© 2024 Elsewhere"),
+        *article(
+            ("caption", "The harbour. © 2025 Tom Vale"),
+            below=[
+                ("media", "© 2025 Tom Vale"),
+                ("other", "© Tom Vale/Picturehouse"),
+                ("legal", "© 2025 Rowan Post"),
+                ("legal", "© 2025 Harrow Holdings"),
+            ],
+        ),
+    ]
+    found = metadata_of(*rows)
+    assert (found.copyright, found.site) == ("© 2025 Rowan Post", "Rowan Post")
+    assert metadata_of(("legal", "© 2024 Elsewhere"), *article()).copyright == "© 2024 Elsewhere"
+
+
+def test_a_publisher_names_the_site_only_where_nothing_else_does() -> None:
+    group, paper = ("legal", "© 2025 Harrow Media Group"), ("legal", "© 2025 Rowan Post")
+    assert metadata_of(*article(below=[group, paper])).site == "Rowan Post"
+    assert metadata_of(*article(below=[group])).site == "Harrow Media Group"
+
+
+def test_the_address_tells_which_of_several_owners_is_the_site() -> None:
+    rows = article(below=[("legal", "© 2025 Seaview"), ("legal", "© 2025 The Rowan Post")])
+    assert metadata_of(*rows, url="https://www.rowanpost.co.uk/a").site == "The Rowan Post"
+
+
+def test_the_end_of_a_title_names_the_site_where_the_page_prints_it_again() -> None:
+    rows = [("title", "Harbour closed | Rowan Post"), ("paragraph", BODY), ("navigation", "ROWAN POST")]
+    found = metadata_of(*rows)
+    assert (found.title, found.site) == ("Harbour closed", "Rowan Post")
+
+
+@pytest.mark.parametrize("address", ["", None, "not an address", "http://[", "https://localhost/"])
+def test_what_is_no_address_names_no_host(address: str | None) -> None:
+    assert host_keys(address) == frozenset()
+
+
+# --- tags and section
+
+
+@pytest.mark.parametrize(
+    ("rows", "tags"),
+    [
+        ([("tags", "Schlagwörter: Hafen, Rat")], ("Hafen", "Rat")),
+        ([("other", "标签：港口、城市")], ("港口", "城市")),
+        ([("tags", "harbour, council, Harbour")], ("harbour", "council")),
+        ([("tags", "#harbour #council")], ("harbour", "council")),
+        ([("tags", "Topics"), ("tags", "harbour"), ("tags", "council")], ("harbour", "council")),
+        ([("tags", "harbour"), ("other", "x"), ("tags", "elsewhere")], ("harbour",)),
+        ([("tags", "Topics"), ("other", "harbour")], ()),
+        ([("other", "harbour, council")], ()),
+        ([("tags", "t" * 70)], ()),
+        ([("paragraph", "Tags: harbour")], ()),
+    ],
+)
+def test_tags_are_those_of_a_line_or_a_list(rows: list[tuple[str, str]], tags: tuple[str, ...]) -> None:
+    assert metadata_of(*article(below=rows)).tags == tags
+
+
+@pytest.mark.parametrize(
+    ("trail", "section"),
+    [
+        ("Home > News > Coast", "Coast"),
+        ("Startseite › Küste", "Küste"),
+        ("Home » Coast » Harbour stays closed", "Coast"),
+        ("Home / Coast / Harbour stays…", "Coast"),
+        ("News > Coast", None),
+        ("Home > Harbour stays closed", None),
+        ("Home | News | Coast", None),
+        ("Home > " + "x" * 60, None),
+    ],
+)
+def test_the_section_is_the_last_crumb_of_a_trail(trail: str, section: str | None) -> None:
+    assert metadata_of(("navigation", trail), *article()).section == section
+
+
+# --- language
+
+
+@pytest.mark.parametrize(
+    ("text", "declared", "language"),
+    [
+        (BODY, "de", "en"),
+        (
+            "Der Hafen bleibt bis zum Ende des Monats für große Schiffe geschlossen, sagte der Rat der Stadt.",
+            None,
+            "de",
+        ),
+        ("港は月末まで閉鎖されます。", None, "ja"),
+        ("港口將關閉至月底。", None, "zh"),
+        ("항구는 월말까지 닫힙니다.", None, "ko"),
+        ("Το λιμάνι μένει κλειστό", None, "el"),
+        ("הנמל נשאר סגור", "en", "he"),
+        ("ท่าเรือปิดถึงสิ้นเดือน", None, "th"),
+        ("נמל הרוגייט יישאר סגור לאוניות גדולות עד סוף החודש, אמרה המועצה ביום שלישי בבוקר.", None, "he"),
+        ("Sony", None, None),
+        ("Sony", "pt-br", "pt"),
+        ("Sony", "iw", "he"),
+        ("Sony", "nb-no", "no"),
+        ("Sony", "ceb", None),
+        ("255", None, None),
+        ("", None, None),
+    ],
+)
+def test_the_language_is_that_of_the_text_then_the_declared_one(
+    text: str, declared: str | None, language: str | None
+) -> None:
+    assert find_language(text, declared) == language
+
+
+def test_controls_do_not_stop_the_identification_of_a_language() -> None:
+    assert find_language(BODY.replace(" ", " \x00\x85\ufdd0\ud800"), None) == "en"
+    assert find_language(f"{BODY}\U0002fffe", "fr") == "fr"
+
+
+def test_code_says_nothing_of_the_language() -> None:
+    assert metadata_of(("code", BODY)).language is None
+
+
+# --- declared
+
+
+@pytest.mark.parametrize(
+    ("declared", "authors"),
+    [
+        ([("ld:author", "Ada Lind"), ("ld:author", "Tom Vale"), ("meta:author", "x")], ("Ada Lind", "Tom Vale")),
+        ([("meta:author", "By Ada Lind and Tom Vale")], ("Ada Lind", "Tom Vale")),
+        ([("meta:author", "Ada Lind, MD, RD")], ("Ada Lind",)),
+        ([("meta:author", "ada@rowanpost.example (Ada Lind)")], ("Ada Lind",)),
+        ([("meta:author", "admin"), ("meta:parsely-author", "Ada Lind")], ("Ada Lind",)),
+        ([("meta:author", "Rowan Post"), ("meta:og:site_name", "Rowan Post")], ()),
+        ([("meta:article:author", "https://social.example/ada")], ()),
+        ([("meta:author", "ada@rowanpost.example")], ()),
+        ([("meta:twitter:data1", "7 minutes")], ()),
+        (
+            [("meta:author", "Center for Harbour Evaluation and Research")],
+            ("Center for Harbour Evaluation and Research",),
+        ),
+        ([("ld:author", "Ada Lind"), ("ld:author", "ADA LIND")], ("Ada Lind",)),
+    ],
+)
+def test_declared_authors_are_cleaned(declared: list[tuple[str, str]], authors: tuple[str, ...]) -> None:
+    assert metadata_of(("paragraph", BODY), declared=declared).authors == authors
+
+
+def test_what_is_declared_comes_before_what_the_lines_show() -> None:
+    found = metadata_of(
+        *article(("byline", "By Tom Vale, 6 March 2025"), below=[("tags", "Tags: a"), ("legal", "© 2025 Harrow")]),
+        declared=[
+            ("ld:author", "Ada Lind"),
+            ("meta:article:published_time", "2025-03-05T10:00:00Z"),
+            ("ld:datePublished", "2025-58-15"),
+            ("meta:og:site_name", "Rowan Post"),
+            ("meta:article:section", "Coast"),
+            ("ld:keywords", "harbour, council"),
+            ("meta:keywords", "soup"),
+            ("lang", "en-GB"),
+        ],
+    )
+    assert (found.authors, found.date, found.site) == (("Ada Lind",), "2025-03-05T10:00:00+00:00", "Rowan Post")
+    assert (found.section, found.tags, found.copyright) == ("Coast", ("harbour", "council"), "© 2025 Harrow")
+
+
+@pytest.mark.parametrize(
+    ("heading", "declared", "title"),
+    [
+        ("Harbour stays closed", [("title", "Harbour stays closed | Rowan Post")], "Harbour stays closed"),
+        ("Harbour stays closed", [("ld:headline", "Why the harbour stays closed: a guide")], "Harbour stays closed"),
+        ("Latest news", [("ld:headline", "Harbour stays closed")], "Harbour stays closed"),
+        (None, [("title", "Harbour | Rowan Post"), ("meta:og:site_name", "Rowan Post")], "Harbour"),
+        (None, [("title", "Harbour | Rowan Post"), ("meta:og:title", "Harbour closed")], "Harbour closed"),
+        (None, [("title", "Harbour | Rowan Post"), ("canonical", "https://rowanpost.example/")], "Harbour"),
+        ("港口关闭", [("title", "港口关闭至月底_罗文报")], "港口关闭"),
+        (None, [("title", "x" * 600)], None),
+    ],
+)
+def test_the_title_is_the_heading_that_a_declared_title_confirms(
+    heading: str | None, declared: list[tuple[str, str]], title: str | None
+) -> None:
+    rows = [("title", heading)] if heading else []
+    assert metadata_of(*rows, ("paragraph", BODY), declared=declared).title == title
+
+
+@pytest.mark.parametrize(
+    ("rows", "times", "date"),
+    [
+        (article(("date", "5 March 2025")), ["2025-03-04T09:00Z", "2025-03-05T10:00:00Z"], "2025-03-05T10:00:00+00:00"),
+        (article(), ["2025-03-05T10:00:00Z", "2025-03-05"], "2025-03-05T10:00:00+00:00"),
+        (article(), ["2025-03-05", "2025-03-06"], None),
+    ],
+)
+def test_time_elements_make_a_date_more_precise(
+    rows: list[tuple[str, str]], times: list[str], date: str | None
+) -> None:
+    assert metadata_of(*rows, declared=[("time", time) for time in times]).date == date
+
+
+def test_a_declared_language_must_have_the_form_of_one() -> None:
+    declared = [("lang", "<script>"), ("meta:content-language", "fr_FR")]
+    assert metadata_of(("paragraph", "Sony"), declared=declared).language == "fr"
+
+
+# --- hostile
+
+
+def test_a_long_page_is_read_at_its_ends_and_around_its_article() -> None:
+    menu = [("navigation", f"Menu item {number}") for number in range(3000)]
+    rows = [*menu, *article(("byline", "By Ada Lind")), *menu, ("legal", "© 2025 Rowan Post")]
+    found = metadata_of(*rows)
+    assert (found.authors, found.site) == (("Ada Lind",), "Rowan Post")
+
+
+def test_a_line_of_a_megabyte_is_no_byline_and_no_title() -> None:
+    long = "By Ada Lind 5 March 2025 © Tags: a > b " * 30_000
+    found = metadata_of(("title", long), ("byline", long), ("tags", long), ("legal", long), ("paragraph", long))
+    assert (found.title, found.authors, found.date, found.tags, found.copyright) == (None, (), None, (), None)
+
+
+def test_values_hold_no_controls() -> None:
+    rows = [("title", "Harbour\u202e \x1b[31mclosed"), ("byline", "By Ada\u200b Lind"), ("paragraph", BODY)]
+    found = metadata_of(*rows)
+    assert (found.title, found.authors) == ("Harbour [31mclosed", ("Ada Lind",))
+
+
+LINES = st.lists(
+    st.tuples(
+        st.sampled_from([label.value for label in Label]),
+        st.one_of(
+            st.text(max_size=60),
+            st.sampled_from(["By ", "Tags: ", "© 2025 ", "Home > ", "Von "]).flatmap(
+                lambda lead: st.text(max_size=40).map(lambda text: lead + text)
+            ),
+        ),
+    ),
+    max_size=12,
+)
+DECLARED = st.lists(
+    st.tuples(
+        st.sampled_from(
+            ["title", "lang", "time", "canonical", "ld:author", "ld:headline", "ld:datePublished", "meta:og:site_name"]
+        ),
+        st.text(max_size=60),
+    ),
+    max_size=6,
+)
+
+
+@given(LINES, DECLARED, st.one_of(st.none(), st.text(max_size=40)))
+def test_it_never_raises_and_every_value_is_text_of_the_page(
+    rows: list[tuple[str, str]], declared: list[tuple[str, str]], url: str | None
+) -> None:
+    found = metadata_of(*rows, declared=declared, url=url)
+    page = "\n".join(on_one_line(text) for _, text in (*rows, *declared))
+    for value in (found.title, found.site, found.section, found.copyright, *found.tags):
+        assert value is None or value in page
+    for name in found.authors:
+        assert all(part in page for part in name.split())

@@ -1,0 +1,263 @@
+"""Dates of pages: what is read, to which precision, and what is never believed."""
+
+import re
+from datetime import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from groats.stages.metadata.dates import find_order, month_numbers, read_dates, read_timestamp
+from groats.stages.metadata.words import fold, words
+
+ONE_DATE = [
+    # English
+    ("By    |   Saturday, 15 March 2025 01:58 PM EDT", "2025-03-15T13:58:00-04:00"),
+    ("March 5, 2025", "2025-03-05"),
+    ("Mar. 5, 2025 9:07 am", "2025-03-05T09:07"),
+    ("5th of March 2025", "2025-03-05"),
+    ("Wed, 05 Mar 2025 18:20:11 +0000", "2025-03-05T18:20:11+00:00"),
+    ("12:20pm Jan 7, 2024", "2024-01-07T12:20"),
+    ("12:05 AM, Jan 7, 2024", "2024-01-07T00:05"),
+    ("June 30, 2026 - 4.34pm", "2026-06-30T16:34"),
+    ("JUNE 26, 2023 5 AM PT", "2023-06-26T05:00"),
+    ("11:00 AM PDT • May 16, 2024", "2024-05-16T11:00:00-07:00"),
+    ("17:41 JST, October 13, 2024", "2024-10-13T17:41:00+09:00"),
+    ("Friday 22 November 2024 08:49 GMT", "2024-11-22T08:49:00+00:00"),
+    ("7 May 2024 at 14:05 BST", "2024-05-07T14:05:00+01:00"),
+    ("23 APR 2024, 11:58", "2024-04-23T11:58"),
+    ("15-Mar-2025", "2025-03-15"),
+    ("3 minute readApril 25, 20232:26 PM GMT+2", "2023-04-25T14:26:00+02:00"),
+    ("March 7, 20247:55 AM UTC", "2024-03-07T07:55:00+00:00"),
+    ("Posted on September 9, 2024 by Ada Lind", "2024-09-09"),
+    # ISO and other numbers
+    ("date 2025-03-15 WATCH LIVE", "2025-03-15"),
+    ("2024-02-14T16:15:30Z", "2024-02-14T16:15:30+00:00"),
+    ("2024-02-14T16:15:30.250+05:30", "2024-02-14T16:15:30+05:30"),
+    ("2025-06-04 02:37:08", "2025-06-04T02:37:08"),
+    ("2025/03/15 10:30", "2025-03-15T10:30"),
+    ("15/03/2025", "2025-03-15"),
+    ("03/15/2025 7:30 p.m.", "2025-03-15T19:30"),
+    ("04/04/2025", "2025-04-04"),
+    # German
+    ("05.06.2025 um 14:46", "2025-06-05T14:46"),
+    ("28.04.2023 | 17:52 Uhr", "2023-04-28T17:52"),
+    ("28. 4. 2023, 18:41 Uhr", "2023-04-28T18:41"),
+    ("Veröffentlicht am 13. Mai 2026 um 15.44 Uhr", "2026-05-13T15:44"),
+    ("Publiziert17. Dezember 2024, 12:17", "2024-12-17T12:17"),
+    ("12. MÄR 2025 18:03", "2025-03-12T18:03"),
+    ("3. Jänner 2025, 08:15 MEZ", "2025-01-03T08:15:00+01:00"),
+    # French
+    ("Publié le 18 juil. 2024 à 08:01", "2024-07-18T08:01"),
+    ("Le 1er août 2025 à 14h20", "2025-08-01T14:20"),
+    ("mercredi 5 février 2025", "2025-02-05"),
+    # Spanish, Portuguese, Italian
+    ("25 de mayo de 2025 16:51 h", "2025-05-25T16:51"),
+    ("Aldeana - 15 OCT 2024 - 08:22 CEST", "2024-10-15T08:22:00+02:00"),
+    ("25/04/2026 Actualizado a las 15:10h.", "2026-04-25"),
+    ("3 de março de 2025, às 9h05", "2025-03-03T09:05"),
+    ("4 Febbraio 2025 - 14:41", "2025-02-04T14:41"),
+    ("1º ottobre 2024 alle 7:30", "2024-10-01T07:30"),
+    # Dutch, Polish, Czech
+    ("14 mrt. 2025 om 13:05", "2025-03-14T13:05"),
+    ("7 września 2024, godz. 18:30", "2024-09-07T18:30"),
+    ("14 listopada 2024", "2024-11-14"),
+    ("1. května 2025", "2025-05-01"),
+    # Russian, Ukrainian, Greek
+    ("15 марта 2025 г. в 14:30", "2025-03-15T14:30"),
+    ("15 марта 2025, 14:30 МСК", "2025-03-15T14:30:00+03:00"),
+    ("9 травня 2024", "2024-05-09"),
+    ("15 Μαρτίου 2025, 14:30", "2025-03-15T14:30"),
+    ("3 ΜΑΪΟΥ 2025", "2025-05-03"),
+    # Turkish, Swedish, Danish, Norwegian, Finnish, Hungarian, Romanian, Indonesian
+    ("Giriş: 3 Şubat 2024 - 18:24", "2024-02-03T18:24"),
+    ("9 ARALIK 2024", "2024-12-09"),
+    ("Publicerad 23 okt 2025 kl 10.23", "2025-10-23T10:23"),
+    ("Offentliggjort torsdag 06. feb 2025 17:25", "2025-02-06T17:25"),
+    ("1. marts 2025 kl. 09:00", "2025-03-01T09:00"),
+    ("7. lokakuuta 2024 klo 6.15", "2024-10-07T06:15"),
+    ("2025. március 15. 10:30", "2025-03-15T10:30"),
+    ("12 iunie 2025, ora 11:45", "2025-06-12T11:45"),
+    ("Senin, 3 Maret 2025 19:00 WIB", "2025-03-03T19:00:00+07:00"),
+    # Chinese, Japanese, Korean
+    ("2025年3月15日 星期六 下午3:20", "2025-03-15T15:20"),
+    ("林雨2025年1月13日 21時37分", "2025-01-13T21:37"),
+    ("2025年3月15日 土曜日 15:20", "2025-03-15T15:20"),
+    ("2025年3月15日(土) 15時20分", "2025-03-15T15:20"),
+    ("2025년 3월 15일 오후 3시 20분", "2025-03-15T15:20"),
+    ("2025년 3월 15일 오전 12시 5분", "2025-03-15T00:05"),
+    # Hebrew, Arabic
+    ("15 במרץ 2025, 10:00", "2025-03-15T10:00"),
+    ("15 مارس 2025", "2025-03-15"),
+    ("٢٠٢٥/٠٣/١٥", "2025-03-15"),
+]
+
+NO_DATE = [
+    "2025-58-15",
+    "2025-13-01",
+    "2025-02-30",
+    "30 February 2025",
+    "31.04.2025",
+    "0 March 2025",
+    "1-800-555-0199",
+    "mars",
+    "May I help",
+    "March on, march on",
+    "By the way",
+    "3 hours ago",
+    "gestern, 14:30 Uhr",
+    "il y a 2 heures",
+    "03/05/2025",  # the third of May or the fifth of March
+    "3-5-2025",
+    "25.04.24",  # 25 April 2024, or 24 April 2025
+    "2025",
+    "March 2025",  # a month says no day, and nothing calls it the date of publication
+    "Saturday, 15 March",
+    "© 2024–2025",
+    "10.15.2025",
+    "192.168.20.25",
+    "Version 2.10.2015.3",
+    "255",
+    "Chapter 2025 verse 3",
+    "2025-03-15-7741",
+    "+49 30 2025 1203",
+    "",
+]
+
+
+@pytest.mark.parametrize(("text", "iso"), ONE_DATE)
+def test_a_date_is_read_as_precisely_as_it_stands(text: str, iso: str) -> None:
+    assert [found.iso for found in read_dates(text)] == [iso]
+
+
+@pytest.mark.parametrize("text", NO_DATE)
+def test_what_is_impossible_ambiguous_or_relative_is_no_date(text: str) -> None:
+    assert read_dates(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("15 March 2025, 25:61", "2025-03-15"),
+        ("15 March 2025, 14:30 AM", "2025-03-15"),
+        ("15 March 2025 IST 10", "2025-03-15"),
+        ("26.10.2025 | 2:43 min", "2025-10-26"),
+        ("2025-03-15T99:00", "2025-03-15"),
+        ("15 March 2025 25:61", "2025-03-15"),
+        ("15 March 2025 10:30 -12 May 2024", "2025-03-15T10:30:00-12:00"),
+        ("15 March 2025 14:30 XYZ", "2025-03-15T14:30"),
+        ("15 March 2025 14:30 UTC+25", "2025-03-15T14:30"),
+        ("15 March 2025 4.50 a copy", "2025-03-15"),
+    ],
+)
+def test_a_time_that_is_none_leaves_the_day(text: str, iso: str) -> None:
+    assert [found.iso for found in read_dates(text)] == [iso]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Published 1 May 2025, updated 2 May 2025", [("2025-05-01", "published"), ("2025-05-02", "updated")]),
+        (
+            "Publié le 18 juil. 2024 à 08:01Mis à jour le 19 juil. 2024 à 09:06",
+            [("2024-07-18T08:01", "published"), ("2024-07-19T09:06", "updated")],
+        ),
+        (
+            "公開日：2025/01/31 11:30　更新日：2025/02/01",
+            [("2025-01-31T11:30", "published"), ("2025-02-01", "updated")],
+        ),
+        ("12:43, 20 Apr 2026Updated 12:44, 21 Apr 2026", [("2026-04-20T12:43", ""), ("2026-04-21T12:44", "updated")]),
+        ("Aktualisiert am 7. Januar 2026", [("2026-01-07", "updated")]),
+        ("2025年3月15日 更新", [("2025-03-15", "updated")]),
+        ("1 May 2025 at 12.05.2024", [("2025-05-01", ""), ("2024-05-12", "")]),
+        ("Seen 10:15, updated 15 March 2025", [("2025-03-15", "updated")]),
+        ("Born 3 May 1961", [("1961-05-03", "unrelated")]),
+        ("Published: March 2025", [("2025-03", "published")]),
+    ],
+)
+def test_the_words_beside_a_date_say_what_it_is_the_date_of(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(date.iso, date.role) for date in read_dates(text)] == found
+
+
+def test_the_line_above_can_say_what_a_date_is_the_date_of() -> None:
+    assert read_dates("7 May 2024", before="Last updated")[0].role == "updated"
+
+
+@pytest.mark.parametrize(
+    ("text", "order", "iso"),
+    [
+        ("03/05/2025", "day_first", "2025-05-03"),
+        ("03/05/2025", "month_first", "2025-03-05"),
+        ("13/05/2025", "month_first", "2025-05-13"),
+        ("05/13/2025", "day_first", None),
+        ("03.05.2025", "month_first", "2025-05-03"),
+        ("25.04.24 | 14:07 Uhr", "day_first", "2024-04-25T14:07"),
+    ],
+)
+def test_an_order_settles_numeric_dates(text: str, order: str, iso: str | None) -> None:
+    assert order in {"day_first", "month_first"}
+    found = read_dates(text, "day_first" if order == "day_first" else "month_first")
+    assert [date.iso for date in found] == ([iso] if iso else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "order"),
+    [
+        ("03/05/2025\n14/05/2025", "en", "day_first"),
+        ("03/05/2025\n05/14/2025", "en", "month_first"),
+        ("13/05/2025\n05/14/2025", "de", None),
+        ("03/05/2025", "de", "day_first"),
+        ("03/05/2025", "en", None),
+        ("03/05/2025", "en-US", "month_first"),
+        ("03/05/2025", "en_gb", "day_first"),
+        ("03/05/2025", "ja", None),
+        ("03/05/2025", None, None),
+        ("99/99/2025", "fr-FR", "day_first"),
+    ],
+)
+def test_the_order_comes_from_the_other_dates_then_from_the_language(
+    text: str, language: str | None, order: str | None
+) -> None:
+    assert find_order(text, language) == order
+
+
+@pytest.mark.parametrize(
+    ("value", "iso"),
+    [
+        ("2025-03-15", "2025-03-15"),
+        ("2025-03-15T13:58", "2025-03-15T13:58"),
+        ("2025-03-15T13:58:09.123Z", "2025-03-15T13:58:09+00:00"),
+        ("2025-03-15 13:58:00-04:00", "2025-03-15T13:58:00-04:00"),
+        ("15 March 2025", "2025-03-15"),
+        ("2025-58-15", None),
+        ("0001-01-01T00:00:00", None),
+        ("yesterday", None),
+        ("1 May 2025 - 2 May 2025", None),
+        ("", None),
+    ],
+)
+def test_a_declared_date_is_read_or_refused(value: str, iso: str | None) -> None:
+    assert read_timestamp(value) == iso
+
+
+def test_no_name_of_a_month_means_two_months() -> None:
+    pairs = {
+        (fold(form), number)
+        for names in words("dates")["months"].values()
+        for number, forms in enumerate(names, start=1)
+        for form in forms.split()
+    }
+    assert len(pairs) == len(month_numbers())
+
+
+def test_every_language_has_twelve_months() -> None:
+    assert {len(names) for names in words("dates")["months"].values()} == {12}
+
+
+@given(st.text(alphabet=st.sampled_from("0123456789:./- TZ年月日午後MarchPMupdated,+|"), max_size=80))
+def test_whatever_is_read_is_a_date_of_digits_that_stand_there(text: str) -> None:
+    for found in read_dates(text, "day_first"):
+        assert 0 <= found.start < found.end <= len(text)
+        if re.fullmatch(r"\d{4}-\d\d", found.iso) is None:
+            datetime.fromisoformat(found.iso)
+        assert str(int(found.iso[:4]) % 100) in text[found.start : found.end]
