@@ -44,5 +44,5 @@ def fold(text: str) -> str:
 
 
 def key(text: str) -> str:
-    """The letters and digits of the folded text alone: "News-Max.com" and "NEWSMAX COM" are one."""
+    """The letters and digits of the folded text alone: "Rowan-Post.com" and "ROWANPOST COM" are one."""
     return "".join(filter(str.isalnum, fold(text)))
