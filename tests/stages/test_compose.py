@@ -45,6 +45,7 @@ def block(text: str, form: Form = Form.PARAGRAPH, *, level: int = 0, marker: str
             f"{LONG}\n\nGrind, grind\nthe oats\n\n{LONG}",
             id="verse among short dropped lines",
         ),
+        pytest.param("Mill\n.wheel", "Mill\n\n.wheel", id="a line that would be read as the end of the one above"),
         pytest.param(
             "水车\n转\n\n" + "水" * 30 + "\n" + "车" * 30, "水车\n转\n\n" + "水" * 30 + "\n\n" + "车" * 30, id="wide"
         ),

@@ -11,6 +11,8 @@ from groats.document import Form, Label, Verdict
 # Verse is a run of lines as short as this. The line stage takes 50 columns for the narrowest margin at which text may
 # be hard-wrapped: lines below it that stand directly under each other are never read back as one paragraph.
 _VERSE_WIDTH = 49
+# A line that begins with one of these is taken for the end of the sentence above, broken off at a link.
+_CLOSING = frozenset(",.;:)]!?%’”»、。，；：）】」』！？؟،؛'\"")
 _ROW_LENGTH = 999  # characters: the line stage sees no columns in longer lines
 _BETWEEN_CELLS = re.compile(r" \|(?= )")  # in "a | | b" twice
 _INDENTATION = "  "  # for each level of a list
@@ -81,7 +83,9 @@ def _goes_on(above: Verdict, verdict: Verdict, gap: int, *, is_verse: bool) -> b
         return gap <= 1
     if form in {Form.LIST, Form.CODE}:
         return gap == 0
-    return gap == 0 and is_verse and verdict.label is above.label and verdict.label is not Label.HEADING
+    if gap or not is_verse or verdict.block.text[:1] in _CLOSING:
+        return False
+    return verdict.label is above.label and verdict.label is not Label.HEADING
 
 
 def _find_verse(verdicts: Sequence[Verdict]) -> set[int]:

@@ -1,0 +1,49 @@
+"""The command `groats`, also as `python -m groats`: whatever ends a command becomes words and an exit code."""
+
+import sys
+from collections.abc import Sequence
+
+from groats.errors import ExitCode, GroatsError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The exit code of what the arguments (None: the process's own) ask for, when it has run."""
+    try:
+        return _run(sys.argv[1:] if arguments is None else arguments)
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+
+
+def _run(arguments: Sequence[str]) -> int:
+    # Imported here, where Ctrl-C during the imports ends as quietly as later.
+    from typer.exceptions import TyperException  # noqa: PLC0415 - see above
+
+    from groats.commands import run, streams  # noqa: PLC0415 - see above
+
+    streams.set_utf8()
+    try:
+        code = run(arguments)
+        streams.flush_stdout()
+    except TyperException as error:
+        context = getattr(error, "ctx", None)
+        path = context.command_path if context else "groats"
+        streams.say(f"{error.format_message().rstrip('.')}. See {path} --help.")
+        code = ExitCode.NOTHING_DONE
+    except GroatsError as error:
+        streams.say(str(error))
+        code = error.exit_code
+    except BrokenPipeError:
+        streams.discard_stdout()
+        code = ExitCode.PIPE_CLOSED
+    except OSError as error:
+        streams.discard_stdout()
+        streams.say(f"Standard output cannot be written: {streams.reason_of(error)}.")
+        code = ExitCode.NOTHING_DONE
+    except Exception as error:  # noqa: BLE001 - no user sees a traceback unasked
+        streams.say_unexpected(error, " ".join(["groats", *arguments]))
+        code = ExitCode.NOTHING_DONE
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

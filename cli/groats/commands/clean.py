@@ -1,0 +1,182 @@
+"""`groats clean`: pages in, articles out."""
+
+from collections.abc import Callable, Sequence
+from typing import Annotated, Literal, TypeAlias, TypeVar
+
+import typer
+
+from groats.commands import streams
+from groats.document import Article, Label, Options
+from groats.errors import ExitCode, GroatsError, InputError, UsageError
+
+Format: TypeAlias = Literal["text", "markdown", "json", "jsonl"]
+From: TypeAlias = Literal["auto", "text", "html"]
+Render: TypeAlias = Callable[[Article, str], bytes]
+T = TypeVar("T")
+
+# What the warnings of an article say; one that is not here is said by its name.
+WARNINGS = {
+    "consent_wall": "only a consent notice was found: the page behind it was not scraped.",
+    "empty_input": "the input is empty.",
+    "navigation_only": "only links and menus were found, no article.",
+    "nesting_cut": "the markup is nested too deeply: what lies deepest was read as if it lay higher.",
+    "no_article": "no article was found.",
+    "paywall": "the text ends at a paywall: what is behind it was not scraped.",
+}
+
+
+def clean(  # noqa: PLR0913 - a parameter is an option
+    context: typer.Context,
+    *,
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[FILE]...", help="Pages to clean; none or - for standard input.", show_default=False),
+    ] = None,
+    output_format: Annotated[
+        Format | None, typer.Option("-f", "--format", help="What to write: text by default.")
+    ] = None,
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all.")
+    ] = None,
+    source: Annotated[From, typer.Option("--from", help="What the input is.")] = "auto",
+    encoding: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The encoding of the input, if it is not found out right.")
+    ] = None,
+    url: Annotated[str | None, typer.Option(metavar="URL", help="The address of the page.")] = None,
+    keep: Annotated[
+        list[Label] | None, typer.Option(metavar="LABEL", help="Keep lines of this label; can be repeated.")
+    ] = None,
+    drop: Annotated[
+        list[Label] | None, typer.Option(metavar="LABEL", help="Drop lines of this label; can be repeated.")
+    ] = None,
+    rules: Annotated[str | None, typer.Option(metavar="FILE", help="Cues of your own, as TOML.")] = None,
+    no_title: Annotated[bool, typer.Option("--no-title", help="Leave the title out of text and Markdown.")] = False,
+    lines: Annotated[
+        bool, typer.Option("--lines", help="Write every line of the input with its verdict, as JSON Lines.")
+    ] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit with 1 if anything would be removed.")
+    ] = False,
+    schema: Annotated[bool, typer.Option("--schema", help="Write the JSON Schema of --format json.")] = False,
+) -> None:
+    """Clean pages: drop their furniture, write the article.
+
+    Several files: text comes under ==> name <== headings, JSON as JSON Lines.
+    """
+    if schema:
+        from groats.render.json import schema as describe
+
+        with streams.open_output(output) as write:
+            write(describe())
+        return
+    if check and (output or lines):
+        raise UsageError("--check writes nothing: leave --lines and -o out.")
+    if lines and output_format not in {None, "jsonl"}:
+        raise UsageError("--lines writes JSON Lines: leave -f out.")
+    if not files and streams.is_terminal_input():
+        typer.echo(context.find_root().get_help(), err=True)
+        raise UsageError("No FILE is named and nothing is piped in: say - to type a page here.")
+    options = Options(
+        kind=None if source == "auto" else source,
+        encoding=encoding,
+        url=url,
+        keep=frozenset(keep or ()),
+        drop=frozenset(drop or ()),
+        rules=None if rules is None else _load_rules(rules),
+        explain=lines,
+    )
+    if both := sorted(options.keep & options.drop):
+        raise UsageError(f"The label {both[0]} stands in both --keep and --drop: choose one.")
+    names = files or [streams.STDIN]
+    if check:
+        raise typer.Exit(_sum_up([_check(name, options) for name in names]))
+    streams.refuse_same_file(names, output)
+    several = len(names) > 1
+    title = not no_title and Label.TITLE not in options.drop
+    render = _choose_renderer("lines" if lines else output_format or "text", title=title, several=several)
+    headed = several and not lines and output_format in {None, "text", "markdown"}
+    with streams.open_output(output) as write:
+        outcomes = _write_all(names, options, render, write, headed=headed)
+        if ExitCode.DONE not in outcomes:
+            raise typer.Exit(_sum_up(outcomes))  # from in here: then a file of the output's name stays as it is
+    raise typer.Exit(_sum_up(outcomes))
+
+
+def _load_rules(path: str) -> object:
+    from pathlib import Path
+
+    from groats.stages.cues import load_rules
+
+    return load_rules(Path(path))
+
+
+def _choose_renderer(written: Format | Literal["lines"], *, title: bool, several: bool) -> Render:
+    """What makes the bytes of an article; JSON of several pages has one a line."""
+    if written == "text":
+        from groats.render.text import to_text
+
+        return lambda article, _: to_text(article, title=title).encode()
+    if written == "markdown":
+        from groats.render.markdown import to_markdown
+
+        return lambda article, _: to_markdown(article, title=title).encode()
+    from groats.render.json import to_json, to_json_line, to_line_records
+
+    if written == "lines":
+        return lambda article, name: to_line_records(article, name if several else None)
+    return to_json_line if several or written == "jsonl" else to_json
+
+
+def _write_all(
+    names: Sequence[str], options: Options, render: Render, write: streams.Write, *, headed: bool
+) -> list[ExitCode]:
+    """How each page ended; each is written when it is done, under its name as head(1) does if `headed`."""
+    outcomes: list[ExitCode] = []
+    for name in names:
+        written, outcome = _attempt(name, options, render)
+        if written is not None:
+            gap = "\n" if ExitCode.DONE in outcomes else ""
+            write((f"{gap}==> {streams.display_name(name)} <==\n".encode() if headed else b"") + written)
+        outcomes.append(outcome)
+    return outcomes
+
+
+def _check(name: str, options: Options) -> ExitCode:
+    """Cleans one page and says whether anything would be removed."""
+    from groats.render.json import count_removed
+
+    removed, outcome = _attempt(name, options, lambda article, _: sum(count_removed(article).values()))
+    if not removed:
+        return outcome
+    streams.say(f"{streams.display_name(name)}: {removed} {'line' if removed == 1 else 'lines'} would be removed.")
+    return ExitCode.WOULD_REMOVE
+
+
+def _attempt(name: str, options: Options, use: Callable[[Article, str], T]) -> tuple[T | None, ExitCode]:
+    """What `use` makes of a cleaned page, with words on stderr for what is wrong; None if the page failed."""
+    from groats.pipeline import clean as clean_page
+
+    shown = streams.display_name(name)
+    try:
+        article = clean_page(streams.read_input(name), options)
+        made = use(article, name)
+    except InputError as error:
+        streams.say(str(error))
+        return None, ExitCode.NOTHING_DONE
+    except GroatsError:
+        raise
+    except Exception as error:  # noqa: BLE001 - one page that fails takes no other with it
+        streams.say_unexpected(error, shown)
+        return None, ExitCode.PAGES_FAILED
+    for warning in article.warnings:
+        streams.say(f"{shown}: {WARNINGS.get(warning) or warning.replace('_', ' ') + '.'}")
+    return made, ExitCode.DONE
+
+
+def _sum_up(outcomes: Sequence[ExitCode]) -> ExitCode:
+    """The exit code for all pages: a failure counts for more than what `--check` found."""
+    if all(outcome is ExitCode.NOTHING_DONE for outcome in outcomes):
+        return ExitCode.NOTHING_DONE
+    if ExitCode.NOTHING_DONE in outcomes:
+        return ExitCode.PAGES_FAILED
+    return max(outcomes)

@@ -1,0 +1,23 @@
+import pytest
+from running import Done, Run, clean_simply
+
+from groats.__main__ import main
+
+
+@pytest.fixture
+def simple(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cleans pages by `clean_simply`."""
+    monkeypatch.setattr("groats.pipeline.clean", clean_simply)
+
+
+@pytest.fixture
+def run(capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
+    """Runs `groats` in this process."""
+
+    def run_main(*arguments: str) -> Done:
+        code = main(arguments)
+        out, words = capfdbinary.readouterr()
+        assert b"Traceback" not in words
+        return Done(code, out.decode("utf-8"), words.decode("utf-8"))
+
+    return run_main
