@@ -1,0 +1,98 @@
+import doctest
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import typer
+from typer.core import TyperGroup
+
+from groats import Label
+from groats.commands import app
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+BASH = shutil.which("bash") or "/bin/bash"
+CONSOLE_BLOCKS = re.findall(r"^```console\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+
+
+APP = typer.main.get_command(app)
+COMMANDS = {f"groats {name}": command for name, command in APP.commands.items()} if isinstance(APP, TyperGroup) else {}
+OPTIONS = sorted({option for command in COMMANDS.values() for param in command.params for option in param.opts})
+
+
+def test_there_are_commands_and_options() -> None:
+    assert {"groats clean", "groats cues"} <= COMMANDS.keys()
+    assert "--format" in OPTIONS
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_in_the_readme_and_has_help(name: str) -> None:
+    assert f"### `{name}`" in README
+    assert COMMANDS[name].help
+
+
+@pytest.mark.parametrize("option", [option for option in OPTIONS if option.startswith("-")])
+def test_every_option_is_in_the_readme(option: str) -> None:
+    assert f"`{option}`" in README or f"`{option} " in README
+
+
+@pytest.mark.parametrize("label", Label)
+def test_every_label_is_in_the_readme(label: Label) -> None:
+    assert f"`{label}`" in README
+
+
+def read_session(block: str) -> list[tuple[str, str]]:
+    """The commands of a console block, each with the output that follows it."""
+    parts = re.split(r"^\$ (.*)\n", block, flags=re.MULTILINE)
+    assert parts[0] == "", "a console block begins with a command"
+    return list(zip(parts[1::2], parts[2::2], strict=True))
+
+
+SESSION = [step for block in CONSOLE_BLOCKS for step in read_session(block)]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the README's commands run: the files that it shows with cat are there."""
+    made = tmp_path_factory.mktemp("readme")
+    for command, output in SESSION:
+        if command.startswith("cat "):
+            (made / command.removeprefix("cat ")).write_text(output, encoding="utf-8")
+    return made
+
+
+@pytest.mark.parametrize(("command", "expected"), SESSION, ids=[command for command, _ in SESSION])
+def test_a_console_example_gives_what_the_readme_shows(command: str, expected: str, folder: Path) -> None:
+    if "jq" in command and not shutil.which("jq"):
+        pytest.skip("jq is not installed")
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    done = subprocess.run(  # noqa: S603 - the README's own words
+        [BASH, "-c", command],
+        cwd=folder,
+        env={**os.environ, "PATH": path, "NO_COLOR": "1"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    pattern = re.escape(expected).replace("…", ".*")
+    assert re.fullmatch(pattern, done.stdout, re.DOTALL), done.stdout + done.stderr
+
+
+def test_the_python_examples_give_what_the_readme_shows(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    blocks = re.findall(r"^```pycon\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    example = doctest.DocTestParser().get_doctest("\n".join(blocks), {}, "README.md", "README.md", 0)
+    assert example.examples
+    said: list[str] = []
+    failed = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(example, out=said.append)
+    assert failed.failed == 0, "".join(said)
+
+
+def test_every_seed_is_in_the_table_of_what_is_hard() -> None:
+    seeds = {path.name for path in (ROOT / "seeds").iterdir()} - {"README.md"}
+    assert set(re.findall(r"^\| `(.*?)` \|", (ROOT / "seeds" / "README.md").read_text("utf-8"), re.MULTILINE)) == seeds
