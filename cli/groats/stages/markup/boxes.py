@@ -6,12 +6,10 @@ from dataclasses import dataclass
 
 from groats.document import Form
 
-_LONGEST_NAMES = 200  # characters: a dozen names, as many as say something
-
 
 @dataclass(slots=True, eq=False)
 class Numbering:
-    """A list: the number of its next item (None where items have bullets), and how deep it is nested, from 1."""
+    """A list: how deep it is nested, from 1, and the number of its next item (None where items have bullets)."""
 
     level: int
     number: int | None = None
@@ -29,34 +27,30 @@ class Item:
 
 @dataclass(slots=True, eq=False)
 class Table:
-    """A table: how many drafts came before it, how many rows it has so far, and whether it only lays out the page."""
+    """A table: how many drafts came before it, where in it the walk is, and whether it only lays out the page."""
 
     start: int
-    rows: int = 0
-    columns: int = 0
-    lays_out: bool = False
+    lays_out: bool
+    row: int = 0
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cell:
-    """A cell of a table by its row and column, from 1."""
+    """A cell of a table, by its row and column from 1."""
 
     table: Table
     row: int
     column: int
 
 
-@dataclass(slots=True, eq=False)
-class Box:
-    """A block element that the walk is in, with what it hands down to those inside."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Scope:
+    """What an element hands down to all that is in it."""
 
-    tag: str
-    depth: int
-    parent: Box | None = None
     form: Form = Form.PARAGRAPH
     level: int = 0
     landmark: str = ""
-    names: str = ""
     numbering: Numbering | None = None
     item: Item | None = None
     table: Table | None = None
@@ -64,8 +58,22 @@ class Box:
 
 
 @dataclass(slots=True, eq=False)
+class Box:
+    """A block element that the walk is in.
+
+    `depth` counts the elements around it; `names` are its ids and classes and those around it, nearest first.
+    """
+
+    tag: str
+    depth: int
+    outer: Box | None
+    names: str
+    scope: Scope
+
+
+@dataclass(slots=True, eq=False)
 class Draft:
-    """A block whose lines are not yet known. `beginning` is the text of its first node."""
+    """A block whose lines are not yet known. `beginning` is what its first line in the source begins with."""
 
     text: str
     beginning: str
@@ -75,10 +83,3 @@ class Draft:
     marker: str
     blank_before: int
     link_share: float
-    cell: Cell | None
-
-
-def join_names(identifier: str | None, classes: str | None, around: str) -> str:
-    """The ids and classes, nearest first, with a space between, as many of them as fit."""
-    names = " ".join([*(identifier or "").split(), *(classes or "").split(), around]).rstrip()
-    return names if len(names) <= _LONGEST_NAMES else names[: _LONGEST_NAMES + 1].rpartition(" ")[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from groats.stages.markup.jsonld import flatten
@@ -10,26 +11,29 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 
+@dataclass(slots=True)
 class Declarations:
     """The pairs (name, value) met so far, in document order."""
 
-    __slots__ = ("has_title", "pairs")
-    TAGS: ClassVar[frozenset[str]] = frozenset({"title", "meta", "link", "script"})
-
-    def __init__(self) -> None:
-        self.pairs: list[tuple[str, str]] = []
-        self.has_title = False
+    TAGS: ClassVar[frozenset[str]] = frozenset({"a", "title", "meta", "link", "script"})
+    pairs: list[tuple[str, str]] = field(default_factory=list)
 
     def add(self, tag: str, node: LexborNode) -> None:
         """Note what one of `TAGS` declares."""
         if tag == "title":
-            if not self.has_title:
-                self.has_title = True
-                self.put("title", node.text())
+            self.put("title", node.text())
             return
         attributes = node.attributes
-        if tag == "meta":
-            name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or attributes.get("http-equiv")
+        if tag == "a":
+            if "author" in (attributes.get("rel") or "").lower().split():
+                self.put("rel:author", node.text())
+        elif tag == "meta":
+            name = (
+                attributes.get("property")
+                or attributes.get("name")
+                or attributes.get("itemprop")
+                or attributes.get("http-equiv")
+            )
             if name:
                 self.put(f"meta:{name.strip().lower()}", attributes.get("content"))
         elif tag == "link":

@@ -29,7 +29,11 @@ def flatten(source: str) -> list[tuple[str, str]]:
     except (ValueError, RecursionError):
         return []
     things = list(_things(value))
-    names = {thing["@id"]: thing["name"] for thing in things if isinstance(thing.get("@id"), str) and isinstance(thing.get("name"), str)}
+    names = {
+        thing["@id"]: thing["name"]
+        for thing in things
+        if isinstance(thing.get("@id"), str) and isinstance(thing.get("name"), str)
+    }
     pairs = []
     for thing in things:
         types = [each for each in _listed(thing.get("@type")) if isinstance(each, str)]
@@ -54,7 +58,11 @@ def _things(value: object) -> Iterator[dict[str, Any]]:
             queue.extend(value[:_MOST_NODES])
         elif isinstance(value, dict):
             yield value
-            queue += [value[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if isinstance(value.get(key), list | dict)]
+            queue += [
+                value[key]
+                for key in ("@graph", "mainEntity", "mainEntityOfPage")
+                if isinstance(value.get(key), list | dict)
+            ]
 
 
 def _listed(value: object) -> list[object]:

@@ -1,11 +1,18 @@
 """HTML to a page: parsing, the walk over the tree, and the lines that its blocks make."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from groats.document import Block, Form, Hints, Line, Page
+from groats.stages.markup.bounds import bound_markup
 from groats.stages.markup.boxes import Draft
-from groats.stages.markup.spans import find_starts
-from groats.stages.markup.walk import walk
+from groats.stages.markup.spans import Finder
+from groats.stages.markup.tags import load_tags
+from groats.stages.markup.unclosed import END, close_swallower, is_swallowed
+from groats.stages.markup.walk import Walk
+
+_MOST_CLOSED = 3  # elements that are closed for a page; each takes another parse
+_TIMES_MORE = 2  # as much text must be in <noscript> as on the page for it to be the page's only copy
 
 
 def parse_html(text: str) -> Page:
@@ -13,37 +20,64 @@ def parse_html(text: str) -> Page:
 
     Every line of code has its own line; everything else is one line a block. The spans of the lines tile the source,
     but where a line starts is found by searching the source for its first words, as the parser keeps no offsets:
-    where the source spells them with entities a span may start late or be empty.
+    where the source spells them with entities a span may start late or be empty. Takes linear time on any input;
+    what had to be cut or mended for that is among the warnings ("nesting_cut", "unclosed_markup").
     """
-    from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser  # noqa: PLC0415: plain text does without it
-
     if not text:
         return Page("html", (), ())
-    tree = LexborHTMLParser(text, options=LexborDocumentOptions.WO_EVENTS, scripting=True)
-    root = tree.root
-    drafts, declarations = walk(root) if root is not None else ([], None)
-    lines, blocks = _number_lines(text, drafts)
-    return Page("html", lines, blocks, tuple(declarations.pairs) if declarations else ())
+    markup, was_cut = bound_markup(text)
+    walk, was_closed = _walk(markup)
+    blocks = _make_blocks(text, walk.drafts)
+    lines = tuple(line for block in blocks for line in block.lines) or (Line(1, 0, len(text), ""),)
+    warnings = ("nesting_cut",) * was_cut + ("unclosed_markup",) * was_closed
+    return Page("html", lines, blocks, tuple(walk.declarations.pairs), warnings)
 
 
-def _number_lines(source: str, drafts: Sequence[Draft]) -> tuple[tuple[Line, ...], tuple[Block, ...]]:
-    texts = [draft.text.split("\n") if draft.form is Form.CODE else [draft.text] for draft in drafts]
-    beginnings = (
-        line.lstrip() if draft.form is Form.CODE else draft.beginning.partition("\n")[0]
-        for draft, lines in zip(drafts, texts, strict=True)
-        for line in lines
-    )
-    starts = [*find_starts(source, beginnings), len(source)]
-    if len(starts) == 1:
-        return (Line(1, 0, len(source), ""),), ()
-    starts[0] = 0
-    lines: list[Line] = []
+def _walk(markup: str) -> tuple[Walk, bool]:
+    """The walk over the page, and whether an element had to be closed for it."""
+    from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser  # noqa: PLC0415 (plain text does without it)
+
+    options = LexborDocumentOptions.WO_EVENTS  # with them a <select> takes time by the square of its options
+    tags = load_tags()
+    was_closed = False
+    for _ in range(_MOST_CLOSED):
+        tree = LexborHTMLParser(f"{markup}<{END}>", options=options, scripting=True)
+        closed = close_swallower(markup, tags.swallowing) if is_swallowed(tree.css_first(END), tags.unseen) else None
+        if closed is None:
+            break
+        markup, was_closed = closed, True
+    walk = Walk(tree.root, tags)
+    shown = _count_shown(walk)
+    if walk.unscripted > _TIMES_MORE * shown:
+        tree = LexborHTMLParser(markup, options=options)
+        unscripted = Walk(tree.root, replace(tags, unseen=tags.unseen - {"noscript"}))
+        if _count_shown(unscripted) > _TIMES_MORE * shown:
+            walk = unscripted
+    return walk, was_closed
+
+
+def _count_shown(walk: Walk) -> int:
+    return sum(len(draft.text) for draft in walk.drafts)
+
+
+def _make_blocks(source: str, drafts: Sequence[Draft]) -> tuple[Block, ...]:
+    """The drafts with their lines, whose spans tile the source."""
+    rows = [draft.text.split("\n") if draft.form is Form.CODE else (draft.text,) for draft in drafts]
+    finder = Finder(source)
+    starts: list[int] = []
+    for draft, texts in zip(drafts, rows, strict=True):
+        if draft.form is Form.CODE:
+            starts += [finder.find(text.lstrip()) for text in texts]
+        else:
+            starts.append(finder.find(draft.beginning))
+    starts[:1] = [0]
+    starts.append(len(source))
     blocks: list[Block] = []
-    for draft, rows in zip(drafts, texts, strict=True):
-        first = len(lines)
-        for number, row in enumerate(rows, first):
-            lines.append(Line(number + 1, starts[number], starts[number + 1], row))
+    number = 0
+    for draft, texts in zip(drafts, rows, strict=True):
+        lines = tuple(Line(n + 1, starts[n], starts[n + 1], text) for n, text in enumerate(texts, number))
+        number += len(texts)
         box = draft.box
-        hints = Hints(draft.link_share, box.tag, box.landmark, box.depth, box.names)
-        blocks.append(Block(draft.text, tuple(lines[first:]), draft.form, draft.level, draft.marker, 0, draft.blank_before, hints))
-    return tuple(lines), tuple(blocks)
+        hints = Hints(draft.link_share, box.tag, box.scope.landmark, box.depth, " ".join(box.names.split()))
+        blocks.append(Block(draft.text, lines, draft.form, draft.level, draft.marker, 0, draft.blank_before, hints))
+    return tuple(blocks)

@@ -1,45 +1,48 @@
 """Where in the source the lines of a rendered page stand."""
 
 import re
-from collections.abc import Iterable, Iterator
 
 _KEY = 24  # characters of a line's beginning that are looked for
-_NEAR = 4_000  # characters: how far something is looked for that the source may spell otherwise
-_FAR = 200_000
+_NEAR = 4_000  # characters: how far anything is looked for
+_FAR = 200_000  # characters: how far text is looked for that the source can spell in one way only (past scripts)
 _FRUITLESS = 4  # times the source's length: how much may be searched in vain, so that time stays linear
 _PLAIN = re.compile(r"[A-Za-z0-9 ,.:;()-]+")
 
 
-def find_starts(source: str, beginnings: Iterable[str]) -> Iterator[int]:
-    """Where each of the `beginnings` stands in the source, never before the one before it.
+class Finder:
+    """Finds where lines start in `source`, in order.
 
-    The tree knows no offsets, so each is searched from where the last was found. One that the source spells otherwise
-    (entities) or that comes from elsewhere (text that a browser moves out of a table) stands where the last one ended.
+    The tree knows no offsets, so each line is searched by its first words from where the one before was found. A line
+    that is not found, because the source spells it with entities or a browser moves it to another place, starts where
+    the search for it began.
     """
-    end = 0
-    budget = _FRUITLESS * len(source)
-    for beginning in beginnings:
-        at = -1
-        for key, window in _keys(beginning[:_KEY]):
-            stop = min(end + window, len(source))
-            if stop - end <= budget:
-                at = source.find(key, end, stop)
-            if at >= 0:
-                break
-            budget -= stop - end
+
+    __slots__ = ("_budget", "_end", "_source")
+
+    def __init__(self, source: str) -> None:
+        """Begin at the start of `source`."""
+        self._source = source
+        self._end = 0
+        self._budget = _FRUITLESS * len(source)
+
+    def find(self, beginning: str) -> int:
+        """Where the next line starts that begins with `beginning`: an offset never before the last one."""
+        key = beginning[:_KEY]
+        at = self._source.find(key, self._end, self._end + _NEAR)
         if at < 0:
-            yield end
-        else:
-            yield at
-            end = at + len(key)
+            plain = _PLAIN.match(key)
+            if plain:
+                at = self._search(plain.group(), _FAR if plain.group() == key else _NEAR)
+        if at < 0:
+            return self._end
+        self._end = at + len(key)
+        return at
 
-
-def _keys(beginning: str) -> Iterator[tuple[str, int]]:
-    """What to look for, best first, and how far: not far for what the source may spell otherwise."""
-    plain = _PLAIN.match(beginning)
-    if plain and plain.group() == beginning:
-        yield beginning, _FAR
-    elif beginning:
-        yield beginning, _NEAR
-        if plain:
-            yield plain.group(), _NEAR
+    def _search(self, key: str, window: int) -> int:
+        stop = min(self._end + window, len(self._source))
+        if stop - self._end > self._budget:
+            return -1
+        at = self._source.find(key, self._end, stop)
+        if at < 0:
+            self._budget -= stop - self._end
+        return at

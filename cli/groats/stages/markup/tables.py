@@ -1,5 +1,6 @@
 """Tables of data, told from tables that lay out a page."""
 
+from dataclasses import replace
 from itertools import groupby
 
 from groats.document import Form
@@ -13,41 +14,54 @@ _SEPARATOR = " | "
 
 def merge_rows(drafts: list[Draft], table: Table) -> None:
     """Make one draft of each row of a table of data, in place; a table that lays out the page stays as it is."""
+    if table.lays_out:
+        return
     inside = drafts[table.start :]
-    if table.lays_out or not _is_data(inside, table):
+    if not _is_data(inside):
         return
     merged: list[Draft] = []
-    for row, members in groupby(inside, lambda draft: draft.cell.row if draft.cell and draft.cell.table is table else 0):
-        merged += [_merge(list(members))] if row else list(members)
+    for row, members in groupby(inside, _row):
+        row_drafts = list(members)
+        merged += [_merge(row_drafts)] if row else row_drafts
     drafts[table.start :] = merged
 
 
-def _is_data(drafts: list[Draft], table: Table) -> bool:
-    widest = 0
-    for _, members in groupby(drafts, lambda draft: draft.cell):
+def _row(draft: Draft) -> int:
+    """The row of the table that the draft is in, 0 for what is in none: the caption."""
+    cell = draft.box.scope.cell
+    return cell.row if cell else 0
+
+
+def _column(draft: Draft) -> int:
+    cell = draft.box.scope.cell
+    return cell.column if cell else 0
+
+
+def _is_data(drafts: list[Draft]) -> bool:
+    """Whether there are columns, and no cell is more than a few words or lines."""
+    for _, members in groupby(drafts, lambda draft: draft.box.scope.cell):
         cell = list(members)
-        if cell[0].cell is None or cell[0].cell.table is not table:
-            continue
-        widest = max(widest, cell[0].cell.column)
         if len(cell) > _MOST_DRAFTS or sum(len(draft.text) for draft in cell) > _LONGEST_CELL:
             return False
         if any(draft.form in {Form.CODE, Form.HEADING} for draft in cell):
             return False
-    return widest >= _FEWEST_COLUMNS
+    return max(map(_column, drafts), default=0) >= _FEWEST_COLUMNS
 
 
 def _merge(row: list[Draft]) -> Draft:
-    """The row as one draft; an empty cell stays between two others."""
-    first = row[0]
-    if first.cell is None:
-        return first
-    cells: dict[int, str] = {}
+    """The row as one draft. An empty cell keeps its place, unless there is but one that is not."""
+    cells = [""] * max(map(_column, row))
     for draft in row:
-        column = draft.cell.column if draft.cell else 0
-        cells[column] = f"{cells[column]} {draft.text}" if column in cells else draft.text
-    columns = range(first.cell.column, max(cells) + 1)
-    text = " ".join(_SEPARATOR.join(cells.get(column, "") for column in columns).split())
-    characters = sum(len(draft.text) for draft in row)
-    first.link_share = sum(draft.link_share * len(draft.text) for draft in row) / characters
-    first.text, first.form, first.level, first.marker = text, Form.TABLE, 0, ""
-    return first
+        place = _column(draft) - 1
+        cells[place] = f"{cells[place]} {draft.text}".lstrip()
+    filled = list(filter(None, cells))
+    text = " ".join(_SEPARATOR.join(cells).split()) if len(filled) > 1 else filled[0]
+    linked = sum(draft.link_share * len(draft.text) for draft in row)
+    return replace(
+        row[0],
+        text=text,
+        form=Form.TABLE,
+        level=0,
+        marker="",
+        link_share=linked / sum(len(draft.text) for draft in row),
+    )

@@ -19,23 +19,23 @@ class Tags:
     apart: frozenset[str]
     block: frozenset[str]
     spaced: frozenset[str]
-    verbatim: frozenset[str]
+    inline: frozenset[str]
+    childless: frozenset[str]
+    end_optional: frozenset[str]
+    formatting: frozenset[str]
+    fences: frozenset[str]
+    swallowing: frozenset[str]
     forms: Mapping[str, Form]
     landmarks: Mapping[str, str]
     roles: Mapping[str, str]
+    known: frozenset[str]
 
 
 @functools.cache
 def load_tags() -> Tags:
     """The table of tags."""
     table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
-    return Tags(
-        unseen=frozenset(table["unseen"]),
-        apart=frozenset(table["apart"]),
-        block=frozenset(table["block"]),
-        spaced=frozenset(table["spaced"]),
-        verbatim=frozenset(table["verbatim"]),
-        forms={tag: Form(form) for tag, form in table["forms"].items()},
-        landmarks=table["landmarks"],
-        roles=table["roles"],
-    )
+    forms = {tag: Form(form) for tag, form in table.pop("forms").items()}
+    sets = {name: frozenset(tags) for name, tags in table.items() if isinstance(tags, list)}
+    known = frozenset().union(*sets.values())
+    return Tags(**sets, known=known, forms=forms, landmarks=table["landmarks"], roles=table["roles"])

@@ -2,265 +2,234 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from groats.document import Form
-from groats.stages.markup.boxes import Box, Cell, Draft, Item, Numbering, Table, join_names
+from groats.stages.markup.boxes import Box, Cell, Draft, Scope, Table
 from groats.stages.markup.declared import Declarations
+from groats.stages.markup.numbering import begin_item, begin_list
 from groats.stages.markup.tables import merge_rows
-from groats.stages.markup.tags import load_tags
+from groats.stages.markup.visibility import HIDING, Attributes, is_hidden, is_shown_as_block
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-Attributes = Mapping[str, "str | None"]
+    from groats.stages.markup.tags import Tags
 
 _TEXT = "-text"
+_COMMENT = "-comment"
 _LINK = object()  # stands on the stack for an open link
+_CODE_LINE = object()  # and for a block inside code, which is a line of it
+_LONGEST_NAMES = 200  # characters: a dozen names, as many as say something
 _SOFT_HYPHEN = "\u00ad"
-_ICON = 80  # characters: what is hidden from screen readers and no longer is an icon or a repetition
-_ICON_NODES = 40
+_MARKUP = re.compile(r"<[^>]*+>?")
 _LISTS = frozenset({"ol", "ul", "menu", "dir"})
 _CELLS = frozenset({"td", "th"})
-_NEVER_HIDDEN = frozenset({"html", "body", "main", "article"})  # hidden until a script has run
-_BLOCK_DISPLAYS = ("block", "flex", "grid", "table", "list-item")
+_PLAIN = frozenset({"div", "p", "section", "article", "aside", "nav", "header", "footer", "main", "form", "figure"})
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 
-def walk(root: LexborNode) -> tuple[list[Draft], Declarations]:
-    """The blocks under `root` in order, and what the page declares of itself."""
-    walker = _Walker()
-    walker.run(root)
-    return walker.drafts, walker.declarations
+class Walk:
+    """One walk over a tree.
 
+    Afterwards `drafts` are the blocks of the page in order, `declarations` what it says of itself, `unscripted` the
+    number of characters in <noscript> elements.
+    """
 
-class _Walker:
-    """The state of one walk: the box it is in, and the text and link text met since the last block ended."""
+    __slots__ = (
+        "_after_link", "_box", "_broken", "_gap", "_linked", "_links", "_pieces", "_tags",
+        "declarations", "drafts", "unscripted",
+    )  # fmt: skip
 
-    __slots__ = ("after_link", "box", "broken", "declarations", "drafts", "gap", "linked", "links", "pieces", "tags")
-
-    def __init__(self) -> None:
+    def __init__(self, root: LexborNode | None, tags: Tags) -> None:
+        """Walk over `root` and all below it."""
         self.drafts: list[Draft] = []
         self.declarations = Declarations()
-        self.tags = load_tags()
-        self.box = Box("html", 0)
-        self.pieces: list[str] = []
-        self.linked: list[str] = []
-        self.links = 0
-        self.after_link = -1
-        self.gap = False
-        self.broken = False
+        self.unscripted = 0
+        self._tags = tags
+        self._box = Box("", 0, None, "", Scope())
+        self._pieces: list[str] = []  # the text since the last block ended
+        self._linked: list[str] = []  # that of it which is link text
+        self._links = 0  # links that are open
+        self._after_link = -1  # how many pieces there were when the last link ended
+        self._gap = False  # whether a browser leaves a gap before the next block
+        self._broken = False  # whether the last thing was a <br>
+        self._run(root)
 
-    def run(self, root: LexborNode) -> None:
-        """Meet every node below `root` once, without recursion."""
-        tags = self.tags
+    def _run(self, root: LexborNode | None) -> None:  # noqa: C901 (thousands of nodes: a call for each takes as long again)
+        pieces, linked, unseen = self._pieces, self._linked, self._tags.unseen
         stack: list[tuple[LexborNode, object]] = []
-        node: LexborNode | None = root
+        node = root
         while node is not None:
-            tag = node.tag
+            tag = node.tag or _COMMENT
             if tag == _TEXT:
                 text = node.text_content or ""
-                self.pieces.append(text)
-                if self.links:
-                    self.linked.append(text)
-            elif tag in tags.unseen:
-                self.pass_by(node, tag)
-            elif tag[0] != "-":
+                if pieces or not text.isspace() or self._box.scope.form is Form.CODE:
+                    pieces.append(text)
+                    if self._links:
+                        linked.append(text)
+            elif tag in unseen:
+                self._pass_by(node, tag)
+            elif tag != _COMMENT:
                 attributes = node.attributes
-                if not (attributes and tag not in _NEVER_HIDDEN and _is_hidden(node, attributes)):
-                    note = self.enter(tag, attributes, len(stack))
-                    child = node.first_child
-                    if child is not None:
-                        stack.append((node, note))
-                        node = child
+                if HIDING.isdisjoint(attributes) or not is_hidden(node, tag, attributes):
+                    note = self._enter(node, tag, attributes, len(stack))
+                    stack.append((node, note))
+                    node = node.first_child
+                    if node is not None:
                         continue
-                    self.leave(note)
+                    node, note = stack.pop()
+                    self._leave(note)
             following = node.next
             while following is None and stack:
                 node, note = stack.pop()
-                self.leave(note)
+                if note is not None:
+                    self._leave(note)
                 following = node.next
             node = following if stack else None
-        self.flush()
+        self._flush()
 
-    def pass_by(self, node: LexborNode, tag: str) -> None:
-        """Leave an element out; note what it declares, and that words on both sides of something seen are two."""
-        if tag in self.tags.apart:
-            self.pieces.append(" ")
+    def _pass_by(self, node: LexborNode, tag: str) -> None:
+        """Leave an element out; note what it declares, and that the words on both sides of something seen are two."""
+        if tag in self._tags.apart:
+            self._pieces.append(" ")
         elif tag in Declarations.TAGS:
             self.declarations.add(tag, node)
+        elif tag == "noscript" and node.first_child is not None:
+            self.unscripted += len("".join(_MARKUP.sub("", node.first_child.text_content or "").split()))
 
-    def enter(self, tag: str, attributes: Attributes, depth: int) -> object:
-        """Begin an element; what comes back is to be given to `leave`."""
-        if tag == "br":
-            self.end_line()
-            return None
-        if tag in self.tags.block or _is_shown_as_block(attributes):
-            self.flush()
-            self.broken = False
-            self.gap = self.gap or (tag in self.tags.spaced and not (tag in _LISTS and self.box.numbering))
-            self.box = self.make_box(tag, attributes, depth)
-            return self.box
-        if tag == "a" and "href" in attributes:
-            if self.after_link == len(self.pieces):
-                self.pieces.append(" ")
-            self.links += 1
+    def _enter(self, node: LexborNode, tag: str, attributes: Attributes, depth: int) -> object:
+        """Begin an element. What comes back is to be given to `_leave`, None needs no leaving."""
+        if tag == "a":
+            if "rel" in attributes:
+                self.declarations.add(tag, node)
+            if "href" not in attributes:
+                return None
+            if self._after_link == len(self._pieces):
+                self._pieces.append(" ")
+                self._linked.append(" ")
+            self._links += 1
             return _LINK
-        if tag in self.tags.apart:
-            self.pieces.append(" ")
+        if tag == "br":
+            self._end_line()
+        elif tag in self._tags.block or ("style" in attributes and is_shown_as_block(attributes)):
+            if self._box.scope.form is Form.CODE:
+                self._end_code_line()
+                return _CODE_LINE
+            self._break_block(tag)
+            self._box = self._make_box(node, tag, attributes, depth)
+            return self._box
+        elif tag in self._tags.apart:
+            self._pieces.append(" ")
+        elif tag == "time":
+            self.declarations.put("time", attributes.get("datetime"))
         return None
 
-    def leave(self, note: object) -> None:
-        """End an element by what `enter` returned for it."""
+    def _leave(self, note: object) -> None:
         if note is _LINK:
-            self.links -= 1
-            self.after_link = len(self.pieces)
-        elif isinstance(note, Box):
-            self.flush()
-            self.broken = False
-            self.gap = self.gap or (note.tag in self.tags.spaced and not (note.tag in _LISTS and note.numbering and note.numbering.level > 1))
-            if note.tag == "table" and note.table:
-                merge_rows(self.drafts, note.table)
-            self.box = note.parent or note
+            self._links -= 1
+            self._after_link = len(self._pieces)
+        elif note is _CODE_LINE:
+            self._end_code_line()
+        elif isinstance(note, Box) and note.outer is not None:
+            self._break_block(note.tag)
+            self._box = note.outer
+            if note.tag == "table" and note.scope.table is not None:
+                merge_rows(self.drafts, note.scope.table)
 
-    def end_line(self) -> None:
-        """Break the line; in a heading the line goes on, and code keeps the break."""
-        form = self.box.form
+    def _break_block(self, tag: str) -> None:
+        """End the block before a tag, with a gap if a browser leaves one; the lists in a list have none."""
+        if self._pieces:
+            self._flush()
+        self._broken = False
+        if tag in self._tags.spaced and not (tag in _LISTS and self._box.scope.item is not None):
+            self._gap = True
+
+    def _end_line(self) -> None:
+        """Break the line. A heading goes on; code keeps the break; two breaks are a gap."""
+        form = self._box.scope.form
         if form is Form.CODE:
-            self.pieces.append("\n")
+            self._pieces.append("\n")
         elif form is Form.HEADING:
-            self.pieces.append(" ")
+            self._pieces.append(" ")
         else:
-            if not self.flush():
-                self.gap = self.gap or self.broken
-            self.broken = True
+            if not self._flush():
+                self._gap = self._gap or self._broken
+            self._broken = True
 
-    def make_box(self, tag: str, attributes: Attributes, depth: int) -> Box:
-        """The box of a block element, with what it inherits."""
-        tags = self.tags
-        outer = self.box
-        role = attributes.get("role")
-        box = Box(
-            tag,
-            depth,
-            outer,
-            tags.forms.get(tag, outer.form),
-            int(tag[1]) if tag in _HEADINGS else outer.level,
-            tags.landmarks.get(tag) or (role and tags.roles.get(role)) or outer.landmark,
-            outer.names,
-            outer.numbering,
-            outer.item,
-            outer.table,
-            outer.cell,
-        )
+    def _end_code_line(self) -> None:
+        if self._pieces and not self._pieces[-1].endswith("\n"):
+            self._pieces.append("\n")
+
+    def _make_box(self, node: LexborNode, tag: str, attributes: Attributes, depth: int) -> Box:
+        outer = self._box
+        names, scope = outer.names, outer.scope
         if "class" in attributes or "id" in attributes:
-            box.names = join_names(attributes.get("id"), attributes.get("class"), outer.names)
-        if tag == "li":
-            box.item = _number(outer.numbering, attributes)
-        elif tag in _LISTS:
-            box.numbering = _begin_list(outer.numbering, tag, attributes)
-        elif tag == "table":
-            if outer.table:
-                outer.table.lays_out = True
-            box.table = Table(len(self.drafts), lays_out=role in {"presentation", "none"})
-            box.item = box.cell = None
-        elif box.table and tag == "tr":
-            box.table.rows += 1
-            box.table.columns = 0
-        elif box.table and tag in _CELLS:
-            box.table.columns += 1
-            box.cell = Cell(box.table, box.table.rows, box.table.columns)
-        return box
+            names = f"{attributes.get('id') or ''} {attributes.get('class') or ''} {names}"
+            if len(names) > _LONGEST_NAMES:
+                names = names[: _LONGEST_NAMES + 1].rpartition(" ")[0]
+        if tag in self._tags.landmarks:
+            scope = replace(scope, landmark=self._tags.landmarks[tag])
+        elif attributes.get("role") in self._tags.roles:
+            scope = replace(scope, landmark=self._tags.roles[attributes["role"] or ""])
+        if tag not in _PLAIN:
+            scope = self._make_scope(node, tag, attributes, scope)
+        return Box(tag, depth, outer, names, scope)
 
-    def flush(self) -> bool:
+    def _make_scope(self, node: LexborNode, tag: str, attributes: Attributes, scope: Scope) -> Scope:
+        """What an element hands down that is more than a box."""
+        if tag in self._tags.forms:
+            return replace(scope, form=self._tags.forms[tag], level=_HEADINGS.get(tag, 0))
+        if tag == "li":
+            return replace(scope, form=Form.PARAGRAPH, item=begin_item(scope.numbering, attributes))
+        if tag in _LISTS:
+            return replace(scope, numbering=begin_list(scope.numbering, node, attributes))
+        table = scope.table
+        if tag == "table":
+            if table is not None:
+                table.lays_out = True
+            table = Table(len(self.drafts), lays_out=attributes.get("role") in {"presentation", "none"})
+            return replace(scope, item=None, table=table, cell=None)
+        if table is not None and tag == "tr":
+            table.row += 1
+            table.column = 0
+        elif table is not None and tag in _CELLS:
+            table.column += 1
+            return replace(scope, form=Form.PARAGRAPH, cell=Cell(table, table.row, table.column))
+        return scope
+
+    def _flush(self) -> bool:
         """Make a draft of the text met since the last one; whether there was any."""
-        if not self.pieces:
-            return False
-        raw = "".join(self.pieces).replace(_SOFT_HYPHEN, "")
-        beginning = next(filter(None, map(str.strip, self.pieces)), "")
-        linked = " ".join(" ".join(self.linked).split()) if self.linked else ""
-        self.pieces.clear()
-        self.linked.clear()
-        self.after_link = -1
+        pieces = self._pieces
+        raw = "".join(pieces).replace(_SOFT_HYPHEN, "")
         text = " ".join(raw.split())
-        if not text:
-            return False
-        box = self.box
-        form, level, marker = box.form, box.level, ""
-        link_share = min(1.0, len(linked) / len(text))
+        if text:
+            self._add_draft(raw, text)
+        pieces.clear()
+        self._linked.clear()
+        self._after_link = -1
+        return bool(text)
+
+    def _add_draft(self, raw: str, text: str) -> None:
+        linked = len(" ".join("".join(self._linked).split())) if self._linked else 0
+        scope = self._box.scope
+        form, level, marker = scope.form, scope.level, ""
+        beginning = next(filter(None, map(str.strip, self._pieces))).partition("\n")[0]
         if form is Form.CODE:
             text = _trim(raw)
-        elif box.item and not box.item.begun and form is not Form.HEADING:
-            form, level, marker = Form.LIST, box.item.level, box.item.marker
-        if box.item:
-            box.item.begun = True
-        gap = int(self.gap and bool(self.drafts))
-        self.drafts.append(Draft(text, beginning, box, form, level, marker, gap, link_share, box.cell))
-        self.gap = self.broken = False
-        return True
-
-
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-
-
-def _is_hidden(node: LexborNode, attributes: Attributes) -> bool:
-    """Whether a browser does not show the element. What is only hidden from screen readers is an icon if it is short."""
-    if "hidden" in attributes and attributes["hidden"] != "until-found":
-        return True
-    style = attributes.get("style")
-    if style:
-        folded = style.replace(" ", "").lower()
-        if "display:none" in folded or "visibility:hidden" in folded:
-            return True
-    return attributes.get("aria-hidden") == "true" and not _holds_text(node)
-
-
-def _holds_text(node: LexborNode) -> bool:
-    """Whether there is more text in the element than an icon's, as far as a look at its first nodes tells."""
-    length = 0
-    for seen, inner in enumerate(node.traverse(include_text=True)):
-        if inner.tag == _TEXT:
-            length += len((inner.text_content or "").strip())
-        if length > _ICON or seen > _ICON_NODES:
-            return True
-    return False
-
-
-def _is_shown_as_block(attributes: Attributes) -> bool:
-    style = attributes.get("style")
-    if not style or "display" not in style:
-        return False
-    display = style.replace(" ", "").lower().partition("display:")[2]
-    return display.startswith(_BLOCK_DISPLAYS)
-
-
-def _begin_list(outer: Numbering | None, tag: str, attributes: Attributes) -> Numbering:
-    level = outer.level + 1 if outer else 1
-    if tag != "ol":
-        return Numbering(level)
-    return Numbering(level, _integer(attributes.get("start"), 1))
-
-
-def _number(numbering: Numbering | None, attributes: Attributes) -> Item:
-    """The next item of a list, numbered as a browser does it (`value` counts on from there)."""
-    if numbering is None or numbering.number is None:
-        return Item("-", numbering.level if numbering else 1)
-    number = _integer(attributes.get("value"), numbering.number)
-    numbering.number = number + 1
-    return Item(f"{number}.", numbering.level)
-
-
-def _integer(value: str | None, default: int) -> int:
-    """The integer that an attribute holds, the default where it holds none or one that no page means."""
-    text = (value or "").strip()
-    return int(text) if text.removeprefix("-").isdecimal() and len(text) <= 9 else default  # noqa: PLR2004: 32 bits
+        elif scope.item is not None:
+            if form is Form.PARAGRAPH and not scope.item.begun:
+                form, level, marker = Form.LIST, scope.item.level, scope.item.marker
+            scope.item.begun = True
+        gap = int(self._gap and bool(self.drafts))
+        self.drafts.append(Draft(text, beginning, self._box, form, level, marker, gap, min(1.0, linked / len(text))))
+        self._gap = self._broken = False
 
 
 def _trim(raw: str) -> str:
     """Code without blank lines around it and without spaces at the ends of its lines."""
     lines = [line.rstrip() for line in raw.splitlines()]
-    while lines and not lines[0]:
-        del lines[0]
-    while lines and not lines[-1]:
-        del lines[-1]
-    return "\n".join(lines)
+    filled = [number for number, line in enumerate(lines) if line]
+    return "\n".join(lines[filled[0] : filled[-1] + 1])
