@@ -69,8 +69,13 @@ def snapshot(folder: Path) -> dict[str, bytes | None]:
         pytest.param(["crash.txt", "-o", "old.txt"], 3, "crash.txt", id="a mistake on the way to an old output"),
         pytest.param(["--encoding", "no-such", "page.txt"], 2, "no encoding no-such", id="unknown encoding"),
         pytest.param(["--encoding", "no-such", "page.txt", "-o", "old.txt"], 2, "no-such", id="unknown, to a file"),
-        pytest.param(["--keep", "menus", "page.txt"], 2, "'menus' is not one of 'title'", id="unknown label"),
-        pytest.param(["--drop", "", "page.txt"], 2, "'' is not one of", id="empty label"),
+        pytest.param(
+            ["--keep", "menus", "page.txt"],
+            2,
+            "'--keep': there is no label 'menus'; the labels are title",
+            id="unknown label",
+        ),
+        pytest.param(["--drop", "", "page.txt"], 2, "there is no label ''", id="empty label"),
         pytest.param(
             ["--keep", "bio", "--drop", "bio", "-"], 2, "bio stands in both --keep and --drop", id="both sides"
         ),

@@ -1,17 +1,23 @@
 """`groats clean`: pages in, articles out."""
 
-from collections.abc import Callable, Sequence
-from typing import Annotated, Literal, TypeAlias, TypeVar
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias, TypeVar
 
 import typer
 
 from groats.commands import streams
-from groats.document import Article, Label, Options
 from groats.errors import ExitCode, GroatsError, InputError, UsageError
+
+if TYPE_CHECKING:  # the nouns are a seventh of the time that --version takes
+    from collections.abc import Callable, Sequence
+
+    from groats.document import Article, Options
+
+    Render: TypeAlias = Callable[[Article, str], bytes]
 
 Format: TypeAlias = Literal["text", "markdown", "json", "jsonl"]
 From: TypeAlias = Literal["auto", "text", "html"]
-Render: TypeAlias = Callable[[Article, str], bytes]
 T = TypeVar("T")
 
 # What the warnings of an article say; one that is not here is said by its name.
@@ -23,6 +29,14 @@ WARNINGS = {
     "no_article": "no article was found.",
     "paywall": "the text ends at a paywall: what is behind it was not scraped.",
 }
+
+
+def _check_label(name: str) -> str:
+    from groats.document import Label
+
+    if name not in set(Label):
+        raise typer.BadParameter(f"there is no label {name!r}; the labels are {', '.join(Label)}.")
+    return name
 
 
 def clean(  # noqa: PLR0913 - a parameter is an option
@@ -44,10 +58,12 @@ def clean(  # noqa: PLR0913 - a parameter is an option
     ] = None,
     url: Annotated[str | None, typer.Option(metavar="URL", help="The address of the page.")] = None,
     keep: Annotated[
-        list[Label] | None, typer.Option(metavar="LABEL", help="Keep lines of this label; can be repeated.")
+        list[str] | None,
+        typer.Option(metavar="LABEL", parser=_check_label, help="Keep lines of this label; can be repeated."),
     ] = None,
     drop: Annotated[
-        list[Label] | None, typer.Option(metavar="LABEL", help="Drop lines of this label; can be repeated.")
+        list[str] | None,
+        typer.Option(metavar="LABEL", parser=_check_label, help="Drop lines of this label; can be repeated."),
     ] = None,
     rules: Annotated[str | None, typer.Option(metavar="FILE", help="Cues of your own, as TOML.")] = None,
     no_title: Annotated[bool, typer.Option("--no-title", help="Leave the title out of text and Markdown.")] = False,
@@ -69,6 +85,8 @@ def clean(  # noqa: PLR0913 - a parameter is an option
         with streams.open_output(output) as write:
             write(describe())
         return
+    from groats.document import Label, Options
+
     if check and (output or lines):
         raise UsageError("--check writes nothing: leave --lines and -o out.")
     if lines and output_format not in {None, "jsonl"}:
@@ -80,8 +98,8 @@ def clean(  # noqa: PLR0913 - a parameter is an option
         kind=None if source == "auto" else source,
         encoding=encoding,
         url=url,
-        keep=frozenset(keep or ()),
-        drop=frozenset(drop or ()),
+        keep=frozenset(map(Label, keep or ())),
+        drop=frozenset(map(Label, drop or ())),
         rules=None if rules is None else _load_rules(rules),
         explain=lines,
     )
