@@ -1,75 +1,98 @@
 """JSON-LD, flattened to pairs."""
 
+import html
 import json
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 _LONGEST = 1_000_000  # characters: more is a catalogue
-_MOST_NODES = 2_000
+_MOST_THINGS = 2_000
+_WRAPPING = " \t\r\n/*;<!->"  # comment marks and the like around the JSON, which begins and ends with a bracket
 
 _FIELDS = (
-    "@type", "headline", "name", "author", "creator", "datePublished", "dateCreated", "uploadDate", "dateModified",
-    "publisher", "articleSection", "keywords", "inLanguage", "copyrightHolder", "copyrightYear", "copyrightNotice",
-)  # fmt: skip
-_NOT_THE_PAGE = frozenset(
+    "@type",
+    "headline",
+    "name",
+    "author",
+    "creator",
+    "datePublished",
+    "dateCreated",
+    "uploadDate",
+    "dateModified",
+    "publisher",
+    "articleSection",
+    "keywords",
+    "inLanguage",
+    "copyrightHolder",
+    "copyrightYear",
+    "copyrightNotice",
+)
+
+# Things beside the page: their names and dates are not the page's.
+_BESIDE = frozenset(
     {
-        "BreadcrumbList", "ListItem", "ImageObject", "SearchAction", "WebSite", "Organization", "NewsMediaOrganization",
-        "Person", "SiteNavigationElement", "Corporation", "LocalBusiness", "Comment", "Review", "Offer", "ItemList",
+        "BreadcrumbList",
+        "Comment",
+        "Corporation",
+        "ImageObject",
+        "ItemList",
+        "ListItem",
+        "LocalBusiness",
+        "NewsMediaOrganization",
+        "Offer",
+        "Organization",
+        "Person",
+        "SearchAction",
+        "SiteNavigationElement",
+        "WebSite",
     }
-)  # fmt: skip
+)
 
 
 def flatten(source: str) -> list[tuple[str, str]]:
-    """The pairs ("ld:headline", "...") of the things that the JSON-LD says the page is about; () if it is broken."""
+    """The pairs ("ld:headline", "...") of what the JSON-LD says of the page, in order; none if it is broken.
+
+    A thing that is named ("author": {"@type": "Person", "name": "..."}), here or elsewhere in the same script, stands
+    by its name; a list gives a pair for each.
+    """
     if len(source) > _LONGEST:
         return []
     try:
-        value = json.loads(source.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";"), strict=False)
+        value = json.loads(source.replace("<![CDATA[", "").replace("]]>", "").strip(_WRAPPING), strict=False)
     except (ValueError, RecursionError):
         return []
     things = list(_things(value))
-    names = {
-        thing["@id"]: thing["name"]
+    names = {str(thing["@id"]): thing.get("name") for thing in things if "@id" in thing}
+    return [
+        (f"ld:{field}", text)
         for thing in things
-        if isinstance(thing.get("@id"), str) and isinstance(thing.get("name"), str)
-    }
-    pairs = []
-    for thing in things:
-        types = [each for each in _listed(thing.get("@type")) if isinstance(each, str)]
-        if not _NOT_THE_PAGE.isdisjoint(types):
-            continue
-        for field in _FIELDS:
-            for each in _listed(thing.get(field)):
-                text = _text(each, names)
-                if text:
-                    pairs.append((f"ld:{field}", text))
-    return pairs
+        if _BESIDE.isdisjoint(each for each in _listed(thing.get("@type")) if isinstance(each, str))
+        for field in _FIELDS
+        for each in _listed(thing.get(field))
+        if (text := _text(each, names))
+    ]
 
 
 def _things(value: object) -> Iterator[dict[str, Any]]:
     """The objects at the top, in lists and graphs, and what a page is said to be about."""
     queue = deque([value])
-    for _ in range(_MOST_NODES):
+    for _ in range(_MOST_THINGS):
         if not queue:
             return
         value = queue.popleft()
         if isinstance(value, list):
-            queue.extend(value[:_MOST_NODES])
+            queue.extend(value[:_MOST_THINGS])
         elif isinstance(value, dict):
             yield value
-            queue += [
-                value[key]
-                for key in ("@graph", "mainEntity", "mainEntityOfPage")
-                if isinstance(value.get(key), list | dict)
-            ]
+            queue.extend(value[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in value)
 
 
 def _listed(value: object) -> list[object]:
-    return value[:_MOST_NODES] if isinstance(value, list) else [value]
+    return value if isinstance(value, list) else [value]
 
 
-def _text(value: object, names: dict[str, str]) -> str:
+def _text(value: object, names: Mapping[str, object]) -> str:
     """What a value says in words: itself, or the name of what it is or refers to."""
     if isinstance(value, dict):
         value = value.get("name") or value.get("@value") or names.get(str(value.get("@id")))
@@ -77,4 +100,4 @@ def _text(value: object, names: dict[str, str]) -> str:
         value = value[0] if value else None
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
-    return " ".join(str(value).split())
+    return " ".join(html.unescape(str(value)).split())

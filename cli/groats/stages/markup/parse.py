@@ -1,7 +1,10 @@
 """HTML to a page: parsing, the walk over the tree, and the lines that its blocks make."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING, cast
 
 from groats.document import Block, Form, Hints, Line, Page
 from groats.stages.markup.bounds import bound_markup
@@ -10,6 +13,9 @@ from groats.stages.markup.spans import Finder
 from groats.stages.markup.tags import load_tags
 from groats.stages.markup.unclosed import END, close_swallower, is_swallowed
 from groats.stages.markup.walk import Walk
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
 
 _MOST_CLOSED = 3  # elements that are closed for a page; each takes another parse
 _TIMES_MORE = 2  # as much text must be in <noscript> as on the page for it to be the page's only copy
@@ -35,25 +41,30 @@ def parse_html(text: str) -> Page:
 
 def _walk(markup: str) -> tuple[Walk, bool]:
     """The walk over the page, and whether an element had to be closed for it."""
-    from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser  # noqa: PLC0415 (plain text does without it)
-
-    options = LexborDocumentOptions.WO_EVENTS  # with them a <select> takes time by the square of its options
     tags = load_tags()
     was_closed = False
     for _ in range(_MOST_CLOSED):
-        tree = LexborHTMLParser(f"{markup}<{END}>", options=options, scripting=True)
-        closed = close_swallower(markup, tags.swallowing) if is_swallowed(tree.css_first(END), tags.unseen) else None
+        root = _parse(f"{markup}<{END}>", scripting=True)
+        closed = close_swallower(markup, tags.swallowing) if is_swallowed(root.css_first(END), tags.unseen) else None
         if closed is None:
             break
         markup, was_closed = closed, True
-    walk = Walk(tree.root, tags)
+    walk = Walk(root, tags)
     shown = _count_shown(walk)
     if walk.unscripted > _TIMES_MORE * shown:
-        tree = LexborHTMLParser(markup, options=options)
-        unscripted = Walk(tree.root, replace(tags, unseen=tags.unseen - {"noscript"}))
+        unscripted = Walk(_parse(f"{markup}<{END}>", scripting=False), replace(tags, unseen=tags.unseen - {"noscript"}))
         if _count_shown(unscripted) > _TIMES_MORE * shown:
             walk = unscripted
     return walk, was_closed
+
+
+def _parse(markup: str, *, scripting: bool) -> LexborNode:
+    """The root of the tree. Without `scripting` the content of <noscript> is part of it."""
+    from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser  # noqa: PLC0415 (plain text does without it)
+
+    # With its events a <select> takes time by the square of its options.
+    tree = LexborHTMLParser(markup, options=LexborDocumentOptions.WO_EVENTS, scripting=scripting)
+    return cast("LexborNode", tree.root)  # None only for no markup at all
 
 
 def _count_shown(walk: Walk) -> int:

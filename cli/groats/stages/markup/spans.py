@@ -6,7 +6,7 @@ _KEY = 24  # characters of a line's beginning that are looked for
 _NEAR = 4_000  # characters: how far anything is looked for
 _FAR = 200_000  # characters: how far text is looked for that the source can spell in one way only (past scripts)
 _FRUITLESS = 4  # times the source's length: how much may be searched in vain, so that time stays linear
-_PLAIN = re.compile(r"[A-Za-z0-9 ,.:;()-]+")
+_PLAIN = re.compile(r"[A-Za-z0-9 ,.:;()-]{3,}")
 
 
 class Finder:
@@ -30,7 +30,7 @@ class Finder:
         key = beginning[:_KEY]
         at = self._source.find(key, self._end, self._end + _NEAR)
         if at < 0:
-            plain = _PLAIN.match(key)
+            plain = _PLAIN.search(key)
             if plain:
                 at = self._search(plain.group(), _FAR if plain.group() == key else _NEAR)
         if at < 0:

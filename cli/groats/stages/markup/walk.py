@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _TEXT = "-text"
 _COMMENT = "-comment"
 _LINK = object()  # stands on the stack for an open link
-_CODE_LINE = object()  # and for a block inside code, which is a line of it
+_APART = object()  # for something whose words are not those around it
+_CODE_LINE = object()  # for a block inside code, which is a line of it
 _LONGEST_NAMES = 200  # characters: a dozen names, as many as say something
 _SOFT_HYPHEN = "\u00ad"
 _MARKUP = re.compile(r"<[^>]*+>?")
@@ -43,7 +44,7 @@ class Walk:
         "declarations", "drafts", "unscripted",
     )  # fmt: skip
 
-    def __init__(self, root: LexborNode | None, tags: Tags) -> None:
+    def __init__(self, root: LexborNode, tags: Tags) -> None:
         """Walk over `root` and all below it."""
         self.drafts: list[Draft] = []
         self.declarations = Declarations()
@@ -56,12 +57,13 @@ class Walk:
         self._after_link = -1  # how many pieces there were when the last link ended
         self._gap = False  # whether a browser leaves a gap before the next block
         self._broken = False  # whether the last thing was a <br>
+        self.declarations.put("lang", root.attributes.get("lang"))
         self._run(root)
 
-    def _run(self, root: LexborNode | None) -> None:  # noqa: C901 (thousands of nodes: a call for each takes as long again)
+    def _run(self, root: LexborNode) -> None:  # noqa: C901 (thousands of nodes: a call for each takes as long again)
         pieces, linked, unseen = self._pieces, self._linked, self._tags.unseen
         stack: list[tuple[LexborNode, object]] = []
-        node = root
+        node: LexborNode | None = root
         while node is not None:
             tag = node.tag or _COMMENT
             if tag == _TEXT:
@@ -123,6 +125,7 @@ class Walk:
             return self._box
         elif tag in self._tags.apart:
             self._pieces.append(" ")
+            return _APART
         elif tag == "time":
             self.declarations.put("time", attributes.get("datetime"))
         return None
@@ -131,6 +134,8 @@ class Walk:
         if note is _LINK:
             self._links -= 1
             self._after_link = len(self._pieces)
+        elif note is _APART:
+            self._pieces.append(" ")
         elif note is _CODE_LINE:
             self._end_code_line()
         elif isinstance(note, Box) and note.outer is not None:
