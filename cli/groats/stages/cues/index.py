@@ -1,0 +1,93 @@
+"""The cues as matching needs them: two tries of tokens."""
+
+import functools
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from groats.document import Label
+from groats.stages.cues.tokens import cut_phrase
+
+Where = Literal["line", "start", "end", "within"]
+
+# A node maps the next token to the next node; where a phrase ends is a string, the numbers of its cues, under "" if
+# longer phrases go on from there. So most phrases end without a container of their own, and the index loads fast.
+Trie: TypeAlias = dict[str, "Trie | str"]
+
+COMPILED = Path(__file__).parents[2] / "data" / "cues.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue as matching needs it.
+
+    `where` the phrase stands in the line, `longest` the most words that the line may have, `opens` whether lines
+    that follow are likely of the same label, `language` an ISO 639-1 code or "any".
+    """
+
+    name: str
+    label: Label
+    language: str
+    where: Where
+    longest: int
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CueIndex:
+    """Cues ready to match: the phrases that begin a line in one trie, those that stand anywhere in another.
+
+    `longest` is the most words that a line may have for any of them.
+    """
+
+    cues: tuple[Cue, ...]
+    anchored: Trie
+    floating: Trie
+    longest: int
+
+
+@functools.cache
+def builtin_cues() -> CueIndex:
+    """The cues that come with groats, read once."""
+    packed = json.loads(COMPILED.read_text(encoding="utf-8"))
+    labels = {str(label): label for label in Label}
+    cues = tuple(Cue(name, labels[label], *rest) for name, label, *rest in packed["cues"])
+    return CueIndex(cues, packed["anchored"], packed["floating"], packed["longest"])
+
+
+def compile_cues(rows: Iterable[tuple[Cue, Sequence[str]]]) -> CueIndex:
+    """An index of cues, each with its phrases; where two share a phrase, both are found."""
+    cues: list[Cue] = []
+    anchored: Trie = {}
+    floating: Trie = {}
+    for number, (cue, phrases) in enumerate(rows):
+        cues.append(cue)
+        for phrase in phrases:
+            _insert(anchored if cue.where in {"line", "start"} else floating, cut_phrase(phrase), number)
+    return CueIndex(tuple(cues), anchored, floating, max((cue.longest for cue in cues), default=0))
+
+
+def pack_cues(index: CueIndex) -> str:
+    """The index as the JSON that `builtin_cues` reads."""
+    packed = {
+        "cues": [astuple(cue) for cue in index.cues],
+        "anchored": index.anchored,
+        "floating": index.floating,
+        "longest": index.longest,
+    }
+    return json.dumps(packed, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _insert(trie: Trie, tokens: Sequence[str], number: int) -> None:
+    *path, last = tokens
+    for token in path:
+        below = trie.get(token, {})
+        trie[token] = below = {"": below} if isinstance(below, str) else below
+        trie = below
+    ended = trie.get(last, "")
+    if isinstance(ended, str):
+        trie[last] = f"{ended} {number}".lstrip()
+    else:
+        ended[""] = f"{ended.get('', '')} {number}".lstrip()

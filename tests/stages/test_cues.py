@@ -1,0 +1,276 @@
+import runpy
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from groats.document import CueHit, Label
+from groats.errors import UsageError
+from groats.stages.cues import CueIndex, builtin_cues, builtin_rows, find_cues, load_rules
+from groats.stages.cues.index import COMPILED, compile_cues, pack_cues
+
+ROWS = builtin_rows()
+DROPPED = [label for label in Label if not label.is_kept and label is not Label.DUPLICATE]  # repetition has no words
+EVERYWHERE = ["de", "el", "en", "es", "fr", "it", "pl", "pt", "ru", "zh"]
+ALSO = ["ar", "cs", "he", "ja", "ko", "nl", "sv", "tr", "uk"]
+
+own = st.sampled_from(
+    ["share", "by", "©", "2024", "Anna", "|", ":", "the", "app", "download", "12", "(3)", "é", "分享", "–"]
+)
+lines = st.text(max_size=200) | st.lists(own, max_size=40).map(" ".join)
+
+
+def rules(tmp_path: Path, text: str) -> CueIndex:
+    path = tmp_path / "own.toml"
+    path.write_text(text, encoding="utf-8")
+    return load_rules(path)
+
+
+def row(tmp_path: Path, *phrases: str, more: str = "") -> CueIndex:
+    listed = ", ".join(f'"{phrase}"' for phrase in phrases)
+    return rules(tmp_path, f'[[cue]]\nname = "own"\nlabel = "other"\nphrases = [{listed}]\n{more}')
+
+
+@pytest.mark.parametrize(
+    ("name", "line"), [(row.cue.name, line) for row in ROWS for line in row.hits], ids=lambda part: part[:40]
+)
+def test_cue_hits_the_lines_that_it_says_it_hits(name: str, line: str) -> None:
+    assert name in {hit.name for hit in find_cues(line)}
+
+
+@pytest.mark.parametrize(
+    ("name", "line"), [(row.cue.name, line) for row in ROWS for line in row.misses], ids=lambda part: part[:40]
+)
+def test_cue_misses_prose_that_holds_its_words(name: str, line: str) -> None:
+    assert name not in {hit.name for hit in find_cues(line)}
+
+
+def test_every_row_has_hits_and_misses_and_a_name_of_its_own() -> None:
+    assert [row.cue.name for row in ROWS if not row.hits or not row.misses] == []
+    assert len({row.cue.name for row in ROWS}) == len(ROWS)
+
+
+@pytest.mark.parametrize("language", EVERYWHERE)
+def test_every_dropped_label_has_cues_in_the_language(language: str) -> None:
+    covered = {row.cue.label for row in ROWS if row.cue.language == language}
+    assert covered.issuperset(DROPPED)
+
+
+@pytest.mark.parametrize("language", ALSO)
+def test_the_commonest_furniture_has_cues_in_the_language(language: str) -> None:
+    covered = {row.cue.label for row in ROWS if row.cue.language == language}
+    assert covered.issuperset({Label.NAVIGATION, Label.ADVERTISEMENT})
+
+
+def test_the_compiled_cues_are_those_of_the_rows() -> None:
+    compiled = pack_cues(compile_cues((row.cue, row.phrases) for row in ROWS))
+    assert COMPILED.read_text(encoding="utf-8") == compiled, "run python -m groats.stages.cues"
+
+
+def test_looking_for_built_in_cues_does_not_load_a_toml_parser() -> None:
+    program = (
+        "import sys; from groats.stages.cues import find_cues; find_cues('Share'); sys.exit('tomllib' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0  # noqa: S603 - our own program
+
+
+@given(lines)
+def test_any_line_has_each_hit_once_and_only_built_in_ones(line: str) -> None:
+    hits = find_cues(line)
+    names = [hit.name for hit in hits]
+    assert len(set(names)) == len(names)
+    cues = {cue.name: cue for cue in builtin_cues().cues}
+    assert all((hit.label, hit.opens) == (cues[hit.name].label, cues[hit.name].opens) for hit in hits)
+    assert all(hit.whole for hit in hits if cues[hit.name].where == "line")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        " ",
+        "…!?",
+        "a" * 10**7,
+        "share " * 10**6,
+        ":" * 10**6,
+        "sign up for " * 700,
+        "© " * 1000,
+        "(1)",
+        "\ud800",
+        "\x00",
+    ],
+)
+def test_lines_without_words_or_out_of_all_proportion_are_no_cue(line: str) -> None:
+    assert [hit for hit in find_cues(line) if hit.whole] == []
+
+
+@pytest.mark.parametrize(
+    ("phrase", "line", "hit"),
+    [
+        ("share", "— SHARE! —", True),
+        ("share", "Share (12)", True),
+        ("share", "Share 12", False),
+        ("# shares", "1,204 Shares", True),
+        ("# shares", "12:30 14/2 shares", True),
+        ("# shares", "many shares", False),
+        ("follow *", "Follow Anna", True),
+        ("follow *", "Follow 12", False),
+        ("follow *", "Follow Anna Larkin", False),
+        ("get the ** app", "Get the Old Harbour 2 app", True),
+        ("get the ** app", "Get the app", False),
+        ("by ^", "by Anna", True),
+        ("by ^", "by anna", False),
+        ("by ^^", "BY ANNA DE LA VEGA AND TOM VALE", True),
+        ("by ^^", "By the way", False),
+        ("by ^^", "By Anna at noon", False),
+        ("door ^^", "door 安娜", True),
+        ("photo : ^^", "Photo: Anna Larkin", True),
+        ("photo : ^^", "Photo Anna Larkin", False),
+        ("photo anna", "Photo: Anna", True),
+        ("menu", "Menú", True),
+        ("menü", "MENU", True),
+        ("αρχική", "ΑΡΧΙΚΗ", True),
+        ("分享到", "【分享到】", True),
+        ("分享", "分享到", False),
+        ("straße", "STRASSE", True),
+        ("share", "<share>", False),
+        ("share", "{share}", False),
+        ("share", "share_link", False),
+    ],
+)
+def test_a_phrase_fills_a_line_but_for_its_marks(tmp_path: Path, phrase: str, line: str, *, hit: bool) -> None:
+    assert bool(find_cues(line, row(tmp_path, phrase))) is hit
+
+
+@pytest.mark.parametrize(
+    ("where", "line", "hit"),
+    [
+        ("start", "Old ferry news of the day", True),
+        ("start", "The old ferry", False),
+        ("end", "News of the old ferry.", True),
+        ("end", "The old ferry sails", False),
+        ("within", "The old ferry sails", True),
+        ("within", "The old and rusty ferry", False),
+        ("within", "The bold ferry", False),
+        ("within", "one two three four five six seven eight old ferry", False),
+    ],
+)
+def test_where_and_longest_bound_a_phrase(tmp_path: Path, where: str, line: str, *, hit: bool) -> None:
+    index = row(tmp_path, "old ferry", more=f'where = "{where}"\nlongest = 8\n')
+    assert bool(find_cues(line, index)) is hit
+
+
+def test_whole_says_that_the_phrase_is_all_there_is(tmp_path: Path) -> None:
+    index = row(tmp_path, "old ferry", more='where = "within"\nopens = true\n')
+    assert find_cues("Old ferry:", index) == (CueHit("own", Label.OTHER, whole=True, opens=True),)
+    assert find_cues("The old ferry", index) == (CueHit("own", Label.OTHER, whole=False, opens=True),)
+
+
+def test_wildcards_may_begin_a_phrase_anywhere(tmp_path: Path) -> None:
+    index = row(tmp_path, "^ reports", more='where = "within"\n')
+    assert find_cues("Today Anna reports", index)
+    assert not find_cues("today nobody reports", index)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Home | About us | Privacy policy",
+        "News Sport Business",
+        "Facebook Twitter",
+        "Tweet · Email",
+        "Impressum | AGB | Kontakt",
+    ],
+)
+def test_a_menu_on_one_line_is_hit_by_all_its_links(line: str) -> None:
+    hits = find_cues(line)
+    assert any(hit.whole for hit in hits)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Home Security",
+        "Email Marketing",
+        "Premium Brands",
+        "Technology Services",
+        "Home is best",
+        "Price | Name",
+    ],
+)
+def test_two_phrases_side_by_side_are_no_menu(line: str) -> None:
+    assert [hit for hit in find_cues(line) if hit.whole] == []
+
+
+HEAD = '[[cue]]\nname = "own"\nlabel = "share"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[[cue", "is not TOML in UTF-8"),
+        ("a = " + "[" * 5000, "is not TOML in UTF-8"),
+        ("", "one or more tables [[cue]]"),
+        ("cue = 1", "one or more tables [[cue]]"),
+        ("x = 1\n" + HEAD, "and nothing else"),
+        ("cue = [1]", "cue 1 is no table"),
+        ('[[cue]]\nlabel = "share"', "cue 1: name has to be"),
+        ('[[cue]]\nname = "Own One"', "cue 1: name has to be"),
+        ('[[cue]]\nname = "own"\nlabel = "ferry"', "cue 1 (own): label has to be one of title"),
+        (HEAD + 'phrase = ["x"]', "has the key 'phrase'"),
+        (HEAD + 'where = "top"', "where has to be one of line, start, end, within"),
+        (HEAD + "longest = 0", "longest a number of words from 1"),
+        (HEAD + "longest = true", "longest a number of words from 1"),
+        (HEAD + "opens = 1", "opens true or false"),
+        (HEAD + "language = 1", "language is a text"),
+        (HEAD + 'phrases = "x"', "phrases has to be a list of texts"),
+        (HEAD + 'phrases = ["x"]\nhits = [1]', "hits has to be a list of texts"),
+        (HEAD, "has no phrases"),
+        (HEAD + 'phrases = ["…"]', "the phrase '…' needs at least one word"),
+        (HEAD + 'phrases = ["# *"]', "needs at least one word"),
+        (HEAD + 'longest = 1\nphrases = ["a b"]', "is longer than the lines that it may stand in (1 words)"),
+        (HEAD + 'phrases = ["a ** b **"]', "may hold ** or ^^ once"),
+        (HEAD + 'where = "within"\nphrases = ["a **"]', "may hold ** or ^^ once"),
+        (HEAD + 'phrases = ["a"]\n' + HEAD + 'phrases = ["b"]', "two cues are named 'own'"),
+        (HEAD + 'phrases = ["a"]\nhits = ["b"]', "cue 'own' does not hit the line 'b'"),
+        (HEAD + 'phrases = ["a"]\nmisses = ["A!"]', "cue 'own' hits the line 'A!'"),
+    ],
+)
+def test_rules_that_cannot_be_used_are_told_with_file_and_row(tmp_path: Path, text: str, words: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        rules(tmp_path, text)
+    assert str(caught.value).startswith(str(tmp_path / "own.toml"))
+    assert words in str(caught.value)
+
+
+def test_a_rules_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="cannot be read"):
+        load_rules(tmp_path)
+    (tmp_path / "latin.toml").write_bytes(b'name = "\xe9"')
+    with pytest.raises(UsageError, match="is not TOML in UTF-8"):
+        load_rules(tmp_path / "latin.toml")
+
+
+def test_rules_whose_hits_and_misses_hold_are_taken(tmp_path: Path) -> None:
+    assert find_cues("A", rules(tmp_path, HEAD + 'phrases = ["a"]\nhits = ["A!", "a"]\nmisses = ["b", "c"]'))
+
+
+def test_the_command_writes_the_compiled_cues(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("groats.stages.cues.index.COMPILED", tmp_path / "cues.json")
+    runpy.run_module("groats.stages.cues", run_name="__main__")
+    assert (tmp_path / "cues.json").read_bytes() == COMPILED.read_bytes()
+
+
+def test_phrases_that_begin_alike_or_are_shared_are_all_found(tmp_path: Path) -> None:
+    index = rules(
+        tmp_path,
+        "".join(
+            f'[[cue]]\nname = "{name}"\nlabel = "other"\nwhere = "start"\nphrases = ["{phrase}"]\n'
+            for name, phrase in [("a", "old ferry"), ("b", "old"), ("c", "old ferry house"), ("d", "old ferry")]
+        ),
+    )
+    assert [hit.name for hit in find_cues("Old ferry house", index)] == ["a", "b", "c", "d"]
+    assert [hit.name for hit in find_cues("Old ferries", index)] == ["b"]
