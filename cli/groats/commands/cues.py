@@ -1,0 +1,141 @@
+"""`groats cues`: the cues, and which of them a text hits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
+
+import typer
+
+from groats.commands import streams
+from groats.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from groats.stages.cues import Cue, CueIndex
+
+    Record: TypeAlias = dict[str, str | int | bool | Sequence[str]]
+
+Format: TypeAlias = Literal["text", "json"]
+
+_SHOWN_PHRASES = 4
+_SHOWN_TEXT = 60  # characters
+
+
+def cues(  # noqa: PLR0913 - a parameter is an option
+    *,
+    text: Annotated[
+        str | None, typer.Argument(metavar="[TEXT]", help="Lines to look at; none or - for standard input.")
+    ] = None,
+    output_format: Annotated[Format, typer.Option("-f", "--format", help="What to write.")] = "text",
+    list_all: Annotated[bool, typer.Option("--list", help="List the cues instead.")] = False,
+    label: Annotated[str | None, typer.Option(metavar="LABEL", help="Only cues of this label.")] = None,
+    language: Annotated[str | None, typer.Option(metavar="CODE", help="Only cues of this language, or any.")] = None,
+    rules: Annotated[str | None, typer.Option(metavar="FILE", help="Cues of your own, as TOML.")] = None,
+) -> None:
+    """Show which cues each line of TEXT hits: label, name, language, and whether it is whole or opens a zone.
+
+    A cue is a phrase of page furniture, such as "Download the app". It labels a line; what is dropped is decided
+    with the whole page in view.
+    """
+    from pathlib import Path
+
+    from groats.stages.cues import builtin_cues, load_rules
+
+    if list_all and text is not None:
+        raise UsageError("--list shows the cues themselves: leave TEXT out.")
+    index = builtin_cues() if rules is None else load_rules(Path(rules))
+    chosen = _choose(index, label, language)
+    if list_all:
+        records = _list_rows(chosen, None if rules is None else Path(rules))
+    else:
+        records = _find_hits(_read(text), index, chosen)
+    if not records:
+        streams.say("No line hits a cue.")
+    if output_format == "json":
+        import json
+
+        streams.write_stdout((json.dumps(records, ensure_ascii=False, indent=1) + "\n").encode())
+    else:
+        streams.write_stdout("".join(f"{line}\n" for line in _align(map(_columns, records))).encode())
+
+
+def _choose(index: CueIndex, label: str | None, language: str | None) -> dict[str, Cue]:
+    """The cues of the label and the language by name; raises `UsageError` where there is none such."""
+    from groats.document import Label
+
+    languages = sorted({cue.language for cue in index.cues})
+    if label is not None and label not in set(Label):
+        raise UsageError(f"There is no label {label!r}; the labels are {', '.join(Label)}.")
+    if language is not None and language not in languages:
+        raise UsageError(f"There is no cue in {language!r}; the languages are {', '.join(languages)}.")
+    return {cue.name: cue for cue in index.cues if label in {None, cue.label} and language in {None, cue.language}}
+
+
+def _read(text: str | None) -> list[str]:
+    """The lines of the argument, or of standard input."""
+    if text is None or text == streams.STDIN:
+        if text is None and streams.is_terminal_input():
+            raise UsageError("No TEXT is given and nothing is piped in: say - to type here, or --list to see the cues.")
+        from groats.stages.decode import decode
+
+        text = decode(streams.read_input(streams.STDIN)).text
+    return text.encode("utf-8", "replace").decode().splitlines()
+
+
+def _find_hits(lines: Sequence[str], index: CueIndex, chosen: dict[str, Cue]) -> list[Record]:
+    from groats.stages.cues import find_cues
+
+    return [
+        {
+            **({"line": number} if len(lines) > 1 else {}),
+            "label": hit.label,
+            "cue": hit.name,
+            "language": chosen[hit.name].language,
+            "whole": hit.whole,
+            "opens": hit.opens,
+            "text": line,
+        }
+        for number, line in enumerate(lines, start=1)
+        for hit in find_cues(line, index)
+        if hit.name in chosen
+    ]
+
+
+def _list_rows(chosen: dict[str, Cue], rules: Path | None) -> list[Record]:
+    from groats.stages.cues import builtin_rows, read_rows
+
+    return [
+        {
+            "label": row.cue.label,
+            "cue": row.cue.name,
+            "language": row.cue.language,
+            "where": row.cue.where,
+            "longest": row.cue.longest,
+            "opens": row.cue.opens,
+            "phrases": row.phrases,
+        }
+        for row in (builtin_rows() if rules is None else read_rows(rules))
+        if row.cue.name in chosen
+    ]
+
+
+def _columns(record: Record) -> list[str]:
+    """A record as the columns that are shown; without `line` there is one line, which need not be shown again."""
+    columns = [str(record[key]) for key in ("line", "label", "cue", "language", "where") if key in record]
+    columns.append(", ".join(flag for flag in ("whole", "opens") if record.get(flag)))
+    phrases = record.get("phrases")
+    if isinstance(phrases, tuple):
+        more = f", and {len(phrases) - _SHOWN_PHRASES} more" if len(phrases) > _SHOWN_PHRASES else ""
+        columns.append(", ".join(phrases[:_SHOWN_PHRASES]) + more)
+    elif "line" in record:
+        columns.append(str(record["text"]).strip()[:_SHOWN_TEXT])
+    return [streams.printable(column) for column in columns]
+
+
+def _align(rows: Iterable[Sequence[str]]) -> list[str]:
+    """The rows with each column as wide as its widest cell."""
+    table = list(rows)
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in table]
