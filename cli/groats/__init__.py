@@ -11,6 +11,6 @@ def clean(raw: bytes | str, options: Options | None = None) -> Article:
     `raw` is a page as bytes of any encoding or as characters, text or HTML. Never raises on a page; raises
     `groats.errors.UsageError` if the options name an encoding that does not exist.
     """
-    from groats.pipeline import clean as run  # noqa: PLC0415: the stages load when a page comes, not at `--version`
+    from groats.pipeline import clean as run  # noqa: PLC0415 - the stages load when a page comes, not at `--version`
 
     return run(raw, options)

@@ -8,12 +8,17 @@ from groats.stages.decide import decide
 from groats.stages.decode import decode
 from groats.stages.explain import explain
 from groats.stages.features import (
+    context_features,
     find_headings,
     find_main_run,
-    find_title,
+    find_openers,
+    find_rarity,
+    find_situations,
     first_features,
+    pick_title,
     read_shape,
-    second_features,
+    title_candidates,
+    title_features,
 )
 from groats.stages.label import label_blocks
 from groats.stages.lines import parse_text
@@ -58,15 +63,17 @@ def read_page(text: str, kind: Kind | None = None) -> Page:
 
 
 def gather_evidence(page: Page, weights: Weights) -> tuple[Evidence, Rows, Rows]:
-    """The evidence on every block, and the rows of features that each pass saw."""
+    """The evidence on every block, and the rows of features that each of the two passes saw."""
     shapes = [read_shape(block) for block in page.blocks]
     cues = [find_cues(block.text) for block in page.blocks]
+    rarity = find_rarity(shapes)
     first = first_features(page, shapes, cues)
     alone = score_rows(weights.first, first)
-    title = find_title(page, shapes, cues, alone)
-    added = second_features(shapes, alone, title)
-    second = [row + more for row, more in zip(first, added, strict=True)]
-    scores = score_rows(weights.second, second)
+    rows = [row + more for row, more in zip(first, context_features(shapes, alone, rarity), strict=True)]
+    candidates = title_candidates(find_main_run([shape.size for shape in shapes], alone))
+    title = pick_title(candidates, score_rows(weights.title, [rows[n] for n in candidates]), weights.title_threshold)
+    rows = [row + more for row, more in zip(rows, title_features(shapes, title, rarity), strict=True)]
+    scores = score_rows(weights.second, rows)
     evidence = Evidence(
         page=page,
         shapes=shapes,
@@ -76,21 +83,22 @@ def gather_evidence(page: Page, weights: Weights) -> tuple[Evidence, Rows, Rows]
         main_run=find_main_run([shape.size for shape in shapes], scores),
         title=title,
     )
-    return evidence, first, second
+    return evidence, first, rows
 
 
 def judge(evidence: Evidence, first: Rows, second: Rows, weights: Weights, options: Options) -> tuple[Verdict, ...]:
     """A verdict on every block: decided, labelled, overruled where the user wants, and explained."""
     blocks = evidence.page.blocks
     decisions = decide(evidence, weights.threshold)
-    labels = label_blocks(evidence, decisions)
+    labels = label_blocks(evidence, decisions, find_situations(evidence, decisions), weights.labels)
+    openers = find_openers(evidence, labels)
     rule_hits = [find_cues(block.text, options.rules) if options.rules else () for block in blocks]
     decisions, labels = overrule(decisions, labels, rule_hits, options.keep, options.drop)
     reasons = [
-        explain(decision, hits, explain_row(weights.first, row), explain_row(weights.second, longer))
+        explain(decision, hits, opener, explain_row(weights.first, row), explain_row(weights.second, longer))
         if options.explain
         else ()
-        for decision, hits, row, longer in zip(decisions, evidence.cues, first, second, strict=True)
+        for decision, hits, opener, row, longer in zip(decisions, evidence.cues, openers, first, second, strict=True)
     ]
     return tuple(
         Verdict(block, decision.keep, label, score, why)

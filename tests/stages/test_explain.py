@@ -6,7 +6,7 @@ from pathlib import Path
 import groats
 from groats.document import CueHit, Decision, Label
 from groats.stages.explain import explain
-from groats.stages.features import FIRST_FEATURES, SECOND_FEATURES
+from groats.stages.features import CONTEXT_FEATURES, FIRST_FEATURES, TITLE_FEATURES
 
 AD = CueHit("sponsored", Label.ADVERTISEMENT, whole=True)
 
@@ -33,4 +33,4 @@ def test_features_that_say_the_same_share_a_sentence() -> None:
 def test_every_feature_has_its_sentences_and_no_sentence_lacks_its_feature() -> None:
     path = Path(groats.__file__).parent / "data" / "reasons.toml"
     named = [name for row in tomllib.loads(path.read_text("utf-8"))["reason"] for name in row["features"]]
-    assert sorted([*named, "score"]) == sorted(FIRST_FEATURES + SECOND_FEATURES)
+    assert sorted([*named, "score"]) == sorted(FIRST_FEATURES + CONTEXT_FEATURES + TITLE_FEATURES)

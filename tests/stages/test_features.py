@@ -5,14 +5,18 @@ from builders import block, page
 
 from groats.document import CueHit, Form, Hints, Label, Page, Shape
 from groats.stages.features import (
+    CONTEXT_FEATURES,
     FIRST_FEATURES,
-    SECOND_FEATURES,
+    TITLE_FEATURES,
+    context_features,
     find_headings,
     find_main_run,
-    find_title,
+    find_rarity,
     first_features,
+    pick_title,
     read_shape,
-    second_features,
+    title_candidates,
+    title_features,
 )
 from groats.stages.features.shape import SHAPE_FEATURES
 
@@ -139,41 +143,49 @@ def test_the_main_run_holds_most_of_the_content(sizes: list[float], scores: list
     assert find_main_run(sizes, scores) == run
 
 
-def test_the_second_pass_sees_the_scores_around_and_the_words_shared() -> None:
-    made = page("Lighthouse board meets", PROSE, "The lighthouse stood empty.", "Cheap flights to the sun")
-    rows = second_features(shapes_of(made), [0.6, 0.9, 0.8, 0.2], 0)
-    assert all(len(row) == len(SECOND_FEATURES) for row in rows)
-    found = [dict(zip(SECOND_FEATURES, row, strict=True)) for row in rows]
+LIGHTHOUSE = page("Lighthouse board meets", PROSE, "The lighthouse stood empty.", "Cheap flights to the sun")
+
+
+def test_the_context_of_a_block_is_the_scores_around_it_and_the_words_of_the_run() -> None:
+    shapes = shapes_of(LIGHTHOUSE)
+    rows = context_features(shapes, [0.6, 0.9, 0.8, 0.2], find_rarity(shapes))
+    found = [dict(zip(CONTEXT_FEATURES, row, strict=True)) for row in rows]
     assert [row["score_previous"] for row in found] == [-0.2, 0.6, 0.9, 0.8]
     assert [row["in_main_run"] for row in found] == [1.0, 1.0, 1.0, 0.0]
-    assert found[2]["shared_with_title"] > 0 == found[3]["shared_with_title"]
     assert found[2]["shared_with_main_run"] > 0 == found[3]["shared_with_main_run"]
-    assert second_features([], [], None) == []
+    assert found[3]["since_content"] == 0.0
+    assert context_features([], [], {}) == []
 
 
-def title_of(
-    texts: list[str], scores: list[float], cues: dict[int, CueHit] | None = None, **declared: str
-) -> int | None:
-    made = page(*texts)
-    made = Page("text", made.lines, made.blocks, declared=tuple(declared.items()))
-    return find_title(
-        made, shapes_of(made), [[cues[n]] if cues and n in cues else [] for n in range(len(texts))], scores
-    )
+def test_the_title_lends_its_words_and_its_place() -> None:
+    shapes = shapes_of(LIGHTHOUSE)
+    rows = title_features(shapes, 0, find_rarity(shapes))
+    found = [dict(zip(TITLE_FEATURES, row, strict=True)) for row in rows]
+    assert [row["title_distance"] for row in found] == [0.0, 1.0, 2.0, 3.0]
+    assert found[0]["shared_with_title"] == 1.0 > found[2]["shared_with_title"] > 0 == found[3]["shared_with_title"]
+    assert len({tuple(row) for row in title_features(shapes, None, find_rarity(shapes))}) == 1
 
 
-def test_the_headline_shares_its_words_with_the_main_run() -> None:
-    texts = ["Sandport Courier", "Sport and leisure", "Lighthouse: harbour board meets", "By Ada Marlow", PROSE, MORE]
-    cues = {3: CueHit("by", Label.BYLINE, whole=True)}
-    assert title_of(texts, [0.1, 0.1, 0.3, 0.1, 0.9, 0.9], cues) == 2
+@pytest.mark.parametrize(
+    ("main_run", "candidates"),
+    [((0, 0), range(0)), ((0, 9), range(3)), ((5, 9), range(8)), ((90, 91), range(30, 91))],
+)
+def test_a_title_stands_above_the_main_run_or_at_its_head(main_run: tuple[int, int], candidates: range) -> None:
+    assert title_candidates(main_run) == candidates
 
 
-def test_the_declared_title_is_believed_where_it_stands_on_the_page() -> None:
-    texts = ["Courier", "What the keeper saw", "Lighthouse board", PROSE]
-    assert title_of(texts, [0.1, 0.3, 0.3, 0.9], title="What the keeper saw | Courier") == 1
+@pytest.mark.parametrize(
+    ("scores", "title"), [([0.1, 0.9, 0.2], 4), ([0.9, 0.9, 0.2], 4), ([0.1, 0.2, 0.1], None), ([0.5, 0.1, 0.1], 3)]
+)
+def test_the_likeliest_candidate_is_the_title_if_it_is_likely_enough(scores: list[float], title: int | None) -> None:
+    assert pick_title(range(3, 6), scores, 0.5) == title
 
 
-def test_a_page_without_a_main_run_has_no_headline() -> None:
-    assert title_of(["Home", "News"], [0.1, 0.1]) is None
+def test_a_title_named_by_the_page_is_seen() -> None:
+    made = page("What the keeper saw | Courier", "What the keeper saw", PROSE)
+    assert column(made, "in_first_line") == [0.0, 1.0, 0.0]
+    declared = Page("html", made.lines, made.blocks, declared=(("meta:og:title", "What the Keeper Saw"),))
+    assert column(declared, "is_declared_title") == [0.0, 1.0, 0.0]
 
 
 def test_headings_are_short_and_stand_above_something_longer() -> None:

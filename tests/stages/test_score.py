@@ -4,7 +4,7 @@ from math import exp, log
 
 import pytest
 
-from groats.stages.features import FIRST_FEATURES, SECOND_FEATURES
+from groats.stages.features import CONTEXT_FEATURES, FIRST_FEATURES, TITLE_FEATURES
 from groats.stages.score import Model, explain_row, load_weights, score_rows
 
 # size <= 3 ? -1 : (links <= 0.5 ? 2 : 0.5), and a second tree that is a bare leaf
@@ -34,5 +34,7 @@ def test_extreme_leaves_do_not_overflow() -> None:
 def test_the_weights_are_of_the_features_that_the_stages_count() -> None:
     weights = load_weights()
     assert weights.first.features == FIRST_FEATURES
-    assert weights.second.features == FIRST_FEATURES + SECOND_FEATURES
+    assert weights.title.features == FIRST_FEATURES + CONTEXT_FEATURES
+    assert weights.second.features == FIRST_FEATURES + CONTEXT_FEATURES + TITLE_FEATURES
     assert 0 < weights.threshold < 1
+    assert 0 < weights.title_threshold < 1

@@ -10,20 +10,26 @@ from groats.document import CueHit, Decision
 
 _REASONS = Path(__file__).parent.parent / "data" / "reasons.toml"
 _MOST = 3
+_LONGEST = 60  # characters of a line that is cited
 _FIRST_LOOK = "score"  # the second pass's name for what the first one said
 
 
 def explain(
-    decision: Decision, hits: Sequence[CueHit], first: Mapping[str, float], second: Mapping[str, float]
+    decision: Decision,
+    hits: Sequence[CueHit],
+    opener: str,
+    first: Mapping[str, float],
+    second: Mapping[str, float],
 ) -> tuple[str, ...]:
-    """At most four sentences: the rule that settled it, the cues in the line, then what moved its score most.
+    """A few sentences: the rule that settled it, the cues in the line, what announced it, what moved its score most.
 
-    `first` and `second` are the parts that each feature had in a pass's log-odds; what the first pass's score did in
+    `opener` is the text of the line above that announced the block's label, "" where none did. `first` and `second` are the parts that each feature had in a pass's log-odds; what the first pass's score did in
     the second belongs to the features that made it.
     """
     reasons = [decision.rule] if decision.rule else []
     if not decision.keep:
         reasons += [f"cue {hit.name} ({hit.label})" for hit in hits if not hit.label.is_kept][:2]
+        reasons += [f"it stands below {opener[:_LONGEST]!r}"] if opener else []
     parts: defaultdict[str, float] = defaultdict(float)
     parts.update((name, part) for name, part in second.items() if name != _FIRST_LOOK)
     whole = sum(abs(part) for part in first.values()) or 1.0

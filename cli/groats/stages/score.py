@@ -9,6 +9,8 @@ from math import exp
 from pathlib import Path
 from typing import Any
 
+from groats.document import Label
+
 _EXTREME = 30.0  # log-odds: beyond it nothing changes but the danger of an overflow
 _WEIGHTS = Path(__file__).parent.parent / "data" / "weights.json"
 
@@ -27,19 +29,31 @@ class Model:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Both passes, the score from which a block is kept, and how they were made."""
+    """The two passes and the score from which a block is kept; the title's model and that from which one is taken.
+
+    `labels` says of each hint how far it speaks for each label, see `groats.stages.label`.
+    """
 
     first: Model
+    title: Model
     second: Model
     threshold: float
+    title_threshold: float
+    labels: dict[str, dict[Label, float]]
 
 
 @cache
 def load_weights(path: Path = _WEIGHTS) -> Weights:
     """The weights that `python -m groats.training` wrote; read once."""
     raw = json.loads(path.read_bytes())
-    first, second = (Model(tuple(raw[name]["features"]), tuple(raw[name]["trees"])) for name in ("first", "second"))
-    return Weights(first, second, raw["threshold"])
+    first, title, second = (
+        Model(tuple(raw[name]["features"]), tuple(raw[name]["trees"])) for name in ("first", "title", "second")
+    )
+    names = {str(label): label for label in Label}
+    labels = {
+        hint: {names[label]: weight for label, weight in weights.items()} for hint, weights in raw["labels"].items()
+    }
+    return Weights(first, title, second, raw["threshold"], raw["title_threshold"], labels)
 
 
 def score_rows(model: Model, rows: Sequence[Sequence[float]]) -> list[float]:

@@ -1,4 +1,4 @@
-"""A sample as numbers: a row of features a block, and how much of the block people marked as content."""
+"""A sample as numbers: rows of features a block, and what people marked of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,25 +10,39 @@ from groats.document import Page
 from groats.pipeline import read_page
 from groats.score import tokens
 from groats.stages.cues import find_cues
-from groats.stages.features import find_title, first_features, read_shape, second_features
+from groats.stages.features import (
+    context_features,
+    find_main_run,
+    find_rarity,
+    first_features,
+    read_shape,
+    title_candidates,
+    title_features,
+)
 from groats.training.align import block_shares
 from groats.training.corpus import Sample
 
+Floats = NDArray[np.float32]
+
 _SIZE_POWER = 0.7  # between counting every block alike and counting every word alike
+_TITLE_SHARE = 0.6  # of the noted title's words: a site's name behind it may lack
+_CONTENT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Extract:
     """What a fit needs of one sample, one entry a block; `gold_tokens` is the length of the reference.
 
-    `weights` add up to 1: a page counts as one whatever its length.
+    `weights` add up to the sample's weight, whatever its length. `title` is the position of the block that is the
+    noted title, None where none is or none was noted.
     """
 
-    rows: NDArray[np.float32]
-    shares: NDArray[np.float32]
-    sizes: NDArray[np.float32]
-    weights: NDArray[np.float32]
+    rows: Floats
+    shares: Floats
+    sizes: Floats
+    weights: Floats
     gold_tokens: int
+    title: int | None
 
 
 def extract_first(sample: Sample) -> Extract | None:
@@ -46,19 +60,40 @@ def extract_first(sample: Sample) -> Extract | None:
         rows=np.array(rows, np.float32),
         shares=np.array(shares, np.float32),
         sizes=sizes,
-        weights=weights / weights.sum(),
+        weights=sample.weight * weights / weights.sum(),
         gold_tokens=len(tokens(sample.gold)),
+        title=_find_noted_title(texts, shares, sample.title),
     )
 
 
-def extract_second(sample: Sample, scores: Sequence[float]) -> NDArray[np.float32]:
-    """The rows that the second pass adds, given the first pass's scores."""
-    page = _page(sample)
-    shapes = [read_shape(block) for block in page.blocks]
-    title = find_title(page, shapes, [find_cues(block.text) for block in page.blocks], scores)
-    return np.array(second_features(shapes, scores, title), np.float32)
+def extract_context(sample: Sample, scores: Sequence[float]) -> tuple[Floats, range]:
+    """The rows that the first pass's scores add, and the positions where they let the title stand."""
+    shapes = [read_shape(block) for block in _page(sample).blocks]
+    rows = context_features(shapes, scores, find_rarity(shapes))
+    return np.array(rows, np.float32), title_candidates(find_main_run([shape.size for shape in shapes], scores))
+
+
+def extract_title(sample: Sample, title: int | None) -> Floats:
+    """The rows that a title adds."""
+    shapes = [read_shape(block) for block in _page(sample).blocks]
+    return np.array(title_features(shapes, title, find_rarity(shapes)), np.float32)
+
+
+def _find_noted_title(texts: Sequence[str], shares: Sequence[float], title: str) -> int | None:
+    """The last block above the middle of the content whose words are the noted title's, but for a site's name."""
+    wanted = tokens(title)
+    likely = [n for n, share in enumerate(shares) if share >= _CONTENT]
+    found = None
+    for n, text in enumerate(texts[: likely[len(likely) // 2] + 1] if likely else texts):
+        words = tokens(text) if len(text) < 2 * len(title) else []
+        if (
+            words
+            and len(words) >= _TITLE_SHARE * len(wanted)
+            and (words == wanted[: len(words)] or words == wanted[-len(words) :])
+        ):
+            found = n
+    return found
 
 
 def _page(sample: Sample) -> Page:
-    kind = "html" if sample.renderer == "html" else "text"
-    return read_page(sample.raw, kind)
+    return read_page(sample.raw, "html" if sample.renderer == "html" else "text")

@@ -1,6 +1,6 @@
-"""Two passes fitted and judged by site: no page is scored by trees that saw its host."""
+"""Three models fitted and judged by site: no page is scored by trees that saw its host."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
@@ -8,12 +8,11 @@ import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
+from groats.stages.features import pick_title
 from groats.training.boost import fit
 from groats.training.corpus import FOLDS, Sample
-from groats.training.extract import Extract, extract_first, extract_second
+from groats.training.extract import Extract, Floats, extract_context, extract_first, extract_title
 
-Floats = NDArray[np.float32]
-TREES = (60, 80)  # first and second pass
 _CHUNK = 16  # samples handed to a worker at once
 
 
@@ -28,6 +27,29 @@ class Corpus:
     weights: Floats
     folds: NDArray[np.int8]
     starts: NDArray[np.int64]
+
+    def cut(self, column: Floats) -> list[list[float]]:
+        """A column of the table page by page."""
+        return [column[start:end].tolist() for start, end in zip(self.starts, self.starts[1:], strict=False)]
+
+
+@dataclass(frozen=True, slots=True)
+class Headlines:
+    """Where the title may stand on each page, with the row, the fold and the truth of each such block in one table."""
+
+    candidates: list[range]
+    rows: Floats
+    is_title: Floats
+    folds: NDArray[np.int8]
+
+    def pick(self, scores: Floats, threshold: float) -> list[int | None]:
+        """The title of each page by the scores of the table's blocks."""
+        ends = np.cumsum([len(candidates) for candidates in self.candidates])
+        pages = np.split(scores, ends[:-1])
+        return [
+            pick_title(candidates, page.tolist(), threshold)
+            for candidates, page in zip(self.candidates, pages, strict=True)
+        ]
 
 
 def gather(samples: Iterable[Sample], jobs: int) -> Corpus:
@@ -48,29 +70,40 @@ def gather(samples: Iterable[Sample], jobs: int) -> Corpus:
     )
 
 
-def second_rows(corpus: Corpus, scores: Floats, jobs: int) -> Floats:
-    """The first pass's rows with those that its scores add."""
-    pages = [scores[start:end].tolist() for start, end in zip(corpus.starts, corpus.starts[1:], strict=False)]
+def add_context(corpus: Corpus, scores: Floats, jobs: int) -> tuple[Floats, Headlines]:
+    """The first pass's rows with those that its scores add, and the places of the titles."""
     with ProcessPoolExecutor(jobs) as pool:
-        added = list(pool.map(extract_second, corpus.samples, pages, chunksize=_CHUNK))
-    return np.concatenate([corpus.rows, np.concatenate(added)], axis=1)
+        found = list(pool.map(extract_context, corpus.samples, corpus.cut(scores), chunksize=_CHUNK))
+    rows = np.concatenate([corpus.rows, np.concatenate([added for added, _ in found])], axis=1)
+    candidates = [places for _, places in found]
+    chosen = [start + n for start, places in zip(corpus.starts, candidates, strict=False) for n in places]
+    truth = [
+        float(n == extract.title) for extract, places in zip(corpus.extracts, candidates, strict=True) for n in places
+    ]
+    return rows, Headlines(candidates, rows[chosen], np.array(truth, np.float32), corpus.folds[chosen])
 
 
-def out_of_fold(corpus: Corpus, rows: Floats, trees: int) -> Floats:
-    """The score of every block by trees that were fitted on the other folds."""
+def add_titles(corpus: Corpus, rows: Floats, titles: Sequence[int | None], jobs: int) -> Floats:
+    """The rows with those that the titles add."""
+    with ProcessPoolExecutor(jobs) as pool:
+        added = list(pool.map(extract_title, corpus.samples, titles, chunksize=_CHUNK))
+    return np.concatenate([rows, np.concatenate(added)], axis=1)
+
+
+def out_of_fold(rows: Floats, truth: Floats, weights: Floats, folds: NDArray[np.int8], trees: int) -> Floats:
+    """The score of every row by trees that were fitted on the other folds."""
     scores = np.zeros(len(rows), np.float32)
     for fold in range(FOLDS):
-        seen = corpus.folds != fold
-        if seen.all():
-            continue
-        booster = fit(rows[seen], corpus.shares[seen], corpus.weights[seen] * _scale(corpus), trees)
-        scores[~seen] = booster.predict(rows[~seen])
+        seen = folds != fold
+        if not seen.all():
+            booster = fit_scaled(rows[seen], truth[seen], weights[seen], trees)
+            scores[~seen] = booster.predict(rows[~seen])
     return scores
 
 
-def fit_all(corpus: Corpus, rows: Floats, trees: int) -> lightgbm.Booster:
-    """The booster of all pages."""
-    return fit(rows, corpus.shares, corpus.weights * _scale(corpus), trees)
+def fit_scaled(rows: Floats, truth: Floats, weights: Floats, trees: int) -> lightgbm.Booster:
+    """A booster of rows whose weights are grown to 1 on average, which its own bounds suppose."""
+    return fit(rows, truth, weights * (len(weights) / weights.sum()), trees)
 
 
 def page_f1(corpus: Corpus, scores: Floats, threshold: float) -> Floats:
@@ -85,11 +118,16 @@ def page_f1(corpus: Corpus, scores: Floats, threshold: float) -> Floats:
     return results
 
 
-def best_threshold(corpus: Corpus, scores: Floats, candidates: Sequence[float]) -> float:
-    """The threshold with the highest mean word F1 over all pages."""
-    return max(candidates, key=lambda threshold: float(page_f1(corpus, scores, threshold).mean()))
+def title_accuracy(corpus: Corpus, titles: Sequence[int | None]) -> float:
+    """The share of the pages with a noted title on which it was found."""
+    noted = [
+        (extract.title, title)
+        for extract, title in zip(corpus.extracts, titles, strict=True)
+        if extract.title is not None
+    ]
+    return sum(wanted == title for wanted, title in noted) / max(1, len(noted))
 
 
-def _scale(corpus: Corpus) -> float:
-    """Page weights grown so that a block weighs 1 on average, which the booster's own bounds suppose."""
-    return len(corpus.weights) / float(corpus.weights.sum())
+def best_threshold(worth: Callable[[float], float]) -> float:
+    """The threshold, of steps of .05 from .1 to .6, at which a figure is highest."""
+    return max((n / 20 for n in range(2, 13)), key=worth)

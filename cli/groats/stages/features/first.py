@@ -31,6 +31,8 @@ _LANDMARKS = {
     "nav": -3.0,
     "footer": -3.0,
 }
+_DECLARED_TITLES = ("meta:og:title", "ld:headline", "title")
+_LONGEST_TITLE = 300  # characters
 _LONG = 12  # words: a line of prose rather than of a menu
 _WINDOWS = (3, 10)  # blocks to each side
 
@@ -60,6 +62,8 @@ FIRST_FEATURES = (
     "from_bottom",
     "seen_before",
     "seen_after",
+    "in_first_line",
+    "is_declared_title",
     "size_previous",
     "size_previous_2",
     "size_next",
@@ -99,6 +103,8 @@ def first_features(page: Page, shapes: Sequence[Shape], cues: Sequence[Sequence[
     usual_indent = _usual_indent(blocks, sizes)
     copies = Counter(_fingerprint(block) for block in blocks)
     met: Counter[str] = Counter()
+    first_line = blocks[0].text.casefold() if blocks else ""
+    declared = [value.casefold() for name, value in page.declared if name in _DECLARED_TITLES]
     since = _since_openers(cues)
     short_runs = _run_lengths([size < _LONG for size in sizes])
     shape_runs = _run_lengths([_kind_of_shape(block, size) for block, size in zip(blocks, sizes, strict=True)])
@@ -134,6 +140,8 @@ def first_features(page: Page, shapes: Sequence[Shape], cues: Sequence[Sequence[
                 log1p(count - 1 - n),
                 float(min(3, met[fingerprint] - 1)),
                 float(min(3, copies[fingerprint] - met[fingerprint])),
+                float(n > 0 and 0 < len(fingerprint) < _LONGEST_TITLE and fingerprint in first_line),
+                float(bool(fingerprint) and any(fingerprint in title for title in declared)),
                 before.features[0],
                 _neighbour(shapes, n - 2).features[0],
                 after.features[0],

@@ -1,18 +1,18 @@
-"""What the second pass knows besides: the scores of the first around a block, the main run, the words of both."""
+"""What the first pass's scores show around a block: likely content near it, the main run, the words of the run."""
 
 from collections import Counter
-from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
-from math import log, log1p
+from math import log1p
 
 from groats.document import Shape
+from groats.stages.features.words import share_of_words
 
 _WINDOWS = (2, 6, 15)  # blocks to each side
-_RARE = 3  # characters: shorter words are mostly function words
+_FAR = 100  # blocks
 _CONTENT = 0.5  # the score from which a block's words count as the page's content
 
-SECOND_FEATURES = (
+CONTEXT_FEATURES = (
     "score",
     "score_previous",
     "score_previous_2",
@@ -23,6 +23,8 @@ SECOND_FEATURES = (
     *(f"score_mean_{window}" for window in _WINDOWS),
     "score_above",
     "score_below",
+    "since_content",
+    "until_content",
     "in_main_run",
     "after_main_run",
     "before_main_run",
@@ -31,17 +33,14 @@ SECOND_FEATURES = (
     "content_after",
     "page_content",
     "page_content_share",
-    "shared_with_title",
     "shared_with_main_run",
-    "title_distance",
 )
 
 
-def second_features(shapes: Sequence[Shape], scores: Sequence[float], title: int | None) -> list[list[float]]:
-    """A row of numbers a block, in the order of `SECOND_FEATURES`.
-
-    `scores` are the first pass's, 0 to 1; `title` is the position of the block that looks like the page's title.
-    """
+def context_features(
+    shapes: Sequence[Shape], scores: Sequence[float], rarity: Mapping[str, float]
+) -> list[list[float]]:
+    """A row of numbers a block, in the order of `CONTEXT_FEATURES`; `scores` are the first pass's, 0 to 1."""
     count = len(shapes)
     sizes = [min(shape.size, 200.0) for shape in shapes]
     expected = [score * size for score, size in zip(scores, sizes, strict=True)]
@@ -50,11 +49,11 @@ def second_features(shapes: Sequence[Shape], scores: Sequence[float], title: int
     content_running = [0.0, *accumulate(expected)]
     content = content_running[-1]
     total = sum(sizes) or 1.0
-    start, end = find_main_run(sizes, scores)
+    start, end = find_main_run([shape.size for shape in shapes], scores)
     run_size = log1p(sum(sizes[start:end]))
-    rarity = rarity_of_words(shapes)
-    run_words = words_of_run(shapes, scores, start, end)
-    title_words = set(shapes[title].words) if title is not None else set()
+    run_words = _words_of_run(shapes, scores, start, end)
+    since = _since_content(scores)
+    until = _since_content(scores[::-1])[::-1]
     rows = []
     for n, shape in enumerate(shapes):
         inside = start <= n < end
@@ -66,6 +65,8 @@ def second_features(shapes: Sequence[Shape], scores: Sequence[float], title: int
                 *(_mean(score_running, weight_running, n, window) for window in _WINDOWS),
                 _mean_side(score_running, weight_running, max(0, n - 4), n),
                 _mean_side(score_running, weight_running, n + 1, min(count, n + 5)),
+                log1p(since[n]),
+                log1p(until[n]),
                 float(inside),
                 log1p(n - end + 1) if n >= end else 0.0,
                 log1p(start - n) if n < start else 0.0,
@@ -74,9 +75,7 @@ def second_features(shapes: Sequence[Shape], scores: Sequence[float], title: int
                 1.0 - content_running[n + 1] / (content or 1.0),
                 log1p(content),
                 content / total,
-                share_of_words(shape, title_words, rarity) if n != title else 1.0,
                 share_of_words(shape, run_words.keys(), rarity, own=run_words if inside else None),
-                max(-30.0, min(30.0, float(n - title))) if title is not None else -40.0,
             ]
         )
     return rows
@@ -99,6 +98,16 @@ def find_main_run(sizes: Sequence[float], scores: Sequence[float]) -> tuple[int,
     return best[1], best[2]
 
 
+def _since_content(scores: Sequence[float]) -> list[int]:
+    """For each block how many blocks above the nearest likely content stands; 100 where none does."""
+    found = []
+    distance = _FAR
+    for score in scores:
+        found.append(distance)
+        distance = 0 if score >= _CONTENT else min(_FAR, distance + 1)
+    return found
+
+
 def _at(scores: Sequence[float], n: int) -> float:
     """The score at `n`, -0.2 beyond the edge of the page."""
     return scores[n] if 0 <= n < len(scores) else -0.2
@@ -116,28 +125,6 @@ def _mean_side(running: Sequence[float], weights: Sequence[float], low: int, hig
     return (running[high] - running[low]) / weight if weight else 0.0
 
 
-def words_of_run(shapes: Sequence[Shape], scores: Sequence[float], start: int, end: int) -> Counter[str]:
+def _words_of_run(shapes: Sequence[Shape], scores: Sequence[float], start: int, end: int) -> Counter[str]:
     """The words of the run's content, each with the number of its blocks that have it."""
     return Counter(word for n in range(start, end) if scores[n] >= _CONTENT for word in set(shapes[n].words))
-
-
-def rarity_of_words(shapes: Sequence[Shape]) -> dict[str, float]:
-    """For each word of the page how much it says, by how few blocks have it; short words say nothing."""
-    blocks = Counter(word for shape in shapes for word in set(shape.words))
-    count = len(shapes)
-    return {
-        word: log(1.0 + count / met) if len(word) > _RARE or not word.isascii() else 0.0 for word, met in blocks.items()
-    }
-
-
-def share_of_words(
-    shape: Shape, words: AbstractSet[str], rarity: dict[str, float], own: Counter[str] | None = None
-) -> float:
-    """The share (0 to 1) of what the block's words say that `words` say too; in the run only others' words count."""
-    said = shared = 0.0
-    for word in set(shape.words):
-        value = rarity[word]
-        said += value
-        if word in words and (own is None or own[word] > 1):
-            shared += value
-    return shared / said if said else 0.0
