@@ -31,11 +31,12 @@ def evidence(
     shapes = [read_shape(one) for one in made.blocks]
     scores = [score for _, score in rows]
     hits = [(cues or {}).get(n, ()) for n in range(len(rows))]
+    listed = [(hit,) if isinstance(hit, CueHit) else hit for hit in hits]
     return Evidence(
         page=made,
         shapes=shapes,
-        cues=[(hit,) if isinstance(hit, CueHit) else hit for hit in hits],
-        headings=find_headings(made, shapes),
+        cues=listed,
+        headings=find_headings(made, shapes, listed),
         scores=scores,
         main_run=find_main_run([shape.size for shape in shapes], scores),
         title=title,

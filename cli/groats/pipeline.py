@@ -78,7 +78,7 @@ def gather_evidence(page: Page, weights: Weights) -> tuple[Evidence, Rows, Rows]
         page=page,
         shapes=shapes,
         cues=cues,
-        headings=find_headings(page, shapes),
+        headings=find_headings(page, shapes, cues),
         scores=scores,
         main_run=find_main_run([shape.size for shape in shapes], scores),
         title=title,

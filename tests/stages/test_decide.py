@@ -81,9 +81,14 @@ def test_a_page_of_which_only_scraps_would_be_left_has_no_article() -> None:
 
 
 def test_a_page_without_a_sign_of_furniture_is_left_as_it_is() -> None:
-    rows = [(PROSE, 0.9), ("Yes.", 0.1), (MORE, 0.9)]
+    rows = [(PROSE, 0.9), ("Yes we can.", 0.1), (MORE, 0.9)]
     assert kept(rows) == [True, True, True]
     assert kept(rows, {1: ALONE}) == [True, False, True]
+
+
+def test_one_word_that_ends_a_sentence_is_an_answer_though_it_is_a_cue() -> None:
+    rows = [("Top", 0.0), (PROSE, 0.9), ("No.", 0.6), ("No", 0.6), (MORE, 0.9)]
+    assert kept(rows, {0: ALONE, 2: ALONE, 3: ALONE}) == [False, True, True, False, True]
 
 
 def test_a_page_of_nothing_has_no_decisions() -> None:

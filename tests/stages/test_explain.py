@@ -12,7 +12,9 @@ AD = CueHit("sponsored", Label.ADVERTISEMENT, whole=True)
 
 
 def test_the_rule_comes_first_then_the_cues_then_what_moved_the_score_most() -> None:
-    reasons = explain(Decision(keep=False, rule="you drop it"), [AD], {"size": -2.0, "place": -0.5}, {"score": -3.0})
+    reasons = explain(
+        Decision(keep=False, rule="you drop it"), [AD], "", {"size": -2.0, "place": -0.5}, {"score": -3.0}
+    )
     assert reasons == (
         "you drop it",
         "cue sponsored (advertisement)",
@@ -22,11 +24,11 @@ def test_the_rule_comes_first_then_the_cues_then_what_moved_the_score_most() -> 
 
 
 def test_only_what_speaks_for_the_verdict_is_a_reason() -> None:
-    assert explain(Decision(keep=True), [AD], {}, {"size": 1.0, "place": -4.0}) == ("it reads like prose",)
+    assert explain(Decision(keep=True), [AD], "", {}, {"size": 1.0, "place": -4.0}) == ("it reads like prose",)
 
 
 def test_features_that_say_the_same_share_a_sentence() -> None:
-    reasons = explain(Decision(keep=True), [], {}, {"place": 1.2, "size": 1.0, "sentences": 0.9})
+    reasons = explain(Decision(keep=True), [], "", {}, {"place": 1.2, "size": 1.0, "sentences": 0.9})
     assert reasons == ("it reads like prose", "it stands where articles stand on a page")
 
 
@@ -34,3 +36,9 @@ def test_every_feature_has_its_sentences_and_no_sentence_lacks_its_feature() -> 
     path = Path(groats.__file__).parent / "data" / "reasons.toml"
     named = [name for row in tomllib.loads(path.read_text("utf-8"))["reason"] for name in row["features"]]
     assert sorted([*named, "score"]) == sorted(FIRST_FEATURES + CONTEXT_FEATURES + TITLE_FEATURES)
+
+
+def test_what_announced_the_line_is_cited_and_cut() -> None:
+    reasons = explain(Decision(keep=False), [], "Download the app", {}, {})
+    assert reasons == ("it stands below 'Download the app'",)
+    assert len(explain(Decision(keep=False), [], "app " * 99, {}, {})[0]) < 100

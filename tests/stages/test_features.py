@@ -188,6 +188,17 @@ def test_a_title_named_by_the_page_is_seen() -> None:
     assert column(declared, "is_declared_title") == [0.0, 1.0, 0.0]
 
 
-def test_headings_are_short_and_stand_above_something_longer() -> None:
-    made = page(PROSE, "The tower", PROSE, "It fell.", PROSE, "Share", "Tweet", block("Notes", 8, Form.HEADING))
-    assert find_headings(made, shapes_of(made)) == [False, True, False, False, False, False, False, True]
+def test_headings_are_short_and_head_something_longer_or_a_list() -> None:
+    item = block("oil", 9, Form.LIST)
+    made = page(PROSE, "The tower", PROSE, "It fell.", PROSE, "Share", "Tweet", "What now?", PROSE, "You need", item)
+    found = find_headings(made, shapes_of(made), [()] * 11)
+    assert [n for n, is_heading in enumerate(found) if is_heading] == [1, 7, 9]
+
+
+def test_marks_and_cues_make_headings_and_a_row_of_short_lines_makes_none() -> None:
+    rows = ["oil", "wick", "glass", PROSE, "Notes", "Tide table"]
+    blocks = [block(text, n, blank_before=int(n in {1, 4, 5})) for n, text in enumerate(rows, start=1)]
+    made = page(*blocks, block("End", 7, Form.HEADING))
+    cues: list[list[CueHit]] = [[] for _ in range(7)]
+    cues[4] = [CueHit("notes", Label.HEADING, whole=True)]
+    assert find_headings(made, shapes_of(made), cues) == [False, False, False, False, True, False, True]

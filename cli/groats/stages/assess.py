@@ -41,7 +41,7 @@ def find_warnings(evidence: Evidence, verdicts: Sequence[Verdict]) -> tuple[str,
     if not kept:
         if words[Label.CONSENT] > _WALL_SHARE * whole:
             found.append("consent_wall")
-        elif words[Label.NAVIGATION] + words[Label.RELATED] > 0.5 * whole:  # noqa: PLR2004 - most of it
+        elif words[Label.NAVIGATION] + words[Label.RELATED] > 0.5 * whole:
             found.append("navigation_only")
         else:
             found.append("no_article")

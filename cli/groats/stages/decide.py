@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from groats.document import CueHit, Decision, Evidence, Form
+from groats.document import Decision, Evidence, Form
 
+_DOUBTFUL = 0.25  # a score below it says that a heading is none, whatever stands around it
 _GAP = 2  # blocks: more that are dropped between two kept ones are a box, not an oversight
 _ISLAND_WORDS = 40  # fewer, far from the main run, are a teaser or a footer's sentence
 _ISLAND_DISTANCE = 6  # blocks
@@ -29,7 +30,7 @@ def _drop_cues_alone(evidence: Evidence, decisions: list[Decision]) -> list[Deci
     """A line that is nothing but a cue goes, wherever it stands; so the text that is left holds none."""
     return [
         Decision(keep=False, rule="it is a stock phrase of page furniture")
-        if decision.keep and n != evidence.title and _is_cue_alone(evidence.cues[n])
+        if decision.keep and n != evidence.title and _is_cue_alone(evidence, n)
         else decision
         for n, decision in enumerate(decisions)
     ]
@@ -57,7 +58,7 @@ def _fill_gaps(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
             furniture = any(not hit.label.is_kept for hit in evidence.cues[n])
             form = evidence.page.blocks[n].form
             listed = form in {Form.LIST, Form.TABLE, Form.CODE} and form is evidence.page.blocks[low - 1].form
-            if not furniture and (listed or (evidence.headings[n] and evidence.scores[n] > 0.1)):  # noqa: PLR2004
+            if not furniture and (listed or (evidence.headings[n] and evidence.scores[n] >= _DOUBTFUL)):
                 settled[n] = Decision(keep=True, rule="it stands between two parts of the article")
     return settled
 
@@ -123,7 +124,7 @@ def _keep_clean_pages(evidence: Evidence, decisions: list[Decision]) -> list[Dec
     """A page without a sign of furniture is left as it is: cleaned text comes out unchanged."""
     sizes = [shape.size for shape in evidence.shapes]
     dropped = sum(size for size, decision in zip(sizes, decisions, strict=True) if not decision.keep)
-    if any(map(_is_cue_alone, evidence.cues)) or dropped > _FURNITURE_SHARE * sum(sizes):
+    if any(_is_cue_alone(evidence, n) for n in range(len(sizes))) or dropped > _FURNITURE_SHARE * sum(sizes):
         return decisions
     return [
         decision if decision.keep else Decision(keep=True, rule="nothing on this page looks like furniture")
@@ -131,9 +132,11 @@ def _keep_clean_pages(evidence: Evidence, decisions: list[Decision]) -> list[Dec
     ]
 
 
-def _is_cue_alone(hits: Sequence[CueHit]) -> bool:
-    """Whether a cue of furniture is all that the block says."""
-    return any(hit.whole and not hit.label.is_kept for hit in hits)
+def _is_cue_alone(evidence: Evidence, n: int) -> bool:
+    """Whether a cue of furniture is all that the block says; one word that ends a sentence is an answer ("No.")."""
+    shape = evidence.shapes[n]
+    is_answer = shape.ends_sentence and len(shape.words) == 1
+    return not is_answer and any(hit.whole and not hit.label.is_kept for hit in evidence.cues[n])
 
 
 def _runs(decisions: Sequence[Decision], *, keep: bool) -> list[tuple[int, int]]:

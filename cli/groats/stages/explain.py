@@ -23,8 +23,9 @@ def explain(
 ) -> tuple[str, ...]:
     """A few sentences: the rule that settled it, the cues in the line, what announced it, what moved its score most.
 
-    `opener` is the text of the line above that announced the block's label, "" where none did. `first` and `second` are the parts that each feature had in a pass's log-odds; what the first pass's score did in
-    the second belongs to the features that made it.
+    `opener` is the text of the line above that announced the block's label, "" where none did. `first` and `second`
+    are the parts that each feature had in a pass's log-odds; what the first pass's score did in the second belongs to
+    the features that made it.
     """
     reasons = [decision.rule] if decision.rule else []
     if not decision.keep:

@@ -1,4 +1,4 @@
-"""What each block is, from the closed vocabulary: its form if it stays, what its situation makes likeliest if it goes."""
+"""What each block is, from the closed vocabulary: its form if it stays, what its situation says if it goes."""
 
 from collections.abc import Mapping, Sequence
 

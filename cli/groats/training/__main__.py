@@ -32,8 +32,8 @@ from groats.training.labels import fit_labels, held_out_accuracy, read_cases
 
 _ROOT = Path(__file__).parents[3]
 _WEIGHTS = Path(__file__).parents[1] / "data" / "weights.json"
-# Small enough for plain Python: 60 trees of 16 leaves are some 250 comparisons a block.
-_TREES = {"first": 60, "title": 40, "second": 80}
+# Small enough for plain Python: 80 trees of 16 leaves are some 350 comparisons a block.
+_TREES = {"first": 80, "title": 60, "second": 120}
 
 # Every page as Chrome's text and as HTML, every third in each other renderer: the same pages teach little new there.
 _SHARES = {"chrome": 1.0, "html": 0.6, "gold": 0.25}
@@ -41,7 +41,7 @@ _SHARE_OF_OTHERS = 0.35
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Fit the two passes and the title's model, print the out-of-fold word F1 by set and renderer, and write the weights."""
+    """Fit all models, print the out-of-fold word F1 by set and renderer, and write the weights."""
     parser = argparse.ArgumentParser(prog="python -m groats.training", description=__doc__)
     parser.add_argument("--data", type=Path, default=_ROOT.parent / "shared" / "data", help="SET.jsonl.xz and text/")
     parser.add_argument("--seeds", type=Path, default=_ROOT, help="a checkout with seeds/ and tests/golden/")
@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     first = (corpus.rows, corpus.shares, corpus.weights)
     alone = out_of_fold(*first, corpus.folds, _TREES["first"])
     rows, headlines = add_context(corpus, alone, given.jobs)
-    title = (headlines.rows, headlines.is_title, np.ones(len(headlines.rows), np.float32))
+    title = (headlines.rows, headlines.is_title, headlines.weights)
     title_scores = out_of_fold(*title, headlines.folds, _TREES["title"])
     title_threshold = best_threshold(lambda at: title_accuracy(corpus, headlines.pick(title_scores, at)) + at / 5)
     titles = headlines.pick(title_scores, title_threshold)

@@ -40,6 +40,7 @@ class Headlines:
     candidates: list[range]
     rows: Floats
     is_title: Floats
+    weights: Floats
     folds: NDArray[np.int8]
 
     def pick(self, scores: Floats, threshold: float) -> list[int | None]:
@@ -80,7 +81,14 @@ def add_context(corpus: Corpus, scores: Floats, jobs: int) -> tuple[Floats, Head
     truth = [
         float(n == extract.title) for extract, places in zip(corpus.extracts, candidates, strict=True) for n in places
     ]
-    return rows, Headlines(candidates, rows[chosen], np.array(truth, np.float32), corpus.folds[chosen])
+    weights = [sample.weight for sample, places in zip(corpus.samples, candidates, strict=True) for _ in places]
+    return rows, Headlines(
+        candidates=candidates,
+        rows=rows[chosen],
+        is_title=np.array(truth, np.float32),
+        weights=np.array(weights, np.float32),
+        folds=corpus.folds[chosen],
+    )
 
 
 def add_titles(corpus: Corpus, rows: Floats, titles: Sequence[int | None], jobs: int) -> Floats:

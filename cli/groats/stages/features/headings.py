@@ -1,17 +1,37 @@
-"""Which blocks read like headings: by their marks, or short, without an end, and with something longer below."""
+"""Which blocks read like headings: by their marks, or short, without an end, and above something that they head."""
 
 from collections.abc import Sequence
 
-from groats.document import Form, Page, Shape
+from groats.document import Block, CueHit, Form, Label, Page, Shape
 
 _MOST_WORDS = 14.0
 _LEAST_BELOW = 6.0  # words: what a heading heads
+_QUESTION = ("?", "？", "؟")
+_UNFINISHED = (",", ";", "-", "，", "、")
 
 
-def find_headings(page: Page, shapes: Sequence[Shape]) -> list[bool]:
+def find_headings(page: Page, shapes: Sequence[Shape], cues: Sequence[Sequence[CueHit]]) -> list[bool]:
     """For each block whether it reads like a heading."""
-    found = [block.form is Form.HEADING for block in page.blocks]
-    for n, (block, shape, below) in enumerate(zip(page.blocks, shapes, shapes[1:], strict=False)):
-        if block.form is Form.PARAGRAPH and 0 < shape.size <= _MOST_WORDS and not shape.ends_sentence:
-            found[n] = below.size > max(shape.size, _LEAST_BELOW)
+    blocks = page.blocks
+    found = [block.form is Form.HEADING for block in blocks]
+    for n in range(len(blocks) - 1):
+        if blocks[n].form is Form.PARAGRAPH and _is_short_and_open(blocks[n], shapes[n]):
+            named = any(hit.label is Label.HEADING and hit.whole for hit in cues[n])
+            heads = blocks[n + 1].form is Form.LIST or shapes[n + 1].size > max(shapes[n].size, _LEAST_BELOW)
+            found[n] = named or (heads and not _is_one_of_a_row(blocks, shapes, n))
     return found
+
+
+def _is_short_and_open(block: Block, shape: Shape) -> bool:
+    ends = shape.ends_sentence and not block.text.endswith(_QUESTION)
+    return 0 < shape.size <= _MOST_WORDS and not ends and not block.text.endswith(_UNFINISHED)
+
+
+def _is_one_of_a_row(blocks: Sequence[Block], shapes: Sequence[Shape], n: int) -> bool:
+    """Whether a short line stands directly above, as over an item of a list or a line of verse."""
+    return (
+        n > 0
+        and not blocks[n].blank_before
+        and blocks[n - 1].form is Form.PARAGRAPH
+        and 0 < shapes[n - 1].size <= _MOST_WORDS
+    )

@@ -1,4 +1,4 @@
-"""What tells furniture of one kind from another: a dropped block's cues, the cues around it, its shape and its place."""
+"""What tells furniture of one kind from another: a dropped block's cues, those around it, its shape and place."""
 
 import re
 from bisect import bisect_right
@@ -213,21 +213,21 @@ def _place(evidence: Evidence, decisions: Sequence[Decision], n: int) -> Situati
 
 
 def _find_menus(evidence: Evidence, decisions: Sequence[Decision], main: Sequence[CueHit | None]) -> list[Situation]:
-    """For each block of a run of short dropped lines without a gap, the labels of the cues in the run, as shares of it."""
+    """For each block of a run of short dropped lines without a gap, the labels of the run's cues, as shares of it."""
     found: list[Situation] = [{} for _ in decisions]
+    is_item = [
+        not decision.keep and shape.size <= _SHORT for decision, shape in zip(decisions, evidence.shapes, strict=True)
+    ]
     start = 0
     for n in range(1, len(decisions) + 1):
-        if n < len(decisions) and _is_item(evidence, decisions, n) and not evidence.page.blocks[n].blank_before:
+        both = n < len(decisions) and is_item[n - 1] and is_item[n]
+        if both and not evidence.page.blocks[n].blank_before:
             continue
         items = range(start, n)
-        if len(items) > _AROUND and _is_item(evidence, decisions, start):
+        if len(items) > _AROUND and is_item[start]:
             labels = Counter(hit.label for m in items for hit in [main[m]] if hit)
             shares = {f"menu {label}": met / len(items) for label, met in labels.items()}
             for m in items:
                 found[m] = {"menu": 1.0, **shares}
         start = n
     return found
-
-
-def _is_item(evidence: Evidence, decisions: Sequence[Decision], n: int) -> bool:
-    return not decisions[n].keep and evidence.shapes[n].size <= _SHORT
