@@ -1,16 +1,18 @@
 """groats strips a scraped page of its furniture and leaves the article."""
 
-from groats.document import Article, Label, Line, Options
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from groats.document import Article, Label, Line, Options
+    from groats.pipeline import clean
 
 __all__ = ["Article", "Label", "Line", "Options", "clean"]
 
 
-def clean(raw: bytes | str, options: Options | None = None) -> Article:
-    """An `Article`: the kept text, the metadata, and a verdict with its reasons on every line of `raw`.
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - a name of any kind
+    """The public names, brought in when they are asked for: `groats --version` needs none of them."""
+    if name not in __all__:
+        raise AttributeError(f"module 'groats' has no attribute {name!r}")
+    from importlib import import_module  # noqa: PLC0415 - see above
 
-    `raw` is a page as bytes of any encoding or as characters, text or HTML. Never raises on a page; raises
-    `groats.errors.UsageError` if the options name an encoding that does not exist.
-    """
-    from groats.pipeline import clean as run  # noqa: PLC0415 - the stages load when a page comes, not at `--version`
-
-    return run(raw, options)
+    return getattr(import_module("groats.pipeline" if name == "clean" else "groats.document"), name)

@@ -19,6 +19,7 @@ def test_help_is_short_and_names_the_commands(option: str, run: Run) -> None:
     done = run(option)
     assert (done.code, done.words) == (0, "")
     assert "clean" in done.out
+    assert "cues" in done.out
     assert len(done.out.splitlines()) <= 24
     assert max(map(len, done.out.splitlines())) <= 80
 
@@ -26,6 +27,12 @@ def test_help_is_short_and_names_the_commands(option: str, run: Run) -> None:
 @pytest.mark.parametrize("arguments", [["clean", "--help"], ["-f", "json", "--help"], ["page.txt", "-h"]])
 def test_help_beside_other_arguments_is_that_of_clean(arguments: list[str], run: Run) -> None:
     assert run(*arguments).out.startswith("Usage: groats clean [OPTIONS] [FILE]...")
+
+
+def test_cues_is_a_command(run: Run) -> None:
+    done = run("cues", "Download the app")
+    assert done.code == 0
+    assert done.out
 
 
 @pytest.mark.parametrize("option", ["--version", "--help"])
