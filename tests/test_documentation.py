@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 
 from groats import Label
 from groats.commands import app
+from groats.stages.cues import load_rules
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -60,8 +61,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the README's commands run: the files that it shows with cat are there."""
     made = tmp_path_factory.mktemp("readme")
     for command, output in SESSION:
-        if command.startswith("cat "):
-            (made / command.removeprefix("cat ")).write_text(output, encoding="utf-8")
+        if shown := re.fullmatch(r"cat ([\w.]+)", command):
+            (made / shown[1]).write_text(output, encoding="utf-8")
     return made
 
 
@@ -96,3 +97,10 @@ def test_the_python_examples_give_what_the_readme_shows(folder: Path, monkeypatc
 def test_every_seed_is_in_the_table_of_what_is_hard() -> None:
     seeds = {path.name for path in (ROOT / "seeds").iterdir()} - {"README.md"}
     assert set(re.findall(r"^\| `(.*?)` \|", (ROOT / "seeds" / "README.md").read_text("utf-8"), re.MULTILINE)) == seeds
+
+
+def test_the_cue_of_the_readme_hits_and_misses_what_it_says(tmp_path: Path) -> None:
+    (example,) = re.findall(r"^```toml\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    rules = tmp_path / "rules.toml"
+    rules.write_text(example, encoding="utf-8")
+    assert load_rules(rules).cues

@@ -10,10 +10,10 @@ import argparse
 import json
 import math
 import sys
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from statistics import fmean
+from typing import Any
 
 from baselines import BASELINES
 from pages import DATA, RENDERERS, SETS, Page, fingerprint, load_pages, require_data
@@ -28,17 +28,17 @@ FLOORS = Path(__file__).with_name("floors.json")
 SAMPLE = 200
 CHECKED = ("chrome", "html")
 
-Figures = dict[str, dict[str, float | str]]
+Figures = dict[str, dict[str, float]]
 
 
 def clean_text(text: str) -> str:
     """The body that groats leaves of a text."""
-    return clean(text, Options(kind="text")).text
+    return clean(text, Options(kind="text", explain=False)).text
 
 
 def clean_html(html: str) -> str:
     """The body that groats leaves of an HTML page."""
-    return clean(html, Options(kind="html")).text
+    return clean(html, Options(kind="html", explain=False)).text
 
 
 def methods_for(renderer: str) -> dict[str, Callable[[str], str]]:
@@ -46,16 +46,19 @@ def methods_for(renderer: str) -> dict[str, Callable[[str], str]]:
     return {"groats": clean_html} if renderer == "html" else {"groats": clean_text, **BASELINES}
 
 
-def measure(pages: Sequence[Page], methods: dict[str, Callable[[str], str]], *, show: bool) -> dict[str, list[float]]:
-    """The F1 of each page by each method; prints page by page if asked to."""
-    scores: dict[str, list[float]] = {name: [] for name in methods}
+def measure(pages: Sequence[Page], methods: dict[str, Callable[[str], str]], *, show: bool) -> dict[str, float]:
+    """The mean F1 by each method; prints page by page if asked to."""
+    scores = []
     for page in pages:
-        row = {name: word_f1(page.reference, method(page.input)) for name, method in methods.items()}
-        for name, score in row.items():
-            scores[name].append(score)
+        scores.append([word_f1(page.reference, method(page.input)) for method in methods.values()])
         if show:
-            print("  ".join(f"{score:12.3f}" for score in row.values()), "", page.id)
-    return scores
+            print(row_of("", 1, scores[-1]), page.id)
+    return dict(zip(methods, map(fmean, zip(*scores, strict=True)), strict=True))
+
+
+def row_of(name: str, pages: int, values: Iterable[float]) -> str:
+    """A row of the table."""
+    return f"{name:10} {pages:5} " + " ".join(f"{value:12.3f}" for value in values)
 
 
 def measure_sets(sets: Sequence[str], renderer: str, count: int | None, *, show: bool = False) -> tuple[Figures, str]:
@@ -64,85 +67,72 @@ def measure_sets(sets: Sequence[str], renderer: str, count: int | None, *, show:
     `count` is the number of pages over all sets, None for all that there are.
     """
     methods = methods_for(renderer)
-    print(
-        f"\n{renderer}: mean word F1\n{'set':10} {'pages':>5} "
-        + " ".join(f"{name:>12}" for name in methods)
-        + "    s/page"
-    )
+    print(f"\n{renderer}: mean word F1\n{'set':10} {'pages':>5} " + " ".join(f"{name:>12}" for name in methods))
     figures: Figures = {}
     sample: list[Page] = []
     for name in sets:
         pages = load_pages(name, renderer)[: count and math.ceil(count / len(sets))]
-        started = time.process_time()
-        means = {method: fmean(scores) for method, scores in measure(pages, methods, show=show).items()}
-        seconds = (time.process_time() - started) / len(pages)
-        print(f"{name:10} {len(pages):5} " + " ".join(f"{mean:12.3f}" for mean in means.values()) + f" {seconds:9.3f}")
-        figures[name] = {**means}
+        figures[name] = measure(pages, methods, show=show)
+        print(row_of(name, len(pages), figures[name].values()))
         sample += pages
-    over_all = {method: fmean(float(figures[name][method]) for name in sets) for method in methods}
-    print(f"{'mean':10} {len(sample):5} " + " ".join(f"{mean:12.3f}" for mean in over_all.values()))
+    print(row_of("mean", len(sample), (fmean(row[method] for row in figures.values()) for method in methods)))
     return figures, fingerprint(sample)
 
 
-def measure_seeds() -> dict[str, float | str]:
+def measure_seeds() -> dict[str, float]:
     """The shares of the seeds' lines that got the right side and the right label; prints them."""
     agreements = [compare(clean(seed.read_bytes()), read_labels(labels_of(seed))) for seed in SEEDS]
     lines = sum(agreement.lines for agreement in agreements)
     sides = sum(agreement.right_sides for agreement in agreements) / lines
     labels = sum(agreement.right_labels for agreement in agreements) / lines
-    print(f"\nseeds: {len(SEEDS)} pages, {lines} lines: kept or dropped right {sides:.4f}, label right {labels:.4f}")
-    return {"sides": sides, "labels": labels}
+    print(f"seeds: {len(SEEDS)} pages, {lines} lines: kept or dropped right {sides:.4f}, label right {labels:.4f}")
+    return {"kept or dropped right": sides, "label right": labels}
 
 
-def find_shortfalls(figures: Figures, floors: Figures) -> list[str]:
-    """A sentence for each figure under its floor, and for each sample that is not the one that was pinned."""
-    found = []
-    for part, rows in figures.items():
-        for name, value in rows.items():
-            floor = floors.get(part, {}).get(name)
-            if isinstance(value, str):
-                if floor is not None and value != floor:
-                    found.append(f"{part}: the sample is {value}, the floors were pinned on {floor}.")
-            elif isinstance(floor, float) and value < floor:
-                found.append(f"{part}: {name} is {value:.4f}, under its floor of {floor:.4f}.")
-    return found
-
-
-def round_down(value: float | str) -> float | str:
-    """A figure to three places, never more than it was."""
-    return value if isinstance(value, str) else math.floor(value * 1000) / 1000
-
-
-def write_floors(figures: Figures, *, lower: bool) -> None:
-    """floors.json with the measured figures; the worse ones only if `lower`."""
-    floors: Figures = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
-    for part, rows in figures.items():
-        old = floors.setdefault(part, {})
-        for name, value in rows.items():
-            before, now = old.get(name), round_down(value)
-            if lower or before is None or (isinstance(now, float) and isinstance(before, float) and now > before):
-                old[name] = now
-    FLOORS.write_text(json.dumps(floors, indent=2) + "\n", encoding="utf-8")
-    print(f"\nWritten to {FLOORS.name}.")
-
-
-def measure_checked() -> tuple[Figures, list[str]]:
-    """All figures that have floors, and a sentence for each set on which a simple rule is not beaten."""
+def measure_checked() -> tuple[Figures, dict[str, str], list[str]]:
+    """All figures that have floors, the samples they are of, and a sentence for each set where a rule is not beaten."""
     figures: Figures = {"seeds": measure_seeds()}
+    samples: dict[str, str] = {}
     beaten: list[str] = []
     if not DATA.is_dir():
-        print("\n../shared/data is not there: its floors were not checked.")
-        return figures, beaten
+        print("../shared/data is not there: its floors were not checked.")
+        return figures, samples, beaten
     for renderer in CHECKED:
-        by_set, sample = measure_sets(SETS, renderer, SAMPLE)
-        figures[renderer] = {"sample": sample, **{name: row["groats"] for name, row in by_set.items()}}
+        by_set, samples[renderer] = measure_sets(SETS, renderer, SAMPLE)
+        figures[renderer] = {name: row["groats"] for name, row in by_set.items()}
         beaten += [
-            f"{renderer}: on {name}, {method} ({row[method]:.3f}) is no worse than groats ({row['groats']:.3f})."
+            f"{renderer}: on {name}, {rule} ({row[rule]:.3f}) is as good as groats ({row['groats']:.3f})."
             for name, row in by_set.items()
-            for method in BASELINES
-            if method in row and float(row[method]) >= float(row["groats"])
+            for rule in BASELINES.keys() & row.keys()
+            if row[rule] >= row["groats"]
         ]
-    return figures, beaten
+    return figures, samples, beaten
+
+
+def find_shortfalls(figures: Figures, samples: dict[str, str], pinned: dict[str, Any]) -> list[str]:
+    """A sentence for each figure under its floor, and for each sample that is not the one that was pinned."""
+    return [
+        f"{part}: {name} is {value:.4f}, under its floor of {pinned['floors'][part][name]}."
+        for part, row in figures.items()
+        for name, value in row.items()
+        if value < pinned["floors"][part][name]
+    ] + [
+        f"{renderer}: the pages are {sample}, the floors were pinned on {pinned['samples'][renderer]}."
+        for renderer, sample in samples.items()
+        if sample != pinned["samples"][renderer]
+    ]
+
+
+def pin(figures: Figures, samples: dict[str, str], *, lower: bool) -> None:
+    """floors.json with the measured figures, rounded down to three places; the worse ones only if `lower`."""
+    pinned = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {"floors": {}, "samples": {}}
+    for part, row in figures.items():
+        floors = pinned["floors"].setdefault(part, {})
+        for name, value in row.items():
+            rounded = math.floor(value * 1000) / 1000
+            floors[name] = rounded if lower else max(rounded, floors.get(name, 0.0))
+    pinned["samples"].update(samples)
+    FLOORS.write_text(json.dumps(pinned, indent=2) + "\n", encoding="utf-8")
 
 
 def main() -> int:
@@ -160,13 +150,11 @@ def main() -> int:
     asked = parser.parse_args()
 
     if asked.check or asked.raise_floors or asked.lower_floors:
-        figures, shortfalls = measure_checked()
+        figures, samples, shortfalls = measure_checked()
         if asked.raise_floors or asked.lower_floors:
-            write_floors(figures, lower=asked.lower_floors)
-        shortfalls += find_shortfalls(figures, json.loads(FLOORS.read_text("utf-8")))
-        print(
-            "\n" + ("\n".join(shortfalls) or "Every figure is at its floor or above, and every simple rule is beaten.")
-        )
+            pin(figures, samples, lower=asked.lower_floors)
+        shortfalls += find_shortfalls(figures, samples, json.loads(FLOORS.read_text("utf-8")))
+        print("\n" + ("\n".join(shortfalls) or "Every figure is at its floor or above, every simple rule is beaten."))
         return bool(shortfalls)
     require_data()
     measure_seeds()
