@@ -1,6 +1,8 @@
 """The stages by name, in order: bytes or characters in, an article out."""
 
-from groats.document import Article, Evidence, Kind, Options, Page, Verdict
+from dataclasses import replace
+
+from groats.document import Article, Evidence, Kind, Label, Options, Page, Verdict
 from groats.stages.assess import find_confidence, find_warnings
 from groats.stages.compose import body
 from groats.stages.cues import find_cues
@@ -30,6 +32,10 @@ from groats.stages.score import Weights, explain_row, load_weights, score_rows
 
 Rows = list[list[float]]
 
+# The longest page of the training data has a third of them, and they take some two seconds.
+_MOST_BLOCKS = 10_000
+_UNREAD = "the page is too long to judge all of it"
+
 
 def clean(raw: bytes | str, options: Options | None = None) -> Article:
     """An `Article` with a verdict on every block of the page.
@@ -41,8 +47,12 @@ def clean(raw: bytes | str, options: Options | None = None) -> Article:
     weights = load_weights()
     source = decode(raw, options.encoding)
     page = read_page(source.text, options.kind)
-    evidence, first, second = gather_evidence(page, weights)
-    verdicts = judge(evidence, first, second, weights, options)
+    evidence, first, second = gather_evidence(_cut(page), weights)
+    unread = tuple(
+        Verdict(block, keep=True, label=Label.PARAGRAPH, score=0.5, reasons=(_UNREAD,))
+        for block in page.blocks[_MOST_BLOCKS:]
+    )
+    verdicts = judge(evidence, first, second, weights, options) + unread
     return Article(
         text=body(verdicts),
         metadata=find_metadata(page, verdicts, options.url),
@@ -60,6 +70,13 @@ def read_page(text: str, kind: Kind | None = None) -> Page:
     if kind is None:
         kind = "html" if is_html(text) else "text"
     return repair_page(parse_html(text) if kind == "html" else parse_text(text))
+
+
+def _cut(page: Page) -> Page:
+    """The page with no more blocks than can be judged in seconds; what is beyond them stays, with a warning."""
+    if len(page.blocks) <= _MOST_BLOCKS:
+        return page
+    return replace(page, blocks=page.blocks[:_MOST_BLOCKS], warnings=(*page.warnings, "too_long"))
 
 
 def gather_evidence(page: Page, weights: Weights) -> tuple[Evidence, Rows, Rows]:

@@ -7,7 +7,7 @@ from builders import block, evidence
 
 from groats.document import Block, CueHit, Decision, Evidence, Form, Hints, Label
 from groats.stages.features import find_openers, find_situations
-from groats.stages.label import beside, label_blocks, likeliest
+from groats.stages.label import add_up, beside, label_blocks, likeliest
 from groats.stages.score import load_weights
 
 PROSE = "The harbour board met on Tuesday to settle the future of the old lighthouse, and no offer had come in."
@@ -146,9 +146,9 @@ def test_what_announced_a_line_is_remembered_until_the_article_goes_on() -> None
 
 def test_the_label_that_most_speaks_for_wins_and_without_a_word_it_is_other() -> None:
     weights = {"a": {Label.DATE: 1.0, Label.LEGAL: 0.4}, "b": {Label.LEGAL: 0.7}}
-    assert likeliest({"a": 1.0}, weights) is Label.DATE
-    assert likeliest({"a": 1.0, "b": 1.0}, weights) is Label.LEGAL
-    assert likeliest({"c": 1.0}, weights) is Label.OTHER
+    assert likeliest(add_up({"a": 1.0}, weights, {})) is Label.DATE
+    assert likeliest(add_up({"a": 1.0}, weights, add_up({"b": 1.0}, weights, {}))) is Label.LEGAL
+    assert likeliest(add_up({"c": 1.0}, weights, {})) is Label.OTHER
 
 
 def test_the_neighbours_labels_are_hints() -> None:

@@ -69,3 +69,7 @@ def test_text_is_text(text: str) -> None:
 @pytest.mark.parametrize("piece", ["<", "<a ", '<a b="', "<a b='c", "<!--", "<p ", "</p>", "<p a a a "])
 def test_a_long_run_of_beginnings_is_text(piece: str) -> None:
     assert not is_html(piece * 200_000)
+
+
+def test_a_tag_that_the_sample_cuts_does_not_hide_the_others() -> None:
+    assert is_html("<div>" * 20_000 + "The board met on Tuesday.")

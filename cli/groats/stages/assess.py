@@ -12,12 +12,13 @@ _STUB_WORDS = 250  # an article above a paywall line that has more was free afte
 def find_confidence(evidence: Evidence, verdicts: Sequence[Verdict]) -> float:
     """The word F1 (0 to 1) that the kept blocks would have if every score were a true likelihood.
 
-    Of the expected content words, those kept: 2 * right / (kept + content). 0 where nothing was kept.
+    Of the expected content words, those kept: 2 * right / (kept + content). 0 where nothing was kept. Verdicts beyond
+    the evidence, on a page too long to judge, do not count.
     """
     sizes = [shape.size for shape in evidence.shapes]
     likely = [score * size for score, size in zip(evidence.scores, sizes, strict=True)]
-    kept = sum(size for size, verdict in zip(sizes, verdicts, strict=True) if verdict.keep)
-    right = sum(words for words, verdict in zip(likely, verdicts, strict=True) if verdict.keep)
+    kept = sum(size for size, verdict in zip(sizes, verdicts, strict=False) if verdict.keep)
+    right = sum(words for words, verdict in zip(likely, verdicts, strict=False) if verdict.keep)
     return 2 * right / (kept + sum(likely)) if kept else 0.0
 
 
@@ -31,9 +32,10 @@ def find_warnings(evidence: Evidence, verdicts: Sequence[Verdict]) -> tuple[str,
         return (*evidence.page.warnings, "empty_input")
     words: Counter[Label] = Counter()
     kept = 0.0
-    for verdict, shape in zip(verdicts, evidence.shapes, strict=True):
+    for verdict, shape in zip(verdicts, evidence.shapes, strict=False):
         words[verdict.label] += int(shape.size) + 1
         kept += shape.size * (verdict.keep and verdict.label is not Label.TITLE)
+    kept += len(verdicts) - len(evidence.shapes)  # blocks beyond the evidence were all kept
     whole = sum(words.values())
     found = list(evidence.page.warnings)
     if words[Label.PAYWALL] and kept < _STUB_WORDS:

@@ -30,19 +30,25 @@ def label_blocks(
     known, since furniture comes in groups.
     """
     kept = [_kept_label(evidence, n) if decision.keep else None for n, decision in enumerate(decisions)]
-    alone = [label or likeliest(situation, weights) for label, situation in zip(kept, situations, strict=True)]
+    totals = [add_up(situation, weights, {}) for situation in situations]
+    alone = [label or likeliest(total) for label, total in zip(kept, totals, strict=True)]
     return [
-        label or likeliest({**situation, **beside(alone, n)}, weights)
-        for n, (label, situation) in enumerate(zip(kept, situations, strict=True))
+        label or likeliest(add_up(beside(alone, n), weights, total))
+        for n, (label, total) in enumerate(zip(kept, totals, strict=True))
     ]
 
 
-def likeliest(situation: Mapping[str, float], weights: LabelWeights) -> Label:
-    """The label that most speaks for; `other` where nothing does."""
-    totals: dict[Label, float] = {}
+def add_up(situation: Mapping[str, float], weights: LabelWeights, totals: Mapping[Label, float]) -> dict[Label, float]:
+    """How far the hints of a situation speak for each label, on top of `totals`."""
+    found = dict(totals)
     for hint, value in situation.items():
         for label, weight in weights.get(hint, {}).items():
-            totals[label] = totals.get(label, 0.0) + value * weight
+            found[label] = found.get(label, 0.0) + value * weight
+    return found
+
+
+def likeliest(totals: Mapping[Label, float]) -> Label:
+    """The label that most speaks for; `other` where nothing does."""
     return max(totals, key=lambda label: totals[label], default=Label.OTHER)
 
 

@@ -11,8 +11,6 @@ from itertools import chain
 from pathlib import Path
 from statistics import fmean
 
-import numpy as np
-
 from groats.stages.features import CONTEXT_FEATURES, FIRST_FEATURES, TITLE_FEATURES
 from groats.training.boost import to_lists
 from groats.training.corpus import RENDERERS, SETS, Sample, corpus_hash, read_samples, read_seeds

@@ -13,8 +13,8 @@ def block_shares(blocks: Sequence[str], reference: str) -> list[float] | None:
     """For each block the share (0 to 1) of its tokens that `reference` has in that order; None for a page too large.
 
     The longest common subsequence of the tokens of all blocks and of the reference decides (rapidfuzz, bit-parallel).
-    A block whose matches lie scattered over the reference matched by chance: its share is taken of the stretch of
-    reference that they span, if that is longer than the block.
+    Matches that lie scattered over the reference are chance: of a block's only those count that stand together, in
+    the stretch of reference of the block's own length that has the most of them.
     """
     spans = []
     page: list[str] = []
@@ -33,6 +33,15 @@ def block_shares(blocks: Sequence[str], reference: str) -> list[float] | None:
     shares = []
     for start, end in spans:
         matched = [position for position in place[start:end] if position >= 0]
-        stretch = max(end - start, matched[-1] - matched[0] + 1) if matched else 1
-        shares.append(len(matched) / stretch)
+        shares.append(_most_within(matched, end - start) / max(1, end - start))
     return shares
+
+
+def _most_within(positions: Sequence[int], length: int) -> int:
+    """The most of the rising positions that lie in one stretch of that length."""
+    most = first = 0
+    for last, position in enumerate(positions):
+        while position - positions[first] >= length:
+            first += 1
+        most = max(most, last - first + 1)
+    return most

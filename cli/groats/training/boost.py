@@ -11,7 +11,7 @@ PARAMETERS: dict[str, Any] = {
     "num_leaves": 16,
     "learning_rate": 0.2,
     "min_data_in_leaf": 200,
-    "min_sum_hessian_in_leaf": 0.0,
+    "min_sum_hessian_in_leaf": 1e-3,
     "feature_fraction": 0.7,
     "bagging_fraction": 0.8,
     "bagging_freq": 1,

@@ -103,7 +103,7 @@ def first_features(page: Page, shapes: Sequence[Shape], cues: Sequence[Sequence[
     usual_indent = _usual_indent(blocks, sizes)
     copies = Counter(_fingerprint(block) for block in blocks)
     met: Counter[str] = Counter()
-    first_line = blocks[0].text.casefold() if blocks else ""
+    first_line = blocks[0].text[:_LONGEST_TITLE].casefold() if blocks else ""
     declared = [value.casefold() for name, value in page.declared if name in _DECLARED_TITLES]
     since = _since_openers(cues)
     short_runs = _run_lengths([size < _LONG for size in sizes])

@@ -19,6 +19,7 @@ _DATE = re.compile(
     r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{4}[./-]\d{1,2}[./-]\d{1,2}\b|\b\d{1,2}:\d{2}\b|\d{4}\s?年"
     r"|\b\d{1,2}\.? \w{3,12}\.?,? \d{4}\b|\b\w{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}\b"
 )
+_LONGEST_BLOCK, _TAIL = 20_000, 100  # characters: no paragraph of a page is longer
 _SHORT_WORD = 3  # letters: the function words of most languages
 _LONGEST_ADDRESS_LINE = 2000  # characters: prose may cite an address
 _LONGEST_DATE_LINE = 120  # characters: a date in a longer line is part of a sentence
@@ -48,12 +49,19 @@ SHAPE_FEATURES = (
 
 
 def read_shape(block: Block) -> Shape:
-    """The shape of `block`; its `features` stand in the order of `SHAPE_FEATURES`."""
+    """The shape of `block`; its `features` stand in the order of `SHAPE_FEATURES`.
+
+    Of a block of more than 20,000 characters only so many at its start and its last ones are looked at.
+    """
     text = block.text
+    whole = len(text)
+    if whole > _LONGEST_BLOCK:
+        text = text[:_LONGEST_BLOCK] + text[-_TAIL:]
     length = len(text)
     tokens = _WORD.findall(text)
     cjk = 0 if text.isascii() else len(_CJK.findall(text))
-    size = len(tokens) if not cjk else cjk / _CJK_PER_WORD + sum(1 for word in tokens if not _CJK.match(word))
+    size = float(len(tokens)) if not cjk else cjk / _CJK_PER_WORD + sum(1 for word in tokens if not _CJK.match(word))
+    size *= max(1.0, whole / _LONGEST_BLOCK)
     count = len(tokens) or 1
     core = text.rstrip(_CLOSERS)
     last = core[-1] if core else ""

@@ -62,9 +62,11 @@ def find_situations(evidence: Evidence, decisions: Sequence[Decision]) -> list[S
     blocks = evidence.page.blocks
     main = [_strongest(hits) for hits in evidence.cues]
     menus = _find_menus(evidence, decisions, main)
-    kept = {block.text.casefold() for block, decision in zip(blocks, decisions, strict=True) if decision.keep}
+    kept = {
+        block.text[:_LONGEST].casefold() for block, decision in zip(blocks, decisions, strict=True) if decision.keep
+    }
     copies = Counter(block.text for block in blocks)
-    title = blocks[evidence.title].text.casefold() if evidence.title is not None else ""
+    title = blocks[evidence.title].text[:_LONGEST].casefold() if evidence.title is not None else ""
     situations: list[Situation] = []
     zone: tuple[int, Label] | None = None
     for n, (block, decision) in enumerate(zip(blocks, decisions, strict=True)):
@@ -181,7 +183,7 @@ def _is_name(block: Block, words: int) -> bool:
 
 
 def _copies(block: Block, kept: set[str], title: str, copies: int) -> Situation:
-    text = block.text.casefold()
+    text = block.text[:_LONGEST].casefold()
     found: Situation = {}
     if text in kept:
         found["copy of kept"] = 1.0

@@ -27,6 +27,8 @@ def is_html(text: str) -> bool:
     have attributes; one that begins with such a tag may leave it open. Looks at the first 64 KB.
     """
     sample = text[:_SAMPLE].removeprefix("\ufeff")
+    if len(text) > _SAMPLE and sample.rfind("<") > sample.rfind(">"):
+        sample = sample[: sample.rfind("<")]  # a tag that the sample cuts
     if "<" not in sample:
         return False
     return _DOCUMENT.match(sample, _skip_preamble(sample)) is not None or _is_piece(sample)
