@@ -33,10 +33,33 @@ def test_the_headline_stays_though_a_cue_fills_it() -> None:
 
 
 def test_a_sentence_far_below_the_article_goes_and_one_below_a_picture_stays() -> None:
-    far = [("Top", 0.0), (PROSE, 0.9), (MORE, 0.9), *MENU, ("The keeper writes to us each week.", 0.6)]
-    near = [("Top", 0.0), (PROSE, 0.9), *MENU[:3], ("The keeper writes to us each week.", 0.6), (MORE, 0.9)]
-    assert kept(far, {0: ALONE}) == [False, True, True, *[False] * 11]
-    assert kept(near, {0: ALONE}) == [False, True, False, False, False, True, True]
+    long = [(f"{PROSE} {n}", 0.9) for n in range(12)]
+    assert kept([("Top", 0.0), *long, *MENU, ("The keeper writes.", 0.6)], {0: ALONE})[12:] == [True, *[False] * 11]
+    near = [("Top", 0.0), *long, *MENU[:4], ("The keeper writes.", 0.6), (MORE, 0.9)]
+    assert kept(near, {0: ALONE})[12:] == [True, False, False, False, False, True, True]
+
+
+def test_a_doubtful_line_with_a_cue_goes_and_a_certain_one_stays() -> None:
+    tags = CueHit("tags", Label.TAGS, opens=True)
+    rows = [("Top", 0.0), (PROSE, 0.9), ("Tags: mills, oats", 0.6), (MORE, 0.9)]
+    assert kept(rows, {0: ALONE, 2: tags}) == [False, True, False, True]
+    rows[2] = ("Tags: they are what the keeper calls his labels.", 0.85)
+    assert kept(rows, {0: ALONE, 2: tags}) == [False, True, True, True]
+
+
+def test_a_doubtful_line_beside_an_offer_is_part_of_its_box() -> None:
+    offer = CueHit("sign-up", Label.NEWSLETTER, whole=True)
+    rows = [("Top", 0.0), (PROSE, 0.9), ("The Morning Tide", 0.6), ("Sign up", 0.1), (MORE, 0.9)]
+    assert kept(rows, {0: ALONE, 3: offer}) == [False, True, False, False, True]
+    assert kept(rows, {0: ALONE, 3: CueHit("menu", Label.NAVIGATION, whole=True)})[2]
+
+
+def test_a_short_sentence_beside_the_article_stays_unless_a_cue_is_in_it() -> None:
+    rows = [("Top", 0.0), ("He does not wait for the vote.", 0.2), (PROSE, 0.9), ("He mends his boat and smiles.", 0.2)]
+    assert kept(rows, {0: ALONE}) == [False, True, True, True]
+    assert kept(rows, {0: ALONE, 3: CueHit("ad", Label.ADVERTISEMENT)}) == [False, True, True, False]
+    assert kept([*rows[:3], ("He mends his boat and smiles.", 0.1)], {0: ALONE}) == [False, True, True, False]
+    assert kept([*rows[:3], ("Mending boats and smiling", 0.2)], {0: ALONE}) == [False, True, True, False]
 
 
 def test_a_second_long_part_far_below_stays() -> None:
@@ -55,8 +78,9 @@ def test_an_item_within_a_kept_list_is_not_lost() -> None:
 
 
 def test_of_a_lede_printed_twice_the_copy_in_the_article_stays() -> None:
-    rows = [("Top", 0.0), (PROSE, 0.8), (MORE, 0.9), (MORE + " So.", 0.9), *MENU[:2], (PROSE, 0.9), *MENU[:1]]
-    assert kept(rows, {0: ALONE}) == [False, True, True, True, *[False] * 4]
+    menu = [(f"Some words of a menu, {name}", 0.0) for name in "abcdefgh"]
+    rows = [("Top", 0.0), (PROSE, 0.8), (MORE, 0.9), *menu, (PROSE, 0.6)]
+    assert kept(rows, {0: ALONE}) == [False, True, True, *[False] * 9]
 
 
 def test_a_short_line_may_stand_twice() -> None:

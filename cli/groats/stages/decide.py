@@ -2,11 +2,17 @@
 
 from collections.abc import Callable, Sequence
 
-from groats.document import Decision, Evidence, Form
+from groats.document import CueHit, Decision, Evidence, Form, Label
 
-_DOUBTFUL = 0.25  # a score below it says that a heading is none, whatever stands around it
-_GAP = 2  # blocks: more that are dropped between two kept ones are a box, not an oversight
-_ISLAND_WORDS = 40  # fewer, far from the main run, are a teaser or a footer's sentence
+# Found on pages of sites left out of the training, by their mean word F1 with and without each rule.
+_CERTAIN = 0.8  # a score from which neither a cue in the line nor a box beside it counts
+_CUED_WORDS, _BOX_WORDS = 30, 20
+_BOXES = frozenset({Label.NEWSLETTER, Label.PAYWALL, Label.ADVERTISEMENT, Label.RELATED, Label.COMMENTS})
+_POSSIBLE = 0.15  # a sentence with that score stays beside one that stays
+_BETWEEN = 0.2  # so does any line between two that stay
+_GAP = 3  # blocks: more that are dropped between two kept ones are a box, not an oversight
+_SENTENCE_WORDS = 5
+_ISLAND_WORDS, _ISLAND_SHARE = 25.0, 0.05  # fewer words than both, far from the main run, are a footer's sentence
 _ISLAND_DISTANCE = 6  # blocks
 _REPEATED_WORDS = 6  # a shorter line may honestly stand twice
 _FURNITURE_SHARE = 0.3  # of the words: a page that would lose more has furniture, whether a cue says so or not
@@ -36,6 +42,50 @@ def _drop_cues_alone(evidence: Evidence, decisions: list[Decision]) -> list[Deci
     ]
 
 
+def _drop_cued_lines(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
+    """A line with a cue in it goes unless its score is beyond doubt: "Tags: mills, oats" is no part of the article."""
+    return [
+        Decision(keep=False, rule="a phrase of page furniture is in it")
+        if decision.keep
+        and n != evidence.title
+        and evidence.scores[n] < _CERTAIN
+        and evidence.shapes[n].size <= _CUED_WORDS
+        and _furniture(evidence, n)
+        else decision
+        for n, decision in enumerate(decisions)
+    ]
+
+
+def _drop_boxes(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
+    """A doubtful line beside one that offers or advertises something is part of the same box."""
+    offers = [any(hit.label in _BOXES for hit in hits) for hits in evidence.cues]
+    settled = list(decisions)
+    for n, decision in enumerate(decisions):
+        doubtful = evidence.scores[n] < _CERTAIN and evidence.shapes[n].size <= _BOX_WORDS and n != evidence.title
+        beside = [m for m in (n - 1, n + 1) if 0 <= m < len(decisions)]
+        if decision.keep and doubtful and any(offers[m] and not decisions[m].keep for m in beside):
+            settled[n] = Decision(keep=False, rule="it stands in a box that offers something")
+    return settled
+
+
+def _keep_beside(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
+    """A sentence right below or above what stays, with nothing against it, stays too: short last paragraphs, ledes."""
+    settled = list(decisions)
+    for order, step in ((range(1, len(settled)), -1), (range(len(settled) - 2, -1, -1), 1)):
+        for n in order:
+            shape = evidence.shapes[n]
+            if (
+                settled[n + step].keep
+                and not settled[n].keep
+                and evidence.scores[n] >= _POSSIBLE
+                and shape.ends_sentence
+                and shape.size >= _SENTENCE_WORDS
+                and not _furniture(evidence, n)
+            ):
+                settled[n] = Decision(keep=True, rule="it goes on with the article beside it")
+    return settled
+
+
 def _drop_islands(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
     """A few words kept far from the main run go: a footer's sentence, a teaser."""
     sizes = [shape.size for shape in evidence.shapes]
@@ -43,46 +93,39 @@ def _drop_islands(evidence: Evidence, decisions: list[Decision]) -> list[Decisio
     settled = list(decisions)
     for low, high in _runs(decisions, keep=True):
         gap = max(low - end, start - high)
-        if gap >= _ISLAND_DISTANCE and sum(sizes[low:high]) < min(_ISLAND_WORDS, 0.2 * sum(sizes[start:end])):
+        if gap >= _ISLAND_DISTANCE and sum(sizes[low:high]) < min(_ISLAND_WORDS, _ISLAND_SHARE * sum(sizes[start:end])):
             settled[low:high] = [Decision(keep=False, rule="it stands alone, far from the article")] * (high - low)
     return settled
 
 
 def _fill_gaps(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
-    """Between two kept blocks a heading or list item stays that nothing speaks against."""
+    """A few lines between two kept blocks stay if nothing speaks against them, an item within a kept list anyway."""
     settled = list(decisions)
     for low, high in _runs(decisions, keep=False):
         if not low or high == len(decisions) or high - low > _GAP:
             continue
-        for n in range(low, high):
-            furniture = any(not hit.label.is_kept for hit in evidence.cues[n])
-            form = evidence.page.blocks[n].form
-            listed = form in {Form.LIST, Form.TABLE, Form.CODE} and form is evidence.page.blocks[low - 1].form
-            if not furniture and (listed or (evidence.headings[n] and evidence.scores[n] >= _DOUBTFUL)):
-                settled[n] = Decision(keep=True, rule="it stands between two parts of the article")
+        if any(_furniture(evidence, n) for n in range(low, high)):
+            continue
+        forms = {evidence.page.blocks[n].form for n in range(low - 1, high + 1)}
+        if min(evidence.scores[low:high]) >= _BETWEEN or forms in ({Form.LIST}, {Form.TABLE}, {Form.CODE}):
+            settled[low:high] = [Decision(keep=True, rule="it stands between two parts of the article")] * (high - low)
     return settled
 
 
 def _drop_repetitions(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
-    """Of a sentence that stands twice the copy with the higher score stays: a lede is printed again in a footer."""
-    best: dict[str, int] = {}
-    for n, decision in enumerate(decisions):
-        text = evidence.page.blocks[n].text
-        if decision.keep and evidence.shapes[n].size >= _REPEATED_WORDS:
-            first = best.setdefault(text, n)
-            if _standing(evidence, n) > _standing(evidence, first):
-                best[text] = n
+    """A sentence of the main run that stands again outside it goes there: a lede is printed again in a footer."""
+    run = range(*evidence.main_run)
+    said = {evidence.page.blocks[n].text for n in run if decisions[n].keep}
     return [
-        Decision(keep=False, rule="the same text stands elsewhere on the page")
-        if decision.keep and best.get(evidence.page.blocks[n].text, n) != n and n != evidence.title
+        Decision(keep=False, rule="the same text stands in the article")
+        if decision.keep
+        and n not in run
+        and n != evidence.title
+        and evidence.shapes[n].size >= _REPEATED_WORDS
+        and evidence.page.blocks[n].text in said
         else decision
         for n, decision in enumerate(decisions)
     ]
-
-
-def _standing(evidence: Evidence, n: int) -> float:
-    """How well a block stands among its neighbours: its score and theirs."""
-    return sum(evidence.scores[max(0, n - 2) : n + 3])
 
 
 def _settle_title(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
@@ -133,10 +176,15 @@ def _keep_clean_pages(evidence: Evidence, decisions: list[Decision]) -> list[Dec
 
 
 def _is_cue_alone(evidence: Evidence, n: int) -> bool:
-    """Whether a cue of furniture is all that the block says; one word that ends a sentence is an answer ("No.")."""
-    shape = evidence.shapes[n]
-    is_answer = shape.ends_sentence and len(shape.words) == 1
-    return not is_answer and any(hit.whole and not hit.label.is_kept for hit in evidence.cues[n])
+    """Whether a cue of furniture is all that the block says."""
+    return any(hit.whole for hit in _furniture(evidence, n))
+
+
+def _furniture(evidence: Evidence, n: int) -> list[CueHit]:
+    """The cues of furniture in the block; a single word that ends a sentence is an answer ("No.") and has none."""
+    if evidence.shapes[n].ends_sentence and len(evidence.shapes[n].words) == 1:
+        return []
+    return [hit for hit in evidence.cues[n] if not hit.label.is_kept]
 
 
 def _runs(decisions: Sequence[Decision], *, keep: bool) -> list[tuple[int, int]]:
@@ -153,6 +201,9 @@ def _runs(decisions: Sequence[Decision], *, keep: bool) -> list[tuple[int, int]]
 
 _RULES: tuple[Callable[[Evidence, list[Decision]], list[Decision]], ...] = (
     _drop_cues_alone,
+    _drop_cued_lines,
+    _drop_boxes,
+    _keep_beside,
     _drop_islands,
     _fill_gaps,
     _drop_repetitions,

@@ -1,11 +1,14 @@
 """What the first pass knows of a block: its shape, its marks and cues, its place, its neighbours."""
 
+import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import accumulate, groupby
 from math import log1p
+from pathlib import Path
 
-from groats.document import Block, CueHit, Form, Label, Page, Shape
+from groats.document import Block, CueHit, Form, Hints, Label, Page, Shape
 from groats.stages.features.shape import SHAPE_FEATURES
 
 # Labels that speak alike, so that a family is seen often enough to learn from.
@@ -19,6 +22,7 @@ _FAMILIES: dict[str, frozenset[Label]] = {
     "offer": frozenset({Label.NEWSLETTER, Label.PAYWALL}),
     "law": frozenset({Label.LEGAL, Label.CONSENT}),
 }
+_PLACES = Path(__file__).parents[2] / "data" / "places.toml"
 _OPENERS = ("related", "comments", "offer", "law")
 _FAR = 60  # blocks: a cue further away says nothing
 _LANDMARKS = {
@@ -51,9 +55,13 @@ FIRST_FEATURES = (
     "link_share",
     "landmark",
     "depth",
+    "named_content",
+    "named_furniture",
     "kept_cue",
     *(f"cue_{family}" for family in _FAMILIES),
     *(f"since_{family}" for family in _OPENERS),
+    "cue_above",
+    "cue_below",
     "cues_near",
     "place",
     "words_before",
@@ -91,7 +99,8 @@ def first_features(page: Page, shapes: Sequence[Shape], cues: Sequence[Sequence[
     sizes = [shape.size for shape in shapes]
     running = [0.0, *accumulate(min(size, 200.0) for size in sizes)]
     long_running = [0, *accumulate(int(size >= _LONG) for size in sizes)]
-    cue_running = [0, *accumulate(int(any(hit.label not in _KEPT for hit in hits)) for hits in cues)]
+    furniture = [max((1.0 + hit.whole for hit in hits if hit.label not in _KEPT), default=0.0) for hits in cues]
+    cue_running = [0, *accumulate(int(strength > 0.0) for strength in furniture)]
     whole = running[-1] or 1.0
     page_row = (
         log1p(count),
@@ -130,8 +139,11 @@ def first_features(page: Page, shapes: Sequence[Shape], cues: Sequence[Sequence[
                 hints.link_share if hints else -1.0,
                 _LANDMARKS.get(hints.landmark, 0.0) if hints else 0.0,
                 float(min(30, hints.depth)) if hints else -1.0,
+                *_names_met(hints),
                 *_cue_strengths(hits),
                 *next(since),
+                max(furniture[max(0, n - 2) : n], default=0.0),
+                max(furniture[n + 1 : n + 3], default=0.0),
                 float(cue_running[min(count, n + 6)] - cue_running[max(0, n - 5)]),
                 n / count,
                 running[n] / whole,
@@ -187,6 +199,24 @@ def _usual_indent(blocks: Sequence[Block], sizes: Sequence[float]) -> int:
     for block, size in zip(blocks, sizes, strict=True):
         weights[block.indent] += int(min(size, 200.0))
     return weights.most_common(1)[0][0] if weights else 0
+
+
+def _names_met(hints: Hints | None) -> tuple[float, float]:
+    """How many of the names of content, and of furniture, stand in the ids and classes around a block; at most 3."""
+    if hints is None or not hints.names:
+        return 0.0, 0.0
+    names = hints.names.lower()
+    content, furniture = _known_names()
+    return (
+        float(min(3, sum(1 for name in content if name in names))),
+        float(min(3, sum(1 for name in furniture if name in names))),
+    )
+
+
+@cache
+def _known_names() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    table = tomllib.loads(_PLACES.read_text(encoding="utf-8"))
+    return tuple(table["content"]), tuple(table["furniture"])
 
 
 def _cue_strengths(hits: Sequence[CueHit]) -> Iterator[float]:
