@@ -175,6 +175,22 @@ def test_a_blank_line_is_repaired_too() -> None:
     assert repair_page(Page("text", (line(1, "\ufeff\x1b[0m"),), ())).lines[0].text == ""
 
 
+@pytest.mark.parametrize("raw", ["\x01\x02", "&#8203;", "\u200b", "&nbsp;", "\x1b[31m", "- &shy;"])
+def test_a_block_of_which_nothing_is_left_is_a_blank_line(raw: str) -> None:
+    lines = (Line(1, 0, 2, "a"), Line(2, 2, 3 + len(raw), raw), Line(3, 3 + len(raw), 5 + len(raw), "b"))
+    texts = ("a", raw.removeprefix("- "), "b")
+    blocks = tuple(Block(text, (line,)) for text, line in zip(texts, lines, strict=True))
+    repaired = repair_page(Page("text", lines, blocks))
+    assert [(block.text, block.blank_before) for block in repaired.blocks] == [("a", 0), ("b", 1)]
+    assert not repaired.lines[1].text.strip()
+    assert [(line.start, line.end) for line in repaired.lines] == [(line.start, line.end) for line in lines]
+
+
+def test_the_line_of_no_block_stays_blank() -> None:
+    (line,) = repair_page(Page("text", (Line(1, 0, 2, "\x85"),), ())).lines
+    assert not line.text.strip()
+
+
 def test_code_keeps_entities_tabs_and_indentation() -> None:
     text = "if a:\n\tprint('&amp;')\u200b\n\xa0\xa0\xa0\xa0return  Read moreThe"
     lines = tuple(line(number, part) for number, part in enumerate(text.split("\n"), 1))

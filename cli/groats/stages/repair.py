@@ -60,19 +60,34 @@ _SUSPECT = re.compile(f"[&\t{_ODD_SPACES}{_CONTROLS}{_FORMATS}]")
 def repair_page(page: Page) -> Page:
     """`page` with the texts of its blocks and lines repaired; numbers, spans and everything else as they were.
 
-    Code keeps its entities, its tabs and its indentation. What needs no repair is the same object as before.
+    Code keeps its entities, its tabs and its indentation. What needs no repair is the same object as before. A block
+    of which nothing is left to read is no block: its lines are blank.
     """
     if not _is_suspect("\n".join((*(line.text for line in page.lines), *(block.text for block in page.blocks)))):
         return page
     code = {line.number for block in page.blocks if block.form is Form.CODE for line in block.lines}
     lines = {line.number: _repair_line(line, is_code=line.number in code) for line in page.lines}
-    blocks = tuple(_repair_block(block, lines) for block in page.blocks)
-    return replace(page, lines=tuple(lines.values()), blocks=blocks)
+    blocks: list[Block] = []
+    blank = 0
+    for block in page.blocks:
+        repaired = _repair_block(block, lines)
+        if repaired.text.strip():
+            blocks.append(replace(repaired, blank_before=blank + repaired.blank_before) if blank else repaired)
+            blank = 0
+        else:
+            blank += block.blank_before + len(block.lines)
+    read = {line.number for block in blocks for line in block.lines}
+    blanked = (line if line.number in read else _blank(line) for line in lines.values())
+    return replace(page, lines=tuple(blanked), blocks=tuple(blocks))
 
 
 def _repair_line(line: Line, *, is_code: bool) -> Line:
     text = _repair_code(line.text) if is_code else repair_text(line.text)
     return line if text == line.text else replace(line, text=text)
+
+
+def _blank(line: Line) -> Line:
+    return replace(line, text="") if line.text.strip() else line
 
 
 def _repair_block(block: Block, lines: dict[int, Line]) -> Block:
