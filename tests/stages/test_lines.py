@@ -177,6 +177,18 @@ def test_code_keeps_its_indentation() -> None:
     assert [block.text for block in blocks if block.form is Form.CODE] == ["def turn(lamp):", "    return lamp.turn();"]
 
 
+@pytest.mark.parametrize(
+    "raw", ["oats  barley", "oats \t barley", "oats\tbarley", "oats\xa0 barley", "oats \xa0barley"]
+)
+def test_white_space_is_folded(raw: str) -> None:
+    assert texts(raw) == ["oats barley"]
+
+
+def test_a_line_with_nothing_to_fold_is_not_copied() -> None:
+    (block,) = parse_text("oats and barley and rye").blocks
+    assert block.text is block.lines[0].text
+
+
 def test_blank_lines_are_remembered() -> None:
     page = parse_text("one\n\n\u200b\n \ntwo\n")
     assert [block.blank_before for block in page.blocks] == [0, 3]

@@ -16,7 +16,7 @@ _IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
 _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[_*](?=\S)|(?<=\S)[_*](?!\w)|`")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
-_SPACES = re.compile(r"\s+")
+_SPACES = re.compile(r"[^\S ]\s*| \s+")  # not the one space between two words: a line may have ten million
 
 _MARKDOWN_SIGN = re.compile(r"\]\(|^[ \t]{0,8}#{1,6} \S|\*\*\S|^[ \t]{0,8}-{3,}\|", re.MULTILINE)
 _MARKDOWN_SIGNS = 3  # fewer may be chance: an article about Markdown, a footnote
