@@ -2,7 +2,7 @@
 
 from builders import block, evidence
 
-from groats.document import CueHit, Form, Label
+from groats.document import CueHit, Form, Hints, Label
 from groats.stages.decide import decide
 
 PROSE = "The harbour board met on Tuesday to settle the future of the old lighthouse, and no offer had come in."
@@ -43,13 +43,13 @@ def test_a_doubtful_line_with_a_cue_goes_and_a_certain_one_stays() -> None:
     tags = CueHit("tags", Label.TAGS, opens=True)
     rows = [("Top", 0.0), (PROSE, 0.9), ("Tags: mills, oats", 0.6), (MORE, 0.9)]
     assert kept(rows, {0: ALONE, 2: tags}) == [False, True, False, True]
-    rows[2] = ("Tags: they are what the keeper calls his labels.", 0.85)
+    rows[2] = ("Tags: they are what the keeper calls his labels.", 0.75)
     assert kept(rows, {0: ALONE, 2: tags}) == [False, True, True, True]
 
 
 def test_a_doubtful_line_beside_an_offer_is_part_of_its_box() -> None:
     offer = CueHit("sign-up", Label.NEWSLETTER, whole=True)
-    rows = [("Top", 0.0), (PROSE, 0.9), ("The Morning Tide", 0.6), ("Sign up", 0.1), (MORE, 0.9)]
+    rows = [("Top", 0.0), (PROSE, 0.9), ("The Morning Tide", 0.55), ("Sign up", 0.1), (MORE, 0.9)]
     assert kept(rows, {0: ALONE, 3: offer}) == [False, True, False, False, True]
     assert kept(rows, {0: ALONE, 3: CueHit("menu", Label.NAVIGATION, whole=True)})[2]
 
@@ -70,6 +70,13 @@ def test_a_heading_between_kept_paragraphs_is_not_lost() -> None:
     rows = [("Top", 0.0), (PROSE, 0.9), ("The tower", 0.3), (MORE, 0.9)]
     assert kept(rows, {0: ALONE}) == [False, True, True, True]
     assert kept(rows, {0: ALONE, 2: CueHit("ad", Label.ADVERTISEMENT)}) == [False, True, False, True]
+
+
+def test_a_date_or_a_link_between_kept_paragraphs_is_no_part_of_them() -> None:
+    rows = [("Top", 0.0), (PROSE, 0.9), ("16 April 2025", 0.3), (MORE, 0.9)]
+    assert kept(rows, {0: ALONE}) == [False, True, False, True]
+    link = block("More of the tower", hints=Hints(link_share=1.0))
+    assert kept([*rows[:2], (link, 0.3), rows[3]], {0: ALONE}) == [False, True, False, True]
 
 
 def test_an_item_within_a_kept_list_is_not_lost() -> None:

@@ -190,7 +190,8 @@ def test_a_title_named_by_the_page_is_seen() -> None:
 
 def test_headings_are_short_and_head_something_longer_or_a_list() -> None:
     item = block("oil", 9, Form.LIST)
-    made = page(PROSE, "The tower", PROSE, "It fell.", PROSE, "Share", "Tweet", "What now?", PROSE, "You need", item)
+    row = [block(text, n, blank_before=0) for n, text in enumerate(["Share", "Tweet"], start=6)]
+    made = page(PROSE, "The tower", PROSE, "It fell.", PROSE, *row, "What now?", PROSE, "You need", item)
     found = find_headings(made, shapes_of(made), [()] * 11)
     assert [n for n, is_heading in enumerate(found) if is_heading] == [1, 7, 9]
 

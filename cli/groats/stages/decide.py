@@ -5,13 +5,16 @@ from collections.abc import Callable, Sequence
 from groats.document import CueHit, Decision, Evidence, Form, Label
 
 # Found on pages of sites left out of the training, by their mean word F1 with and without each rule.
-_CERTAIN = 0.8  # a score from which neither a cue in the line nor a box beside it counts
+_CERTAIN = 0.7  # a score from which a cue in the line does not count
+_DOUBTED = 0.6  # a score below which a line beside an offer is part of it
 _CUED_WORDS, _BOX_WORDS = 30, 20
 _BOXES = frozenset({Label.NEWSLETTER, Label.PAYWALL, Label.ADVERTISEMENT, Label.RELATED, Label.COMMENTS})
 _POSSIBLE = 0.15  # a sentence with that score stays beside one that stays
 _BETWEEN = 0.2  # so does any line between two that stay
 _GAP = 3  # blocks: more that are dropped between two kept ones are a box, not an oversight
 _SENTENCE_WORDS = 5
+_DATE_WORDS = 9.0  # a line with a date in it and no more says when, not what
+_LINK_SHARE = 0.8
 _ISLAND_WORDS, _ISLAND_SHARE = 25.0, 0.05  # fewer words than both, far from the main run, are a footer's sentence
 _ISLAND_DISTANCE = 6  # blocks
 _REPEATED_WORDS = 6  # a shorter line may honestly stand twice
@@ -61,7 +64,7 @@ def _drop_boxes(evidence: Evidence, decisions: list[Decision]) -> list[Decision]
     offers = [any(hit.label in _BOXES for hit in hits) for hits in evidence.cues]
     settled = list(decisions)
     for n, decision in enumerate(decisions):
-        doubtful = evidence.scores[n] < _CERTAIN and evidence.shapes[n].size <= _BOX_WORDS and n != evidence.title
+        doubtful = evidence.scores[n] < _DOUBTED and evidence.shapes[n].size <= _BOX_WORDS and n != evidence.title
         beside = [m for m in (n - 1, n + 1) if 0 <= m < len(decisions)]
         if decision.keep and doubtful and any(offers[m] and not decisions[m].keep for m in beside):
             settled[n] = Decision(keep=False, rule="it stands in a box that offers something")
@@ -76,7 +79,7 @@ def _keep_beside(evidence: Evidence, decisions: list[Decision]) -> list[Decision
             shape = evidence.shapes[n]
             if (
                 settled[n + step].keep
-                and not settled[n].keep
+                and _may_return(settled[n])
                 and evidence.scores[n] >= _POSSIBLE
                 and shape.ends_sentence
                 and shape.size >= _SENTENCE_WORDS
@@ -104,7 +107,9 @@ def _fill_gaps(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
     for low, high in _runs(decisions, keep=False):
         if not low or high == len(decisions) or high - low > _GAP:
             continue
-        if any(_furniture(evidence, n) for n in range(low, high)):
+        if any(_furniture(evidence, n) or not _may_return(settled[n]) for n in range(low, high)):
+            continue
+        if any(_is_date_alone(evidence, n) or _is_link(evidence, n) for n in range(low, high)):
             continue
         forms = {evidence.page.blocks[n].form for n in range(low - 1, high + 1)}
         if min(evidence.scores[low:high]) >= _BETWEEN or forms in ({Form.LIST}, {Form.TABLE}, {Form.CODE}):
@@ -185,6 +190,21 @@ def _furniture(evidence: Evidence, n: int) -> list[CueHit]:
     if evidence.shapes[n].ends_sentence and len(evidence.shapes[n].words) == 1:
         return []
     return [hit for hit in evidence.cues[n] if not hit.label.is_kept]
+
+
+def _may_return(decision: Decision) -> bool:
+    """Whether a block was dropped by its score alone, so that what stands beside it may speak for it."""
+    return not decision.keep and not decision.rule
+
+
+def _is_date_alone(evidence: Evidence, n: int) -> bool:
+    return evidence.shapes[n].has_date and evidence.shapes[n].size <= _DATE_WORDS
+
+
+def _is_link(evidence: Evidence, n: int) -> bool:
+    """Whether the block is a link or an image and nothing else."""
+    hints = evidence.page.blocks[n].hints
+    return hints is not None and hints.link_share > _LINK_SHARE
 
 
 def _runs(decisions: Sequence[Decision], *, keep: bool) -> list[tuple[int, int]]:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from groats.document import Block, CueHit, Form, Label, Page, Shape
 
+_HEADED = frozenset({Form.LIST, Form.TABLE, Form.CODE})
 _MOST_WORDS = 14.0
 _LEAST_BELOW = 6.0  # words: what a heading heads
 _QUESTION = ("?", "？", "؟")
-_UNFINISHED = (",", ";", "-", "，", "、")
+_UNFINISHED = (",", ";", "-", ":", "，", "、", "：")
 
 
 def find_headings(page: Page, shapes: Sequence[Shape], cues: Sequence[Sequence[CueHit]]) -> list[bool]:
@@ -17,8 +18,9 @@ def find_headings(page: Page, shapes: Sequence[Shape], cues: Sequence[Sequence[C
     for n in range(len(blocks) - 1):
         if blocks[n].form is Form.PARAGRAPH and _is_short_and_open(blocks[n], shapes[n]):
             named = any(hit.label is Label.HEADING and hit.whole for hit in cues[n])
-            heads = blocks[n + 1].form is Form.LIST or shapes[n + 1].size > max(shapes[n].size, _LEAST_BELOW)
-            found[n] = named or (heads and not _is_one_of_a_row(blocks, shapes, n))
+            heads = blocks[n + 1].form in _HEADED or shapes[n + 1].size > max(shapes[n].size, _LEAST_BELOW)
+            alone = blocks[n].blank_before > 0 and blocks[n + 1].blank_before > 0
+            found[n] = named or alone or (heads and not _is_one_of_a_row(blocks, shapes, n))
     return found
 
 
