@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from groats.document import Page
-from groats.stages.markup import is_html, parse_html
+from groats.stages.markup import bounds, is_html, parse_html
 
 MANY = 20_000  # enough that work by the square of it would run into the time limit of the tests
 
@@ -58,6 +58,33 @@ def test_nesting_is_cut_with_a_warning_and_the_text_kept(tags: str) -> None:
     page = parse_html(html)
     assert page.warnings == ("nesting_cut",)
     assert words_of(page) == [f"w{n}" for n in range(9_000)]
+
+
+TOO_MANY = {
+    "paragraphs": "<p>w{n}</p>",
+    "paragraphs left open": "<P class=x>w{n} ",
+    "comments": "<!-- unseen -->w{n} ",
+    "instructions": "<?unseen?>w{n} ",
+}
+
+
+@pytest.mark.parametrize("kind", TOO_MANY)
+def test_tags_without_number_are_cut_with_a_warning_and_the_text_kept(
+    kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounds, "_MOST_TAGS", 9_000)
+    html = "".join(TOO_MANY[kind].format(n=n) for n in range(20_000))
+    page = parse_html(html)
+    assert page.warnings == ("tags_cut",)
+    assert words_of(page) == [f"w{n}" for n in range(20_000)]
+    assert_tiles(page, html)
+
+
+def test_scripts_beyond_the_last_tag_that_is_read_stay_unseen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounds, "_MOST_TAGS", 9_000)
+    page = parse_html("<p>w" * 12_000 + "<script>unseen</script><p>end")
+    assert page.warnings == ("tags_cut",)
+    assert words_of(page) == ["w"] * 12_000 + ["end"]
 
 
 UNCUT = {

@@ -27,6 +27,7 @@ WARNINGS = {
     "navigation_only": "only links and menus were found, no article.",
     "nesting_cut": "the markup is nested too deeply: what lies deepest was read as if it lay higher.",
     "no_article": "no article was found.",
+    "tags_cut": "the page has more than 500,000 tags: those beyond were left out, their text was kept.",
     "too_long": "the page is too long to judge all of it: what is beyond its first 10,000 blocks was kept.",
     "unclosed_markup": "an element that is never closed was closed before the next block.",
     "paywall": "the text ends at a paywall: what is behind it was not scraped.",

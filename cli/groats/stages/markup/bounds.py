@@ -2,17 +2,20 @@
 
 What takes a parser time that grows with the square of the page, measured with selectolax 1.0: elements nested in each
 other (80,000 <div>: 10 s), attributes of one tag (8,000: 0.1 s), and formatting that is never closed, which is opened
-anew in each block that follows (8,000 <font> in 8,000 <div>: 14 GB). No page that is meant to be read comes near.
+anew in each block that follows (8,000 <font> in 8,000 <div>: 14 GB). And every element takes 180 bytes of memory. No
+page that is meant to be read comes near.
 """
 
 import functools
 import re
 from collections import Counter
+from itertools import islice
 
 from groats.stages.markup.tags import load_tags
 
 _DEEPEST = 400  # elements in each other
 _MOST_OPEN = 8  # formatting elements that are open at once
+_MOST_TAGS = 500_000  # start and end tags: some 500 MB
 _MOST_ATTRIBUTES = 500  # of one tag
 _MOST_ROOTS = 20  # <html> and <body> tags: all their attributes go to one element
 _LONGEST_TAG = 4_096  # characters: the attributes of a longer one are counted
@@ -31,6 +34,7 @@ _TAG = re.compile(rf"<(/?)({_NAME})({_ATTRIBUTES})(?:>|\Z)")
 _QUOTED = re.compile(rf"""={_SPACE}*+(?:"[^"]*+"|'[^']*+')""")
 _HIDDEN_END = re.compile(rf"""={_SPACE}*+(?:"[^">]*+>|'[^'>]*+>)""")  # a ">" in a quoted value
 _OPENING = re.compile("<[a-zA-Z]")
+_ANY_TAGS = re.compile(r"(?:<[a-zA-Z/!?][^<>]*+>?+\s*+)++")  # comments too
 
 _LINE_BREAK = "<br>"
 _ROOTS = frozenset({"html", "body"})
@@ -39,21 +43,41 @@ _ROOTS = frozenset({"html", "body"})
 Cut = tuple[int, int, str]
 
 
-def bound_markup(text: str) -> tuple[str, bool]:
-    """The markup without what would take a parser too long, and whether nesting was cut; mostly `text` itself."""
+def bound_markup(text: str) -> tuple[str, tuple[str, ...]]:
+    """The markup without what would take a parser too long, mostly `text` itself, and warnings of what was cut.
+
+    "tags_cut" says that tags beyond the first half a million are gone, "nesting_cut" that those nested deepest are.
+    """
     if not _is_suspicious(text):
-        return text, False
-    cuts, leaves_open = _find_cuts(text)
+        return text, ()
+    bounded = _bound_tags(text)
+    warnings = ("tags_cut",) * (bounded is not text)
+    cuts, leaves_open = _find_cuts(bounded)
     if leaves_open:
-        text = _compile_formatting().sub("", text)
-        cuts, _ = _find_cuts(text)
+        bounded = _compile_formatting().sub("", bounded)
+        cuts, _ = _find_cuts(bounded)
     parts: list[str] = []
     end = 0
     for start, stop, replacement in cuts:
-        parts += (text[end:start], replacement)
+        parts += (bounded[end:start], replacement)
         end = stop
-    parts.append(text[end:])
-    return "".join(parts), any(replacement for _, _, replacement in cuts)
+    parts.append(bounded[end:])
+    was_nested = any(replacement for _, _, replacement in cuts)
+    return "".join(parts), warnings + ("nesting_cut",) * was_nested
+
+
+def _bound_tags(text: str) -> str:
+    """The markup with no more tags than memory can hold: those beyond go, their text stays.
+
+    Scripts and the like keep theirs, lest their text be seen, unless there are as many of those alone.
+    """
+    if text.count("<") <= _MOST_TAGS:
+        return text
+    end = next(islice(re.finditer("<", text), _MOST_TAGS, None)).start()
+    beyond = _compile_seen_tags().sub(" ", text[end:])
+    if beyond.count("<") > _MOST_TAGS:
+        beyond = _ANY_TAGS.sub(" ", beyond)
+    return text[:end] + beyond
 
 
 def _is_suspicious(text: str) -> bool:
@@ -72,6 +96,12 @@ def _has_many_attributes(text: str) -> bool:
     if opening is None or len(text) - opening.start() <= _LONGEST_TAG:
         return False
     return len(_QUOTED.sub(" ", text[opening.start() :]).split()) > _MOST_ATTRIBUTES
+
+
+@functools.cache
+def _compile_seen_tags() -> re.Pattern[str]:
+    names = "|".join(sorted(load_tags().swallowing))
+    return re.compile(rf"(?:</?(?!(?:{names})(?![^ \t\n\f\r/>]))[a-zA-Z][^<>]*+>?+\s*+)++", re.IGNORECASE)
 
 
 @functools.cache

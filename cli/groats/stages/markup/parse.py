@@ -27,15 +27,15 @@ def parse_html(text: str) -> Page:
     Every line of code has its own line; everything else is one line a block. The spans of the lines tile the source,
     but where a line starts is found by searching the source for its first words, as the parser keeps no offsets:
     where the source spells them with entities a span may start late or be empty. Takes linear time on any input;
-    what had to be cut or mended for that is among the warnings ("nesting_cut", "unclosed_markup").
+    what had to be cut or mended for that is among the warnings ("tags_cut", "nesting_cut", "unclosed_markup").
     """
     if not text:
         return Page("html", (), ())
-    markup, was_cut = bound_markup(text)
+    markup, warnings = bound_markup(text)
     walk, was_closed = _walk(markup)
     blocks = _make_blocks(text, walk.drafts)
     lines = tuple(line for block in blocks for line in block.lines) or (Line(1, 0, len(text), ""),)
-    warnings = ("nesting_cut",) * was_cut + ("unclosed_markup",) * was_closed
+    warnings += ("unclosed_markup",) * was_closed
     return Page("html", lines, blocks, tuple(walk.declarations.pairs), warnings)
 
 
