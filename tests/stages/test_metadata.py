@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from groats.document import Block, Label, Line, Metadata, Page, Verdict
 from groats.stages.metadata import find_metadata
 from groats.stages.metadata.language import find_language
-from groats.stages.metadata.site import cut_site, host_keys, read_owner
+from groats.stages.metadata.site import copyright_claim, cut_site, host_keys, read_owner
 from groats.stages.metadata.words import on_one_line
 
 BODY = (
@@ -99,6 +99,8 @@ def test_an_author_under_the_article_is_found(below: list[tuple[str, str]]) -> N
         [("other", "5 March 2025"), ("other", "Ada Lind")],
         [("other", "Ada Lind, 5 March 2025")],
         [("related", "By Tom Vale"), ("other", "By Ada Lind")],
+        [("byline", "Written by"), ("byline", "Ada Lind")],
+        [("metadata", "Thread starter"), ("metadata", "Ada Lind")],
     ],
 )
 def test_an_author_near_the_title_is_found_even_where_the_label_missed(above: list[tuple[str, str]]) -> None:
@@ -114,6 +116,9 @@ def test_an_author_near_the_title_is_found_even_where_the_label_missed(above: li
         article(("paragraph", "By Ada Lind's own account the harbour is lost to the town for good.")),
         article(below=[("related", "By Tom Vale"), ("comments", "Posted by Tom Vale")]),
         article(("byline", "By Rowan Post"), below=[("legal", "© 2025 Rowan Post")]),
+        article(("navigation", "Author"), ("navigation", "Ada Lind")),
+        article(("byline", "News provided by"), ("byline", "Rowan Instruments, Inc.")),
+        article(("byline", "Rowan Post is made by Ada Lind"), below=[("legal", "© 2025 Rowan Post")]),
     ],
 )
 def test_a_name_that_nothing_makes_an_author_is_none(rows: list[tuple[str, str]]) -> None:
@@ -138,6 +143,11 @@ def test_a_byline_in_the_middle_of_the_page_is_found_by_its_label() -> None:
         (article(("date", "5 March 2025"), ("date", "Updated 6 March 2025")), "2025-03-05"),
         (article(("date", "Updated 6 March 2025"), ("date", "Published 5 March 2025")), "2025-03-05"),
         (article(("date", "Updated 6 March 2025")), "2025-03-06"),
+        (article(("date", "06.03.2025"), ("date", "|"), ("date", "06:30")), "2025-03-06T06:30"),
+        (article(("date", "06.03.2025"), ("date", "Ada"), ("date", "06:30")), "2025-03-06"),
+        (article(below=[("legal", "© 2025, Ada Lind. Last updated on Mar 6, 2025.")]), "2025-03-06"),
+        (article(below=[("legal", "© 2025, Ada Lind. Mar 6, 2025.")]), None),
+        (article(below=[("date", "answered 9 March 2025"), ("date", "asked 6 March 2025")]), "2025-03-06"),
         (article(("date", "5 March 2025"), below=[("date", "5 March 2025 14:30")]), "2025-03-05T14:30"),
         ([("navigation", "Thursday, 6 March 2025"), *article(("date", "5 March 2025"))], "2025-03-05"),
         ([("navigation", "Thursday, 6 March 2025"), *article()], "2025-03-06"),
@@ -200,6 +210,8 @@ def test_an_address_tells_the_day_where_the_lines_do_not(
         ("Harbour closed", ["Harbour closed"], None, ["Harbour closed"], "Harbour closed"),
         ("Harbour | A | A | A | A", ["A"], None, [], "Harbour | A"),
         (" | Rowan Post", ["Rowan Post"], None, [], " | Rowan Post"),
+        ("Harbour closed – live", [], None, ["Live"], "Harbour closed – live"),
+        ("Harbour closed – rowan", [], None, ["rowan"], "Harbour closed"),
     ],
 )
 def test_a_title_loses_the_name_of_its_site_and_nothing_else(
@@ -223,7 +235,13 @@ def test_a_title_loses_the_name_of_its_site_and_nothing_else(
         ("© 2025 罗文报 版权所有", "罗文报"),
         ("© 2025 El Serbal S.A. Todos los derechos reservados", "El Serbal"),
         ("© 2025 Roﬁwan. All rights reserved.", "Roﬁwan"),
+        ("© 2025 «Рябина»", "Рябина"),
+        ("© 2025 Газета «Рябина и берег»", "Рябина и берег"),
+        ("罗文报社版权所有 禁止转载", "罗文报社"),
+        ("Copyright ⓒ 로완신문. All rights reserved.", "로완신문"),
+        ("© 2025 रोवन समाचार। सर्वाधिकार सुरक्षित।", "रोवन समाचार"),
         ("© 2025 a Rowan plc subsidiary", None),
+        ("©2000/©A", None),
         ("© 2025", None),
         ("All rights reserved", None),
         ("© 2025 write to ada@rowanpost.example", None),
@@ -249,6 +267,95 @@ def test_the_copyright_is_the_line_nearest_below_the_article() -> None:
     found = metadata_of(*rows)
     assert (found.copyright, found.site) == ("© 2025 Rowan Post", "Rowan Post")
     assert metadata_of(("legal", "© 2024 Elsewhere"), *article()).copyright == "© 2024 Elsewhere"
+
+
+@pytest.mark.parametrize(
+    ("line", "claim"),
+    [
+        ("© 2025 Rowan Post. Imprint Privacy Terms", "© 2025 Rowan Post."),
+        ("© 2025 Rowan Post. All rights reserved. Read our terms.", "© 2025 Rowan Post. All rights reserved."),
+        ("© 2025 Rowan Post. All rights reserved. (rp)", "© 2025 Rowan Post. All rights reserved."),
+        ("Design © 2025 Rowan Ltd; texts are everyone's", "Design © 2025 Rowan Ltd"),
+        ("© 2025 Rowan Post Co. Ltd. Made in Harrow", "© 2025 Rowan Post Co. Ltd."),
+        ("© 2025 St. Rowan Press. Made in Harrow", "© 2025 St. Rowan Press."),
+        ("© 2025 U.S. Rowan Press", "© 2025 U.S. Rowan Press"),
+        ("© 2025 Rowanwerk e. G.", "© 2025 Rowanwerk e. G."),
+        (
+            'Ada Lind, "A Harbour Closed for the Winter, and Other Poems of the Sea" by the Quay. © 1994 by Ada Lind.',
+            "© 1994 by Ada Lind.",
+        ),
+        ("Rowan, Inc. © 2025. All rights reserved.", "Rowan, Inc. © 2025. All rights reserved."),
+        ("No mark. None at all.", "No mark. None at all."),
+    ],
+)
+def test_a_copyright_line_is_cut_to_its_claim(line: str, claim: str) -> None:
+    assert copyright_claim(line) == claim
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        [("legal", "Powered by openRowan © 2000-2025 openRowan Group")],
+        [("legal", "Community platform by RowanBoard"), ("legal", "© 2010-2025 RowanBoard Ltd.")],
+    ],
+)
+def test_the_copyright_of_the_software_is_not_the_pages(below: list[tuple[str, str]]) -> None:
+    found = metadata_of(*article(below=below))
+    assert (found.copyright, found.site) == (None, None)
+
+
+def test_a_copyright_line_that_begins_with_its_mark_comes_first() -> None:
+    below = [("legal", "罗文报社版权所有 禁止转载"), ("legal", "© 2025 罗文网")]
+    assert metadata_of(*article(below=below)).copyright == "© 2025 罗文网"
+
+
+HARBOUR = "Harbour stays closed"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "site"),
+    [
+        (["Skip to content", "Rowan"], ["© 2025 Rowan Magazine Pty Ltd"], "Rowan"),
+        (["The Rowan Post"], ["© 2025 Rowan Post, a Harrow newspaper"], "The Rowan Post"),
+        (["The Rowan"], ["© 2025 Rowan Media Limited and its companies"], "The Rowan"),
+        (["La Serba Sur"], ["© Editorial Serba Sur, S. L. 2025"], "La Serba Sur"),
+        (["ろわん手帖"], ["© 2025 ろわん手帖編集部"], "ろわん手帖"),
+        (["Sports", "Rowan"], ["© 2025 Sports Weekly"], "Sports Weekly"),
+        (["The", "Rowan"], ["© 2025 Harrow"], "Harrow"),
+        ([f"{HARBOUR} | Rowan Post", "Home"], [], "Rowan Post"),
+        ([f"{HARBOUR} | The Rowan Forum", "The Rowan"], [], "The Rowan"),
+        (["Home", f"{HARBOUR} | Coast"], [], None),
+        (["Home", "Rowan Post", f"{HARBOUR} - Coast - Rowan Post"], [], "Rowan Post"),
+        (["Rowan Boats", f"Rowan Boats • View topic - {HARBOUR}"], [], "Rowan Boats"),
+        (["x" * 61], ["© 2025 Harrow"], "Harrow"),
+        (["News"] * 20 + ["Rowan"], ["© 2025 Rowan Media"], "Rowan Media"),
+    ],
+)
+def test_the_head_of_the_page_names_the_site_where_something_confirms_it(
+    above: list[str], below: list[str], site: str | None
+) -> None:
+    rows = [("navigation", text) for text in above]
+    assert metadata_of(*rows, *article(below=[("legal", text) for text in below])).site == site
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "site"),
+    [
+        ("Slow Rowan", "Subscribe to Slow Rowan and never miss a post.", "Slow Rowan"),
+        ("罗文新报", "罗文新报发布的文章与照片禁止转载。", "罗文新报"),
+        ("Slow Rowan", "Subscribe to Slow Rowans.", None),
+        ("Sign In", "Sign In to get our letter.", None),
+        ("Rowan", "Subscribe to Rowan and never miss a post.", None),
+    ],
+)
+def test_a_line_in_which_the_site_speaks_of_itself_confirms_its_name(head: str, line: str, site: str | None) -> None:
+    assert metadata_of(("navigation", head), *article(below=[("newsletter", line)])).site == site
+
+
+def test_a_declared_title_of_documentation_names_the_project() -> None:
+    declared = [("title", "Harbour stays closed — rowan 0.9.2 documentation")]
+    found = metadata_of(("title", "Harbour stays closed¶"), ("paragraph", BODY), declared=declared)
+    assert (found.title, found.site) == ("Harbour stays closed", "rowan")
 
 
 def test_a_publisher_names_the_site_only_where_nothing_else_does() -> None:
@@ -287,6 +394,9 @@ def test_what_is_no_address_names_no_host(address: str | None) -> None:
         ([("tags", "harbour"), ("other", "x"), ("tags", "elsewhere")], ("harbour",)),
         ([("tags", "Topics"), ("other", "harbour")], ()),
         ([("other", "harbour, council")], ()),
+        ([("tags", "Posted in Coast"), ("tags", "Tagged harbour, council")], ("harbour", "council")),
+        ([("other", "标签：港口 城市")], ("港口", "城市")),
+        ([("other", "Tags: Rowan Harbour")], ("Rowan Harbour",)),
         ([("tags", "t" * 70)], ()),
         ([("paragraph", "Tags: harbour")], ()),
     ],
@@ -306,13 +416,55 @@ def test_tags_are_those_of_a_line_or_a_list(rows: list[tuple[str, str]], tags: t
         ("Home > Harbour stays closed", None),
         ("Home | News | Coast", None),
         ("Home > " + "x" * 60, None),
+        ("You are here: Home > Coast", "Coast"),
+        ("Board index ‹ Boats ‹ Coast", "Coast"),
+        ("トップ ＞ 海", "海"),
+        ("首页 > 海 > 正文", "海"),
     ],
 )
 def test_the_section_is_the_last_crumb_of_a_trail(trail: str, section: str | None) -> None:
     assert metadata_of(("navigation", trail), *article()).section == section
 
 
+@pytest.mark.parametrize(
+    ("above", "section"),
+    [
+        (["Home", ">", "Coast"], "Coast"),
+        (["Home", "> News", "> Coast"], "Coast"),
+        (["首页", "›", "海", "›", "查看主题", "查看: 17"], "海"),
+        (["Home", "Shop", "Home", "Coast"], "Coast"),
+        (["Home", "Shop", "Coast"], None),
+        (["Home", "A", "B", "C", "D", "Home", "E", "F", "G", "H"], None),
+        (["Home", ">", *"abcdefghijkl"], None),
+        (["News", "Coast", "Weather", "Coast"], "Coast"),
+        (["News", "Search", "Weather", "Search"], None),
+        (["News", "2", "Weather", "2"], None),
+        (["News", "Weather", "Coast"], None),
+    ],
+)
+def test_the_section_stands_above_the_title_with_a_line_for_each_crumb(above: list[str], section: str | None) -> None:
+    assert metadata_of(*(("navigation", text) for text in above), *article()).section == section
+
+
+def test_a_menu_item_above_the_text_is_no_section_where_no_title_is_known() -> None:
+    assert metadata_of(*[("navigation", "Coast")] * 2, ("paragraph", BODY)).section is None
+
+
+def test_a_trail_may_begin_with_the_name_of_the_site() -> None:
+    rows = [("navigation", "Rowan Post » Coast"), *article(below=[("legal", "© 2025 Rowan Post")])]
+    assert metadata_of(*rows).section == "Coast"
+
+
+def test_a_post_says_what_it_was_posted_in() -> None:
+    assert metadata_of(*article(below=[("tags", "Posted in Coast")])).section == "Coast"
+    assert metadata_of(*article(below=[("other", "Posted in Coast")])).section is None
+
+
 # --- language
+
+
+def test_a_page_without_text_is_in_the_language_of_its_lines() -> None:
+    assert metadata_of(("consent", BODY)).language == "en"
 
 
 @pytest.mark.parametrize(
@@ -366,6 +518,7 @@ def test_code_says_nothing_of_the_language() -> None:
         ([("meta:author", "Ada Lind, MD, RD")], ("Ada Lind",)),
         ([("meta:author", "ada@rowanpost.example (Ada Lind)")], ("Ada Lind",)),
         ([("meta:author", "admin"), ("meta:parsely-author", "Ada Lind")], ("Ada Lind",)),
+        ([("meta:author", "Contributors to Rowanpedia")], ()),
         ([("meta:author", "Rowan Post"), ("meta:og:site_name", "Rowan Post")], ()),
         ([("meta:article:author", "https://social.example/ada")], ()),
         ([("meta:author", "ada@rowanpost.example")], ()),

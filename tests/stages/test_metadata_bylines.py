@@ -28,6 +28,14 @@ BYLINES = [
     ("Ada Lind Parliamentary correspondent", ["Ada Lind"]),
     ("Ada LindTravel News Reporter", ["Ada Lind"]),
     ("ByAda Lind", ["Ada Lind"]),
+    ("byAda Lind · Published: Oct 14, 2022", ["Ada Lind"]),
+    ("Posted on November 3, 2019 by Ada Lind", ["Ada Lind"]),
+    ("Now with Ada Lind; earlier Tom Vale", ["Ada Lind", "Tom Vale"]),
+    ("Thread starter Ada_of_Rowan", ["Ada_of_Rowan"]),
+    ("Автор Ада Л.", ["Ада Л."]),
+    ("מאת עדה לינד־רואן", ["עדה לינד־רואן"]),
+    ("रिपोर्ट: आदिति रोवनकर", ["आदिति रोवनकर"]),
+    ("料理・写真 林みどり 2023年8月2日", ["林みどり"]),
     ("By Ada Lind published 19 May 2026", ["Ada Lind"]),
     ("By Ada Lind Saturday, 15 March 2025", ["Ada Lind"]),
     ("By Dr. Ada B. Lind, MD, RD", ["Dr. Ada B. Lind"]),
@@ -105,6 +113,10 @@ NO_BYLINES = [
     "Photo: Ada Lind",
     "Foto: Jörg Wühler",
     "Editing by Ada Lind",
+    "本报记者 林雨 摄",
+    "Updated by Ada Lind",
+    "News from Rowan Instruments, Inc.",
+    "Rowan Instruments, Inc.",
     "责任编辑：林雨",
     "Breaking News",
     "Read More",
@@ -139,7 +151,13 @@ def test_a_line_that_is_no_byline_gives_none(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "names"),
-    [("By Kristin", ["Kristin"]), ("By Rowanet with Agencies", ["Rowanet"]), ("文 林雨", ["林雨"]), ("Kristin", [])],
+    [
+        ("By Kristin", ["Kristin"]),
+        ("By Rowanet with Agencies", ["Rowanet"]),
+        ("文 林雨", ["林雨"]),
+        ("Kristin", []),
+        ("林みどり", ["林みどり"]),
+    ],
 )
 def test_one_word_is_a_name_behind_the_lead_of_a_known_byline(text: str, names: list[str]) -> None:
     byline = read_byline(text, trusted=True)

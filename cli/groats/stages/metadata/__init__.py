@@ -20,8 +20,17 @@ from groats.stages.metadata.declared import (
     read_declared,
 )
 from groats.stages.metadata.language import find_language
+from groats.stages.metadata.masthead import find_masthead
 from groats.stages.metadata.published import address_date, find_date
-from groats.stages.metadata.site import cut_site, find_copyright, find_site, host_keys, title_suffix
+from groats.stages.metadata.site import (
+    copyright_claim,
+    cut_site,
+    find_copyright,
+    find_site,
+    host_keys,
+    read_owner,
+    title_suffix,
+)
 from groats.stages.metadata.subjects import find_section, find_tags, tidy_tags
 from groats.stages.metadata.words import fold, key
 
@@ -37,10 +46,12 @@ def find_metadata(page: Page, verdicts: Sequence[Verdict], url: str | None = Non
     """
     clues, declared = gather_clues(verdicts), read_declared(page.declared)
     address = url or next(iter(declared.values.get("canonical", ())), None)
-    language = find_language(clues.sample, declared_language(declared))
+    language = find_language(clues.sample, declared_language(declared)) or find_language(clues.page_sample, None)
     lines = [clue.text for clue in clues.lines if clue.after_title]
     rights = find_copyright(clues)
-    site = declared.first("site") or find_site(rights, host_keys(address))
+    owners = list(filter(None, map(read_owner, rights)))
+    site = declared.first("site") or find_masthead(clues, declared.all("title"), owners)
+    site = site or find_site(owners, host_keys(address))
     title = _title(clues, declared, site, host_keys(address), lines)
     if site is None:
         site = next(
@@ -53,10 +64,10 @@ def find_metadata(page: Page, verdicts: Sequence[Verdict], url: str | None = Non
         authors=declared_authors(declared, not_names) or find_authors(clues, not_names),
         date=declared_date(declared) or find_date(clues, order, address_date(address), declared.values.get("time", ())),
         site=site,
-        section=declared.first("section") or find_section(clues),
+        section=declared.first("section") or find_section(clues, site),
         language=language,
         tags=tidy_tags(declared_tags(declared)) or find_tags(clues),
-        copyright=rights[0] if rights else declared.first("copyright"),
+        copyright=copyright_claim(rights[0]) if rights else declared.first("copyright"),
     )
 
 
@@ -71,7 +82,7 @@ def _title(
     stated = declared.all("title")
     shared = clues.title is not None and any(_share_words(clues.title, title) for title in stated)
     whole = clues.title if shared or not stated else stated[0]
-    return cut_site(whole, (site, *hosts), clues.title, lines) if whole else None
+    return cut_site(whole.rstrip("¶ "), (site, *hosts), clues.title, lines) or None if whole else None
 
 
 def _share_words(one: str, other: str) -> bool:

@@ -3,13 +3,13 @@
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
 
 from groats.document import Label
 from groats.stages.metadata.clues import FOREIGN, LONGEST_LINE, Clue, Clues
 from groats.stages.metadata.dates import FoundDate, read_dates
-from groats.stages.metadata.names import folded, is_agency, leading_name, split_names
+from groats.stages.metadata.names import folded, is_agency, is_eastern, leading_name, split_names
 from groats.stages.metadata.roles import role_of
 from groats.stages.metadata.words import fold, key, on_one_line, words
 
@@ -21,7 +21,7 @@ _LONGEST_KEPT = 100  # characters of a line that was kept and may yet be a bylin
 _LONGEST_DATE = 80  # characters of a line beside which a name alone is an author's
 
 _SEPARATOR = re.compile(r"\s*[|•·｜\t]\s*|\s+[–—-]\s+")
-_GLUED_LEAD = re.compile(r"(?:By|Von|Par|Por)(?=[A-ZÀ-Þ][^\W\d_A-Z])")  # "ByAda Lind": scrapers glue
+_GLUED_LEAD = re.compile(r"(?:[Bb]y|Von|Par|Por)(?=[A-ZÀ-Þ][^\W\d_A-Z])")  # "ByAda Lind": scrapers glue
 _LEAD_END = re.compile(r"[:：=＝/／]")
 _EASTERN_ROLE = re.compile(r"(?P<names>[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af、，, ・]{2,40})")
 
@@ -46,7 +46,7 @@ def read_byline(text: str, *, trusted: bool = False) -> Byline | None:
         return None
     dates = read_dates(text, "day_first")
     led = False
-    for part in _parts(text, dates):
+    for part in takewhile(lambda part: not _is_of_another(part), _parts(text, dates)):
         rest, weak = _after_lead(part)
         if rest is not None:
             if rest and (names := split_names(rest, single=trusted or not weak)):
@@ -55,9 +55,12 @@ def read_byline(text: str, *, trusted: bool = False) -> Byline | None:
                 return None
             led = True  # "By | Ada Lind": the lead stands in a cell of its own
             continue
-        if _is_of_another(part) or role_of(part):
+        role = role_of(part)
+        if role and not dates:
             return None
-        names = _eastern(part) or split_names(part, single=led and trusted)
+        if role:
+            continue  # "Posted on 5 March 2025 by Ada Lind"
+        names = _eastern(part) or split_names(part, single=trusted and (led or is_eastern(part)))
         if names:
             return Byline(names, led=led, dated=bool(dates))
     return None
@@ -73,6 +76,7 @@ def find_authors(clues: Clues, not_names: frozenset[str]) -> tuple[str, ...]:
         for clue in clues.lines
         if clue.label not in FOREIGN and len(clue.text) <= (_LONGEST_KEPT if clue.keep else LONGEST_LINE)
     ]
+    lines = list(_with_lead_above(lines))
     dates = [clue.after_title for clue in lines if _is_date_below(clue)]
     for clue in _nearest(lines):
         byline = read_byline(clue.text, trusted=clue.label is Label.BYLINE)
@@ -81,6 +85,19 @@ def find_authors(clues: Clues, not_names: frozenset[str]) -> tuple[str, ...]:
             if names:
                 return names
     return _under_the_article(lines, not_names)
+
+
+def _with_lead_above(lines: list[Clue]) -> Iterator[Clue]:
+    """The lines, with a lead that has a line of its own ("Written by") put before the name below it."""
+    above: Clue | None = None
+    for clue in lines:
+        lead = above and clue.after_title - above.after_title == 1 and Label.NAVIGATION not in {clue.label, above.label}
+        if above and lead and _after_lead(above.text)[0] == "" and _after_lead(clue.text)[0] is None:
+            label = Label.BYLINE if Label.BYLINE in {clue.label, above.label} else clue.label
+            yield replace(clue, text=f"{above.text} {clue.text}", label=label)
+        else:
+            yield clue
+        above = clue
 
 
 def _is_date_below(clue: Clue) -> bool:
@@ -164,9 +181,9 @@ def _after_lead(part: str) -> tuple[str | None, bool]:
 
 
 def _is_of_another(part: str) -> bool:
-    """Whether the part names a photographer, an editor, a source: "Photo: Ada Lind"."""
+    """Whether the part names a photographer, an editor, a source: "Photo: Ada Lind", "丁若川 摄"."""
     first = re.split(r"[\s:：/／]", fold(part), maxsplit=1)[0]
-    return first in folded("others", "leads")
+    return first in folded("others", "leads") or part.endswith(tuple(folded("others", "suffixes")))
 
 
 def _eastern(part: str) -> tuple[str, ...]:

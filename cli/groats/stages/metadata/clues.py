@@ -45,11 +45,12 @@ class Clue:
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """The text of a page's title, the short lines around its article, and a sample of what was kept."""
+    """The text of a page's title, the short lines around its article, samples of what was kept and of the lines."""
 
     title: str | None
     lines: tuple[Clue, ...]
     sample: str
+    page_sample: str
 
 
 def gather_clues(verdicts: Sequence[Verdict]) -> Clues:
@@ -72,7 +73,8 @@ def gather_clues(verdicts: Sequence[Verdict]) -> Clues:
         if len(verdicts[number].block.text) <= LONGEST_LINE and (text := on_one_line(verdicts[number].block.text))
     )
     heading = on_one_line(verdicts[titles[0]].block.text[: 2 * LONGEST_LINE]) if titles else ""
-    return Clues(heading if 0 < len(heading) <= LONGEST_LINE else None, clues, _sample(verdicts, kept))
+    sample = "\n".join(clue.text for clue in clues if clue.label is not Label.CODE)[:_LANGUAGE_SAMPLE]
+    return Clues(heading if 0 < len(heading) <= LONGEST_LINE else None, clues, _sample(verdicts, kept), sample)
 
 
 def _sample(verdicts: Sequence[Verdict], kept: Sequence[int]) -> str:

@@ -14,7 +14,8 @@ from groats.stages.metadata.words import fold, words
 Order = Literal["day_first", "month_first"]
 
 _YEAR = r"(?P<y>(?:19|20)\d\d)(?!\d(?!\d?:\d\d))"  # "20247:55 AM" is a year with an hour glued on
-_WORD = r"(?P<w>[^\W\d_]{3,15})"
+# The signs of Devanagari are no letters to `re`.
+_WORD = r"(?P<w>(?:[^\W\d_]|[\u0900-\u0903\u093a-\u093c\u093e-\u094f]){3,15})"
 
 # One pattern a shape; every repetition is bounded, so that a scan is linear.
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from groats.stages.metadata.dates import read_timestamp
 from groats.stages.metadata.names import folded, split_names
-from groats.stages.metadata.words import key, on_one_line, words
+from groats.stages.metadata.words import fold, key, on_one_line, words
 
 _LONGEST = 500  # characters of a value; longer ones are no title, name or subject
 _LONGEST_AUTHOR = 100
@@ -61,7 +61,7 @@ def declared_authors(declared: Declared, not_names: frozenset[str]) -> tuple[str
         authors: dict[str, str] = {}
         for value in declared.values.get(source.lower(), ()):
             for name in _author_names(value):
-                if key(name) not in not_names and key(name) not in _nobody():
+                if key(name) not in not_names and not _is_nobody(name):
                     authors.setdefault(key(name), name)
         if authors:
             return tuple(authors.values())
@@ -96,5 +96,5 @@ def _author_names(value: str) -> tuple[str, ...]:
     return (plain,) if words_only and len(plain) <= _LONGEST_AUTHOR else ()
 
 
-def _nobody() -> frozenset[str]:
-    return frozenset(map(key, folded("nobody", "names")))
+def _is_nobody(name: str) -> bool:
+    return key(name) in map(key, folded("nobody", "names")) or fold(name).startswith(tuple(folded("nobody", "begins")))

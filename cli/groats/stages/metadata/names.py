@@ -2,6 +2,7 @@
 
 import functools
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import takewhile
 
@@ -13,9 +14,10 @@ _MOST_WORDS = 6
 _MOST_NAMES = 12
 _FULL_NAME = 2  # words
 
-_WORD = re.compile(r"[^\W\d_][^\W\d_'’.‐\-]{0,29}(?:['’.‐\-][^\W\d_'’.‐\-]{0,29}){0,4}")
+_WORD = re.compile(r"[^\W\d_][^\W\d'’.‐־\-]{0,29}(?:['’.‐־\-][^\W\d_'’.‐־\-]{0,29}){0,4}")
 # Han, kana and hangul: scripts whose names are one word of two to six characters.
 _EASTERN = re.compile("[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}")
+_INITIAL_LAST = re.compile(r"[^\W\d_]{2} [^\W\d_]\.$")  # "Arkady T."
 _GLUED = re.compile("(?<=[a-z])(?=[A-Z])")
 _AFTER_A_NAME = (("roles", "words"), ("roles", "before"), ("never", "words"))
 _LISTED = re.compile(r"\s*[,;/&、，；＆+]\s*|\s+/\s+")
@@ -38,6 +40,11 @@ def is_agency(text: str) -> bool:
     return key(text) in _agencies()
 
 
+def is_eastern(text: str) -> bool:
+    """Whether the text is one word of Han, kana or hangul as long as a name."""
+    return bool(_EASTERN.fullmatch(text))
+
+
 def is_house(text: str) -> bool:
     """Whether the name is that of an organisation by one of its words: "The Rowan Post Team"."""
     return not folded("houses", "words").isdisjoint(fold(text).split())
@@ -54,10 +61,14 @@ def split_names(text: str, *, single: bool) -> tuple[str, ...]:
         if name is None:
             if number == 0:
                 return ()
+            if number == 1 and fold(piece).strip(" .") in folded("companies", "forms"):
+                names.clear()
             continue  # a role, a place, a degree
         if number and _is_no_other_author(name, names):
             continue
         names.append(name)
+        if "is" in fold(piece).split():
+            break  # the rest is a sentence about that name
     return tuple(dict.fromkeys(names))[:_MOST_NAMES]
 
 
@@ -70,13 +81,13 @@ def leading_name(text: str) -> str | None:
 def _pieces(text: str) -> Iterator[str]:
     """The parts of a list of names, cut at commas and at "and" in every language."""
     joins = folded("joins", "words")
-    for part in _LISTED.split(text, maxsplit=3 * _MOST_NAMES):
+    for number, part in enumerate(_LISTED.split(text, maxsplit=3 * _MOST_NAMES)):
         piece: list[str] = []
         for word in part.split()[:80]:
             if fold(word) in joins and piece and not (len(word) == 1 and word.isupper()):
                 yield " ".join(piece)
                 piece = []
-            else:
+            elif not (number and not piece and fold(word) in joins - folded("particles", "words") and word.islower()):
                 piece.append(word)
         if piece:
             yield " ".join(piece)
@@ -97,7 +108,8 @@ def _is_no_other_author(name: str, earlier: list[str]) -> bool:
 
 def _name(piece: str, *, single: bool, loose: bool = False) -> str | None:
     """The name that a piece begins with, None if it begins with none; `loose` lets any words follow it."""
-    piece = piece.strip(" .,:;-–—|\"'“”«»")
+    piece = piece.strip(" ,:;-–—|\"'“”«»").lstrip(".")
+    piece = piece if _INITIAL_LAST.search(piece) else piece.rstrip(" .")
     if is_agency(piece):
         return piece
     if _EASTERN.fullmatch(piece):
@@ -136,7 +148,8 @@ def _unglued(word: str) -> list[str]:
 
 def _fits(word: str) -> bool:
     """Whether the word can be part of a name: a capital (or a script without), or a small word such as "van"."""
-    return bool(_WORD.fullmatch(word)) and (_is_capital(word) or fold(word) in folded("particles", "words"))
+    letters = word if word.isascii() else "".join(sign for sign in word if unicodedata.category(sign)[0] != "M")
+    return bool(_WORD.fullmatch(letters)) and (_is_capital(word) or fold(word) in folded("particles", "words"))
 
 
 def _is_capital(word: str) -> bool:

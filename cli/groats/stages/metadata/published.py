@@ -17,6 +17,7 @@ _HEADING = 30  # characters of a line that says what the date below it is: "Last
 
 # Date in an address, as most publishing systems write it: /2025/03/15/ or /2025-03-15-.
 _IN_ADDRESS = re.compile(r"[/-]((?:19|20)\d\d)([/-])(\d\d)\2(\d\d)(?!\d)")
+_TIME_ALONE = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 _UNTOLD = FOREIGN | {Label.LEGAL, Label.MEDIA, Label.CAPTION, Label.TABLE, Label.CODE, Label.TITLE}
 
 # How far to trust a place, the most trusted first. The line above a title is often the day of the visit.
@@ -59,18 +60,28 @@ def find_date(clues: Clues, order: Order | None, address_day: str | None, times:
 
 def _candidates(clues: Clues, order: Order | None) -> Iterator[_Candidate]:
     heading = ""
-    for clue in clues.lines:
+    for number, clue in enumerate(clues.lines):
         if (
             clue.label not in _UNTOLD
             and len(clue.text) <= _LONGEST_DATE_LINE
             and (_is_near(clue) or _is_labelled(clue))
         ):
-            found = read_dates(clue.text, order, heading)
+            found = read_dates(clue.text + _time_below(clues.lines[number + 1 : number + 3]), order, heading)
             for date in found:
                 rank = _rank(clue, date, found)
                 if rank is not None:
                     yield _Candidate(rank, abs(clue.after_title), date.iso)
+        elif clue.label is Label.LEGAL and not clue.keep and len(clue.text) <= _LONGEST_DATE_LINE:
+            for date in read_dates(clue.text, order):  # "© Rowan Docs. Last updated on 5 March 2025."
+                if date.role == "updated":
+                    yield _Candidate(_UPDATED, abs(clue.after_title), date.iso)
         heading = clue.text if len(clue.text) <= _HEADING and not any(map(str.isdigit, clue.text)) else ""
+
+
+def _time_below(following: Sequence[Clue]) -> str:
+    """The time of day that has a line of its own below a date, maybe behind a bar; empty if there is none."""
+    times = [clue.text for clue in following if clue.label is Label.DATE and any(map(str.isalnum, clue.text))]
+    return f" {times[0]}" if times and _TIME_ALONE.fullmatch(times[0]) else ""
 
 
 def _is_labelled(clue: Clue) -> bool:

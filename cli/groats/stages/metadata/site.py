@@ -2,20 +2,25 @@
 
 import functools
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from groats.document import Label
 from groats.stages.metadata.clues import FOREIGN, Clue, Clues
 from groats.stages.metadata.words import fold, key, words
 
-_LONGEST_NAME = 60
+LONGEST_NAME = 60
 _MOST_SUFFIXES = 3  # "Title | Section | City | Site"
 
-_MARK = re.compile(r"©|\(c\)(?!\w)|(?<!\w)copyright(?!\w)|版权所有|版權所有|著作権", re.IGNORECASE)
+_MARK = re.compile(r"©|ⓒ|\(c\)(?!\w)|(?<!\w)copyright(?!\w)|版权所有|版權所有|著作権", re.IGNORECASE)
+_BEHIND_THE_NAME = {"版权所有", "版權所有"}
+# A sentence ends here unless the word before the stop is short or holds a stop itself: "St. Rowan", "U.S. Rowan".
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_])[.।](?=\s+(?:\(|©|[^\W\d_a-z]))|[;；]\s")
+_ABBREVIATION = 3  # letters
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–—]\s?\d{2,4})?\b")
-_NAME_END = re.compile(r"[|•·;()\[\]]|[.,。，](?=\s|$)|\s[-–—]\s|\.(?=\s)")
-_SEPARATOR = re.compile(r"\s*\|\s*|\s+(?:[-–—·•:»›«~]|::|\|\|)\s+")
+_NAME_END = re.compile(r"[|•·;()\[\]]|[.,。，।](?=\s|$)|\s[-–—]\s|\.(?=\s)")
+SEPARATOR = re.compile(r"\s*\|\s*|\s+(?:[-–—·•:»›«~]|::|\|\|)\s+")
+_QUOTED = re.compile(r"(?:([^\W\d_]{1,20}) )?«([^«»]{2,60})»")
 _ADDRESS = re.compile(r"(?:www\.)?([\w-]{2,60})(?:\.[a-z]{2,4}){0,2}\.[a-z]{2,12}", re.IGNORECASE)
 
 
@@ -34,21 +39,78 @@ def read_owner(text: str) -> str | None:
     match = _MARK.search(text)
     if not match:
         return None
-    return _owner(text[match.end() :]) or _owner(text[: match.start()])
+    before, behind = text[: match.start()], text[match.end() :]
+    parts = (before, behind) if match[0] in _BEHIND_THE_NAME else (behind, before)
+    return next(filter(None, map(_owner, parts)), None)
 
 
 def find_copyright(clues: Clues) -> list[str]:
-    """The copyright lines: those below the article, the nearest first, then those above its end, the last first."""
-    lines = [clue for clue in clues.lines if _is_copyright(clue)]
+    """The copyright lines: those below the article, the nearest first, then those above its end, the last first.
+
+    Those that begin with the mark come before those that mention it.
+
+    Lines of the software that the page is made with are left out: "Powered by X. © X Ltd".
+    """
+    software = _software(clues)
+    lines = [
+        clue
+        for clue in clues.lines
+        if _is_copyright(clue)
+        and not _makes_pages(_MARK.split(clue.text, maxsplit=1)[0])
+        and not (software and key(read_owner(clue.text) or "-").startswith(software))
+    ]
     below = [clue.text for clue in lines if clue.after_end > 0]
-    return below + [clue.text for clue in reversed(lines) if clue.after_end <= 0]
+    found = below + [clue.text for clue in reversed(lines) if clue.after_end <= 0]
+    return sorted(found, key=lambda text: not _MARK.match(copyright_claim(text)))
 
 
-def find_site(copyright_lines: Sequence[str], hosts: frozenset[str]) -> str | None:
-    """The site's name by its copyright lines; publishers ("... Media Group") only when no other name is there."""
-    names = [name for name in map(read_owner, copyright_lines) if name]
+def copyright_claim(line: str) -> str:
+    """The sentence with the copyright mark, and the one behind it where that reserves the rights."""
+    mark = _MARK.search(line)
+    begin, end = 0, len(line)
+    for place, behind in _sentence_ends(line):
+        if mark and behind <= mark.start():
+            owner = _owner(line[begin:behind])
+            begin = begin if owner and owner not in line[behind:] else behind
+        elif mark and place >= mark.end() and not fold(line[behind:]).startswith(_copyright_words("rights")):
+            end = place
+            break
+    return line[begin:end].strip()
+
+
+def _sentence_ends(line: str) -> Iterator[tuple[int, int]]:
+    """Where sentences of a copyright line end, and where the next one begins."""
+    for match in _SENTENCE_END.finditer(line):
+        place = match.end() if match[0][0] in ".।" else match.start()
+        word, following = line[: match.start()].rpartition(" ")[2], line[match.end() :].split(maxsplit=1)[:1]
+        legal = fold(word) in _legal_forms()
+        marked = _MARK.match(line[match.end() :].lstrip())
+        short = not (legal or marked) and match[0] == "." and (len(word) <= _ABBREVIATION or "." in word)
+        if not short and not (following and fold(following[0]).strip(".,") in _legal_forms()):
+            yield place, match.end() + (line[match.end() : match.end() + 1] == " ")
+
+
+def _software(clues: Clues) -> tuple[str, ...]:
+    """The keys of the names behind "powered by" and its like."""
+    names = []
+    for clue in clues.lines:
+        folded = fold(clue.text)
+        for lead in _copyright_words("software"):
+            place = folded.find(lead)
+            if place >= 0 and not clue.keep and (name := key(clue.text[place + len(lead) :])):
+                names.append(name)
+    return tuple(names)
+
+
+def _makes_pages(text: str) -> bool:
+    folded = fold(text)
+    return any(lead in folded for lead in _copyright_words("software"))
+
+
+def find_site(names: Sequence[str], hosts: frozenset[str]) -> str | None:
+    """The site's name by the owners in its copyright lines; publishers only when no other name is there."""
     known = [name for name in names if key(name).removeprefix("the") in hosts or key(name) in hosts]
-    own = [name for name in names if not _groups().intersection(fold(name).split())]
+    own = [name for name in names if site_words("copyright", "groups").isdisjoint(fold(name).split())]
     return next(iter(known or own or names), None)
 
 
@@ -60,7 +122,7 @@ def cut_site(title: str, sites: Iterable[str | None], heading: str | None, lines
     """
     names = {key(site).removeprefix("the") for site in sites if site}
     for _ in range(_MOST_SUFFIXES):
-        breaks = list(_SEPARATOR.finditer(title))
+        breaks = list(SEPARATOR.finditer(title))
         if not breaks:
             return title
         head, tail = title[: breaks[-1].start()], title[breaks[-1].end() :]
@@ -76,12 +138,15 @@ def cut_site(title: str, sites: Iterable[str | None], heading: str | None, lines
 
 def title_suffix(title: str, lines: Collection[str]) -> str | None:
     """The name behind a title's last bar or dash where the page prints it elsewhere too, None if it does not."""
-    breaks = list(_SEPARATOR.finditer(title))
+    breaks = list(SEPARATOR.finditer(title))
     tail = title[breaks[-1].end() :] if breaks else ""
-    return tail if tail and len(tail) <= _LONGEST_NAME and _is_printed(tail, lines) else None
+    return tail if tail and len(tail) <= LONGEST_NAME and _is_printed(tail, lines) else None
 
 
 def _is_printed(text: str, lines: Collection[str]) -> bool:
+    """Whether a line is the text; one that begins small is an ordinary word unless the line does so too."""
+    if text[:1].islower():
+        return text in lines
     wanted = key(text)
     return bool(wanted) and any(len(line) <= 2 * len(text) and key(line) == wanted for line in lines)
 
@@ -103,6 +168,7 @@ def _is_copyright(clue: Clue) -> bool:
 
 
 def _owner(text: str) -> str | None:
+    whole = text
     folded = fold(text)
     if len(folded) == len(text):  # else folding moved the places
         ends = [place for phrase in _copyright_words("ends") if (place := _find_word(folded, phrase)) >= 0]
@@ -112,8 +178,11 @@ def _owner(text: str) -> str | None:
         if fold(text).startswith(f"{mark} "):
             text = text[len(mark) + 1 :].strip(" .,:;-–—|")
     name = _without_legal_form(next((part for part in _NAME_END.split(text) if part.strip()), "").strip(" .,:;-–—|"))
-    fits = (1 < len(name) <= _LONGEST_NAME and not name[0].islower()) or bool(_ADDRESS.fullmatch(name))
-    return name if fits and any(map(str.isalpha, name)) and "@" not in name else None
+    quoted = _QUOTED.fullmatch(name)
+    if quoted and (not quoted[1] or fold(quoted[1]) in site_words("copyright", "houses")):
+        name = quoted[2]
+    fits = (1 < len(name) <= LONGEST_NAME and not name[0].islower()) or bool(_ADDRESS.fullmatch(name))
+    return name if fits and name in whole and any(map(str.isalpha, name)) and "@" not in name else None
 
 
 def _find_word(text: str, phrase: str) -> int:
@@ -133,11 +202,11 @@ def _copyright_words(field: str) -> tuple[str, ...]:
     return tuple(map(fold, words("site")["copyright"][field]))
 
 
-@functools.cache
 def _legal_forms() -> frozenset[str]:
-    return frozenset(map(fold, words("site")["copyright"]["legal"]))
+    return site_words("copyright", "legal")
 
 
 @functools.cache
-def _groups() -> frozenset[str]:
-    return frozenset(map(fold, words("site")["copyright"]["groups"]))
+def site_words(table: str, field: str) -> frozenset[str]:
+    """The folded words of one list of site.toml."""
+    return frozenset(map(fold, words("site")[table][field]))

@@ -1,0 +1,103 @@
+"""The site's name as the page prints it at its head, confirmed by its title, its copyright or another line."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from groats.document import Label
+from groats.stages.metadata.clues import Clues
+from groats.stages.metadata.names import folded
+from groats.stages.metadata.site import LONGEST_NAME, SEPARATOR, site_words
+from groats.stages.metadata.words import fold, key
+
+_HEAD = 12  # lines above the title among which the name stands
+_FIRST = 3  # of these, those that may be the name when only prose confirms it
+_SHORTEST = 4  # letters of a name of one word that prose confirms: scripts without spaces
+_VERSION = re.compile(r"\s+v?\d{1,4}(?:\.\d{1,4}){1,3}(?:\s+documentation)?$")
+_WORD = re.compile(r"[^\W_]+")
+
+# Lines in which a site speaks of itself.
+_SPEAKS = frozenset({Label.LEGAL, Label.NEWSLETTER, Label.APP_STORE, Label.SHARE})
+
+
+def find_masthead(clues: Clues, titles: Sequence[str], owners: Sequence[str]) -> str | None:
+    """The name beside the page's title ("Title | Site"), else the line at its head that names the owner.
+
+    `titles` are the page's titles as declared, `owners` the names in its copyright lines. None without confirmation.
+    """
+    head = list(_head(clues))
+    lines = [clue.text for clue in clues.lines if not clue.keep and clue.after_title < 0]
+    first = clues.lines[0].text if clues.lines else ""
+    beside = _beside_the_title((*titles, *lines), clues.title, head, first)
+    if beside:
+        return beside
+    for owner in owners:
+        for name in head:
+            if _is_name_of(name, owner):
+                return name
+    speaking = [clue.text for clue in clues.lines if clue.label in _SPEAKS and not clue.keep]
+    return next((name for name in head[:_FIRST] if head.count(name) == 1 and _is_spoken_of(name, speaking)), None)
+
+
+def _head(clues: Clues) -> Iterator[str]:
+    """The first short lines of navigation above the title."""
+    count = 0
+    for clue in clues.lines:
+        if clue.keep or clue.after_title >= 0 or count >= _HEAD:
+            return
+        if clue.label in {Label.NAVIGATION, Label.METADATA} and len(clue.text) <= LONGEST_NAME:
+            count += 1
+            yield clue.text
+
+
+def _beside_the_title(lines: Sequence[str], title: str | None, head: Sequence[str], first: str) -> str | None:
+    """What stands behind the title in a longer line, or before it, where the page's head prints it too.
+
+    The first line of a page is often its declared title: what is behind the title there needs no other print.
+    """
+    wanted = key(title or "")
+    printed = {key(name) for name in head}
+    for line in lines if wanted else ():
+        parts = [part.strip() for part in SEPARATOR.split(line)]
+        if len(parts) == 1:
+            continue
+        before, behind = parts[0], _VERSION.sub("", parts[-1])
+        if key(line).startswith(wanted) and wanted != key(behind) and key(behind):
+            short = next((name for name in head if behind.startswith(f"{name} ")), None)
+            if short or key(behind) in printed or behind != parts[-1] or (line == first and parts[0] == title):
+                return short or behind
+        if key(line).endswith(wanted) and wanted != key(before) and key(before) in printed:
+            return before
+    return None
+
+
+def _is_name_of(name: str, owner: str) -> bool:
+    """Whether an owner is the name, or the name with words of a publisher: "Rowan Post", "Rowan Post Media Group"."""
+    house, articles = site_words("copyright", "houses"), site_words("copyright", "articles")
+    ours, theirs = ([word for word in _words(text) if word not in articles] for text in (name, owner))
+    if not ours:
+        return False
+    if ours == [word for word in theirs if word not in house] or ours == theirs:
+        return True
+    if theirs[: len(ours)] == ours:
+        return not house.isdisjoint(theirs[len(ours) :])
+    rest = fold(owner).removeprefix(fold(name))  # scripts without spaces
+    return rest in house and rest != fold(owner)
+
+
+def _is_spoken_of(name: str, lines: Sequence[str]) -> bool:
+    """Whether a longer line speaks of what looks like a name: two capitalised words, or letters that have no case."""
+    split = name.split()
+    never = folded("never", "words") - {"the"}
+    if not never.isdisjoint(map(fold, split)):
+        return False
+    capitals = len(split) > 1 and all(word[0].isupper() for word in split)
+    caseless = len(name) >= _SHORTEST and name.lower() == name.upper()
+    return (capitals or caseless) and any(len(line) > len(name) and _holds(line, name) for line in lines)
+
+
+def _holds(line: str, name: str) -> bool:
+    return line.startswith(name) or f" {name} " in f"{line} "
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(fold(text))
