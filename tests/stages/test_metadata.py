@@ -296,10 +296,11 @@ def test_a_copyright_line_is_cut_to_its_claim(line: str, claim: str) -> None:
     "below",
     [
         [("legal", "Powered by openRowan © 2000-2025 openRowan Group")],
+        [("legal", "著作権について"), ("legal", "Copyright Policy")],
         [("legal", "Community platform by RowanBoard"), ("legal", "© 2010-2025 RowanBoard Ltd.")],
     ],
 )
-def test_the_copyright_of_the_software_is_not_the_pages(below: list[tuple[str, str]]) -> None:
+def test_a_link_and_the_copyright_of_the_software_claim_nothing(below: list[tuple[str, str]]) -> None:
     found = metadata_of(*article(below=below))
     assert (found.copyright, found.site) == (None, None)
 

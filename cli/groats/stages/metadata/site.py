@@ -13,6 +13,7 @@ LONGEST_NAME = 60
 _MOST_SUFFIXES = 3  # "Title | Section | City | Site"
 
 _MARK = re.compile(r"©|ⓒ|\(c\)(?!\w)|(?<!\w)copyright(?!\w)|版权所有|版權所有|著作権", re.IGNORECASE)
+_SIGN = re.compile(r"©|ⓒ|\(c\)(?!\w)|版权所有|版權所有", re.IGNORECASE)  # the word alone may be a link: "Copyright"
 _BEHIND_THE_NAME = {"版权所有", "版權所有"}
 # A sentence ends here unless the word before the stop is short or holds a stop itself: "St. Rowan", "U.S. Rowan".
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_])[.।](?=\s+(?:\(|©|[^\W\d_a-z]))|[;；]\s")
@@ -158,13 +159,13 @@ def _names_a_site(text: str, names: set[str]) -> bool:
 
 
 def _is_copyright(clue: Clue) -> bool:
-    """Whether the line claims the page: a mark with a year, or in a legal line; credits of pictures have neither."""
+    """Whether the line claims the page: a mark with a year, or a sign in a legal line; credits of pictures have neither."""
     if clue.label in FOREIGN or clue.label in {Label.MEDIA, Label.CAPTION, Label.TITLE}:
         return False
     mark = _MARK.search(clue.text)
     if not mark or (clue.keep and mark.start() > 0):
         return False
-    return bool(_YEARS.search(clue.text)) or clue.label is Label.LEGAL
+    return bool(_YEARS.search(clue.text) or (clue.label is Label.LEGAL and _SIGN.search(clue.text)))
 
 
 def _owner(text: str) -> str | None:
