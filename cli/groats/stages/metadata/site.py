@@ -159,7 +159,7 @@ def _names_a_site(text: str, names: set[str]) -> bool:
 
 
 def _is_copyright(clue: Clue) -> bool:
-    """Whether the line claims the page: a mark with a year, or a sign in a legal line; credits of pictures have neither."""
+    """Whether the line claims the page: a mark with a year, or a sign in a legal line, not a credit."""
     if clue.label in FOREIGN or clue.label in {Label.MEDIA, Label.CAPTION, Label.TITLE}:
         return False
     mark = _MARK.search(clue.text)
