@@ -189,6 +189,27 @@ def test_a_line_with_nothing_to_fold_is_not_copied() -> None:
     assert block.text is block.lines[0].text
 
 
+def test_what_is_indented_directly_under_code_is_code() -> None:
+    raw = 'Light it:\n\nlamp = light(\n    "oil",\n    wick,\n)\n\n    An indented paragraph.\n'
+    blocks = parse_text(raw).blocks
+    assert [block.text for block in blocks if block.form is Form.CODE] == [
+        "lamp = light(",
+        '    "oil",',
+        "    wick,",
+        ")",
+    ]
+
+
+def test_an_opening_brace_is_no_sentence_cut_at_a_link() -> None:
+    cut = "The lamp of the \nlighthouse\n , lit by its \nkeeper\n , went out.\n" * 3
+    assert texts(f"{cut}\nlamp {{\n  colour: white;\n}}\n")[-3:] == ["lamp {", "  colour: white;", "}"]
+
+
+def test_items_that_lost_their_bullets_are_no_code() -> None:
+    raw = "the lamp, which has to be lit at dusk;\nthe wick, which has to be cut every day;\nthe oil;\n"
+    assert all(block.form is Form.PARAGRAPH for block in parse_text(raw).blocks)
+
+
 def test_blank_lines_are_remembered() -> None:
     page = parse_text("one\n\n\u200b\n \ntwo\n")
     assert [block.blank_before for block in page.blocks] == [0, 3]

@@ -14,7 +14,8 @@ _FENCE = ("```", "~~~")
 _COLUMN_GAP = re.compile(r"\t+|(?<=\S) {3,}(?=\S)")
 _TABLE_RULE = re.compile(r"[\s|:+=-]*-{3}[\s|:+=-]*")
 _FEWEST_ROWS = 2  # one line with a gap in it is a line with a gap in it
-_CODE_END = re.compile(r"[;{}]$|^[})\]]+[;,]?$|\)\s*[:{]$")
+# The items of a list that lost its bullets end with a semicolon too, but are longer and have no signs of code.
+_CODE_END = re.compile(r"[{}]$|[=(){}<>\[\]$_].*;$|^(?:\S+\s+){0,4}\S*;$|^[})\]]+[;,]?$|\)\s*[:{]$")
 _CODE_START = re.compile(
     r"(?:\$ |>>> |#!|#include\b|//|/\*|</?\w|(?:def|class) \w+.*:$|(?:import|from) [\w.]+(?: import\b.*)?$"
     r"|(?:const|let|var|public|private|static|func|fn|return|if|for|while|elif|else|try|sudo|pip|npm|git) .*[=(){};:]"
@@ -149,12 +150,27 @@ def _attach_rules(blocks: list[Block]) -> list[Block]:
 
 
 def _find_code(blocks: list[Block]) -> list[Block]:
-    """The blocks with those lines marked as code that look like it and have a neighbour that does."""
+    """The blocks with those lines marked as code that look like it and have a neighbour that does.
+
+    What is indented directly under code is more of it: arguments, continued expressions.
+    """
     looks = [block.form is Form.PARAGRAPH and _looks_like_code(block) for block in blocks]
-    return [
-        _to_code(block) if look and (before or after) else block
-        for block, before, look, after in zip(blocks, [False, *looks], looks, [*looks[1:], False], strict=False)
-    ]
+    found: list[Block] = []
+    for position, block in enumerate(blocks):
+        below = blocks[position + 1] if position + 1 < len(blocks) else None
+        is_code = looks[position] and (
+            (position > 0 and looks[position - 1])
+            or (below is not None and (looks[position + 1] or _is_inside(block, below)))
+        )
+        if found and found[-1].form is Form.CODE and block.form is Form.PARAGRAPH:
+            is_code = is_code or looks[position] or (not block.blank_before and block.indent > 0)
+        found.append(_to_code(block) if is_code else block)
+    return found
+
+
+def _is_inside(block: Block, below: Block) -> bool:
+    """Whether `below` is indented directly under a line of code."""
+    return below.form is Form.PARAGRAPH and not below.blank_before and below.indent > block.indent + 1
 
 
 def _looks_like_code(block: Block) -> bool:

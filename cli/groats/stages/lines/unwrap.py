@@ -17,7 +17,7 @@ _BROKEN_SHARE = 0.02  # share of the lines that must be mere continuations befor
 _PHRASE_SPACES = 2  # a line of three words with a space left over at its end is no menu item
 
 _CLOSING = frozenset(",.;:)]!?%’”»、。，；：）】」』！？؟،؛'\"")
-_OPENING = frozenset("([{“„«‘「『（【¿¡")
+_OPENING = frozenset("([“„«‘「『（【¿¡")
 _TERMINAL = frozenset('.!?…:;。！？：；؟।"”»')
 
 
