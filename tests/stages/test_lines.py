@@ -166,6 +166,31 @@ def test_columns_become_cells() -> None:
     assert {block.form for block in parse_text(raw).blocks} == {Form.TABLE}
 
 
+def test_narrow_gaps_make_cells_beside_wide_ones_and_numbered_rows_are_rows() -> None:
+    raw = "Height     19 cm\nMaterials  Ash, steel\n\nText.\n\n1. Sandport    9   2\n2. Marlow FC   7   4\n"
+    assert texts(raw) == [
+        "Height | 19 cm",
+        "Materials | Ash, steel",
+        "Text.",
+        "1. Sandport | 9 | 2",
+        "2. Marlow FC | 7 | 4",
+    ]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        pytest.param(
+            "It ended.  Nobody cheered.\nThe crew went home.  So did we.\n", id="two spaces after a full stop"
+        ),
+        pytest.param("1. oil   lamp\n2. wick\n", id="one gap in an item"),
+        pytest.param("to the  station\nand to  the quay\n", id="no wide gap"),
+    ],
+)
+def test_gaps_in_prose_and_items_make_no_table(raw: str) -> None:
+    assert all(block.form is not Form.TABLE for block in parse_text(raw).blocks)
+
+
 def test_one_gap_makes_no_table() -> None:
     (block,) = parse_text("By    |   Saturday, 15 March 2025").blocks
     assert (block.form, block.text) == (Form.PARAGRAPH, "By | Saturday, 15 March 2025")
@@ -187,6 +212,12 @@ def test_white_space_is_folded(raw: str) -> None:
 def test_a_line_with_nothing_to_fold_is_not_copied() -> None:
     (block,) = parse_text("oats and barley and rye").blocks
     assert block.text is block.lines[0].text
+
+
+def test_lines_of_code_take_the_plain_ones_between_two_blank_lines_with_them() -> None:
+    raw = "Light it:\n\nlamp = Lamp(\n    wick\n)\nlamp.light();\n\nThat is all.\n"
+    blocks = parse_text(raw).blocks
+    assert [block.form for block in blocks] == [Form.PARAGRAPH, *[Form.CODE] * 4, Form.PARAGRAPH]
 
 
 def test_what_is_indented_directly_under_code_is_code() -> None:

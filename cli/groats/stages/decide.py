@@ -6,7 +6,7 @@ from groats.document import CueHit, Decision, Evidence, Form, Label
 
 # Found on pages of sites left out of the training, by their mean word F1 with and without each rule.
 _CERTAIN = 0.7  # a score from which a cue in the line does not count
-_DOUBTED = 0.6  # a score below which a line beside an offer is part of it
+_DOUBTED = 0.5  # a score below which a line beside an offer is part of it
 _CUED_WORDS, _BOX_WORDS = 30, 20
 _BOXES = frozenset({Label.NEWSLETTER, Label.PAYWALL, Label.ADVERTISEMENT, Label.RELATED, Label.COMMENTS})
 _POSSIBLE = 0.15  # a sentence with that score stays beside one that stays
@@ -46,14 +46,14 @@ def _drop_cues_alone(evidence: Evidence, decisions: list[Decision]) -> list[Deci
 
 
 def _drop_cued_lines(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
-    """A line with a cue in it goes unless its score is beyond doubt: "Tags: mills, oats" is no part of the article."""
+    """A line with a cue in it, or a date alone, goes unless its score is beyond doubt: "Tags: mills", "16 April"."""
     return [
-        Decision(keep=False, rule="a phrase of page furniture is in it")
+        Decision(keep=False, rule="a phrase of page furniture or a date is in it")
         if decision.keep
         and n != evidence.title
         and evidence.scores[n] < _CERTAIN
         and evidence.shapes[n].size <= _CUED_WORDS
-        and _furniture(evidence, n)
+        and (_furniture(evidence, n) or _is_date_alone(evidence, n))
         else decision
         for n, decision in enumerate(decisions)
     ]
@@ -118,16 +118,18 @@ def _fill_gaps(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
 
 
 def _drop_repetitions(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
-    """A sentence of the main run that stands again outside it goes there: a lede is printed again in a footer."""
+    """What the main run says goes where it stands again outside, as a lede does in a footer; so do headline copies."""
     run = range(*evidence.main_run)
+    title = evidence.page.blocks[evidence.title].text if evidence.title is not None else None
     said = {evidence.page.blocks[n].text for n in run if decisions[n].keep}
     return [
         Decision(keep=False, rule="the same text stands in the article")
         if decision.keep
-        and n not in run
         and n != evidence.title
-        and evidence.shapes[n].size >= _REPEATED_WORDS
-        and evidence.page.blocks[n].text in said
+        and (
+            evidence.page.blocks[n].text == title
+            or (n not in run and evidence.shapes[n].size >= _REPEATED_WORDS and evidence.page.blocks[n].text in said)
+        )
         else decision
         for n, decision in enumerate(decisions)
     ]
@@ -172,7 +174,9 @@ def _keep_clean_pages(evidence: Evidence, decisions: list[Decision]) -> list[Dec
     """A page without a sign of furniture is left as it is: cleaned text comes out unchanged."""
     sizes = [shape.size for shape in evidence.shapes]
     dropped = sum(size for size, decision in zip(sizes, decisions, strict=True) if not decision.keep)
-    if any(_is_cue_alone(evidence, n) for n in range(len(sizes))) or dropped > _FURNITURE_SHARE * sum(sizes):
+    if any(
+        _is_cue_alone(evidence, n) for n in range(len(sizes)) if n != evidence.title
+    ) or dropped > _FURNITURE_SHARE * sum(sizes):
         return decisions
     return [
         decision if decision.keep else Decision(keep=True, rule="nothing on this page looks like furniture")

@@ -8,9 +8,9 @@ from groats.training.extract import Floats
 
 PARAMETERS: dict[str, Any] = {
     "objective": "cross_entropy",  # takes shares, not only classes
-    "num_leaves": 16,
+    "num_leaves": 24,
     "learning_rate": 0.2,
-    "min_data_in_leaf": 200,
+    "min_data_in_leaf": 60,
     "min_sum_hessian_in_leaf": 1e-3,
     "feature_fraction": 0.7,
     "bagging_fraction": 0.8,

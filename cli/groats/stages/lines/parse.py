@@ -12,7 +12,9 @@ from groats.stages.lines.unwrap import continues, find_margin, is_broken_at_link
 
 _FENCE = ("```", "~~~")
 _COLUMN_GAP = re.compile(r"\t+|(?<=\S) {3,}(?=\S)")
+_NARROW_GAP = re.compile(r"\t+|(?<=[^\s.!?:]) {2,}(?=\S)")  # enough beside a row with a wider one
 _TABLE_RULE = re.compile(r"[\s|:+=-]*-{3}[\s|:+=-]*")
+_CODE_SHARE = 0.5
 _FEWEST_ROWS = 2  # one line with a gap in it is a line with a gap in it
 # The items of a list that lost its bullets end with a semicolon too, but are longer and have no signs of code.
 _CODE_END = re.compile(r"[{}]$|[=(){}<>\[\]$_].*;$|^(?:\S+\s+){0,4}\S*;$|^[})\]]+[;,]?$|\)\s*[:{]$")
@@ -109,15 +111,11 @@ def _find_tables(blocks: list[Block]) -> list[Block]:
     found = []
     run: list[Block] = []
     for block in [*blocks, None]:
-        if (
-            block is not None
-            and block.form is Form.PARAGRAPH
-            and _has_columns(block)
-            and not (run and block.blank_before > 1)
-        ):
+        if block is not None and _has_columns(block) and not (run and block.blank_before > 1):
             run.append(block)
             continue
-        found += [_to_row(row) for row in run] if len(run) >= _FEWEST_ROWS else run
+        is_table = len(run) >= _FEWEST_ROWS and any(_COLUMN_GAP.search(row.lines[0].text.strip()) for row in run)
+        found += [_to_row(row) for row in run] if is_table else run
         run = []
         if block is not None:
             found.append(block)
@@ -125,14 +123,19 @@ def _find_tables(blocks: list[Block]) -> list[Block]:
 
 
 def _has_columns(block: Block) -> bool:
+    """Whether the line has gaps between its words: one in a paragraph, two in what looks like an item of a list."""
     raw = block.lines[0].text.strip()
-    return len(block.lines) == 1 and len(raw) < _LONGEST_ROW and _COLUMN_GAP.search(raw) is not None
+    if len(block.lines) > 1 or len(raw) > _LONGEST_ROW or block.form not in {Form.PARAGRAPH, Form.LIST}:
+        return False
+    gaps = sum(1 for _ in _NARROW_GAP.finditer(raw))
+    return gaps > (block.form is Form.LIST)
 
 
 def _to_row(block: Block) -> Block:
-    cells = _COLUMN_GAP.split(block.lines[0].text.strip())
+    raw = block.lines[0].text.strip()
+    cells = (_COLUMN_GAP if _COLUMN_GAP.search(raw) else _NARROW_GAP).split(raw)
     text = " | ".join(" ".join(cell.split()) for cell in cells)
-    return replace(block, text=text, form=Form.TABLE)
+    return replace(block, text=text, form=Form.TABLE, level=0, marker="")
 
 
 def _attach_rules(blocks: list[Block]) -> list[Block]:
