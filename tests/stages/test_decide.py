@@ -94,6 +94,7 @@ def test_a_copy_of_the_headline_goes() -> None:
     rows = [("Top", 0.0), ("Oat bread", 0.9), (PROSE, 0.9), ("Oat bread", 0.9), (MORE, 0.9)]
     assert kept(rows, {0: ALONE}, title=1) == [False, True, True, False, True]
     assert kept(rows, {0: ALONE})[3]
+    assert kept([(PROSE, 0.9), (PROSE, 0.9)], title=0) == [True, True]
 
 
 def test_a_short_line_may_stand_twice() -> None:

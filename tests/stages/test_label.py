@@ -33,7 +33,8 @@ def labels(rows: Rows, cues: Mapping[int, CueHit | tuple[CueHit, ...]] | None = 
 
 def test_kept_blocks_are_called_by_their_form() -> None:
     forms = [form for form in Form if form is not Form.PARAGRAPH]
-    rows = [("A lighthouse", 0.9), *((block("some words here", form=form), 0.9) for form in forms), (PROSE, 0.9)]
+    made = [block("some words here", form=form) for form in forms]
+    rows: list[tuple[str | Block, float]] = [("A lighthouse", 0.9), *((one, 0.9) for one in made), (PROSE, 0.9)]
     found = evidence(rows, title=0)
     given = label_blocks(found, [Decision(keep=True)] * len(rows), [{}] * len(rows), {})
     assert given == ["title", "heading", "list", "quote", "code", "table", "caption", "paragraph"]

@@ -9,7 +9,7 @@ _CERTAIN = 0.7  # a score from which a cue in the line does not count
 _DOUBTED = 0.5  # a score below which a line beside an offer is part of it
 _CUED_WORDS, _BOX_WORDS = 30, 20
 _BOXES = frozenset({Label.NEWSLETTER, Label.PAYWALL, Label.ADVERTISEMENT, Label.RELATED, Label.COMMENTS})
-_POSSIBLE = 0.15  # a sentence with that score stays beside one that stays
+_POSSIBLE = 0.2  # a sentence with that score stays beside one that stays
 _BETWEEN = 0.2  # so does any line between two that stay
 _GAP = 3  # blocks: more that are dropped between two kept ones are a box, not an oversight
 _SENTENCE_WORDS = 5
@@ -96,6 +96,8 @@ def _drop_islands(evidence: Evidence, decisions: list[Decision]) -> list[Decisio
     settled = list(decisions)
     for low, high in _runs(decisions, keep=True):
         gap = max(low - end, start - high)
+        if max(evidence.scores[low:high]) >= _CERTAIN:
+            continue
         if gap >= _ISLAND_DISTANCE and sum(sizes[low:high]) < min(_ISLAND_WORDS, _ISLAND_SHARE * sum(sizes[start:end])):
             settled[low:high] = [Decision(keep=False, rule="it stands alone, far from the article")] * (high - low)
     return settled
@@ -121,6 +123,10 @@ def _drop_repetitions(evidence: Evidence, decisions: list[Decision]) -> list[Dec
     """What the main run says goes where it stands again outside, as a lede does in a footer; so do headline copies."""
     run = range(*evidence.main_run)
     title = evidence.page.blocks[evidence.title].text if evidence.title is not None else None
+    if all(
+        block.text == title for block, decision in zip(evidence.page.blocks, decisions, strict=True) if decision.keep
+    ):
+        return decisions
     said = {evidence.page.blocks[n].text for n in run if decisions[n].keep}
     return [
         Decision(keep=False, rule="the same text stands in the article")
@@ -185,8 +191,9 @@ def _keep_clean_pages(evidence: Evidence, decisions: list[Decision]) -> list[Dec
 
 
 def _is_cue_alone(evidence: Evidence, n: int) -> bool:
-    """Whether a cue of furniture is all that the block says."""
-    return any(hit.whole for hit in _furniture(evidence, n))
+    """Whether a cue of furniture is all that the block says; "7. Contact" is a numbered section, not a menu's item."""
+    is_numbered = evidence.page.blocks[n].marker[:1].isdigit()
+    return not is_numbered and any(hit.whole for hit in _furniture(evidence, n))
 
 
 def _furniture(evidence: Evidence, n: int) -> list[CueHit]:

@@ -6,7 +6,9 @@ from groats.document import Block, CueHit, Form, Label, Page, Shape
 
 _HEADED = frozenset({Form.LIST, Form.TABLE, Form.CODE})
 _MOST_WORDS = 14.0
+_TIMES = 1.5
 _LEAST_BELOW = 6.0  # words: what a heading heads
+_SPOKEN = ("[", "(", "“", "„", "«", "「", "‘", '"')
 _QUESTION = ("?", "？", "؟")
 _UNFINISHED = (",", ";", "-", ":", "，", "、", "：")
 
@@ -18,15 +20,18 @@ def find_headings(page: Page, shapes: Sequence[Shape], cues: Sequence[Sequence[C
     for n in range(len(blocks) - 1):
         if blocks[n].form is Form.PARAGRAPH and _is_short_and_open(blocks[n], shapes[n]):
             named = any(hit.label is Label.HEADING and hit.whole for hit in cues[n])
-            heads = blocks[n + 1].form in _HEADED or shapes[n + 1].size > max(shapes[n].size, _LEAST_BELOW)
+            heads = blocks[n + 1].form in _HEADED or shapes[n + 1].size > max(_TIMES * shapes[n].size, _LEAST_BELOW)
             alone = blocks[n].blank_before > 0 and blocks[n + 1].blank_before > 0
             found[n] = named or alone or (heads and not _is_one_of_a_row(blocks, shapes, n))
     return found
 
 
 def _is_short_and_open(block: Block, shape: Shape) -> bool:
-    ends = shape.ends_sentence and not block.text.endswith(_QUESTION)
-    return 0 < shape.size <= _MOST_WORDS and not ends and not block.text.endswith(_UNFINISHED)
+    """Whether the block may be a heading by its own look; one in quotes or brackets, or with a speaker, is none."""
+    asks = block.text.endswith(_QUESTION)
+    said = block.text.startswith(_SPOKEN) or (asks and ": " in block.text)
+    ends = (shape.ends_sentence and not asks) or block.text.endswith(_UNFINISHED)
+    return 0 < shape.size <= _MOST_WORDS and not ends and not said
 
 
 def _is_one_of_a_row(blocks: Sequence[Block], shapes: Sequence[Shape], n: int) -> bool:

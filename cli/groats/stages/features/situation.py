@@ -34,6 +34,8 @@ _RANK = {label: rank for rank, label in enumerate(_ORDER)}
 _SIZES = (1.5, 4.5, 8.5, 20.5)  # words: the edges between a word, a menu item, a headline, a sentence, a paragraph
 _SHORT = 6.5  # words: at most a menu item
 _NEAR = (1, 5, 20)  # blocks: the edges between right above, near, far and out of sight
+_WALL_SHARE = 0.12  # of the lines
+_FOOTER_SHARE = 0.85  # of the blocks: what follows is the foot of most pages
 _AROUND = 3  # blocks
 _NAME_WORDS = range(2, 5)
 _FEWEST_REPEATED_WORDS = 4
@@ -62,6 +64,7 @@ def find_situations(evidence: Evidence, decisions: Sequence[Decision]) -> list[S
     blocks = evidence.page.blocks
     main = [_strongest(hits) for hits in evidence.cues]
     menus = _find_menus(evidence, decisions, main)
+    wall = _wall_hint(main, decisions)
     kept = {
         block.text[:_LONGEST].casefold() for block, decision in zip(blocks, decisions, strict=True) if decision.keep
     }
@@ -74,7 +77,7 @@ def find_situations(evidence: Evidence, decisions: Sequence[Decision]) -> list[S
             zone = None
             situations.append({})
             continue
-        found = {"always": 1.0}
+        found = {"always": 1.0} | wall
         found |= _own_cues(evidence.cues[n], main[n])
         found |= _cues_around(main, decisions, n)
         found |= _look(evidence, n)
@@ -102,6 +105,13 @@ def find_openers(evidence: Evidence, labels: Sequence[Label]) -> list[str]:
             announced = {}
         announced |= {hit.label: block.text for hit in hits if hit.opens}
     return found
+
+
+def _wall_hint(main: Sequence[CueHit | None], decisions: Sequence[Decision]) -> Situation:
+    """One hint for every line of a page that keeps nothing and speaks of consent all over."""
+    spoken = sum(1 for hit in main if hit and hit.label is Label.CONSENT)
+    is_wall = not any(decision.keep for decision in decisions) and spoken >= _WALL_SHARE * len(decisions)
+    return {"consent wall": 1.0} if is_wall else {}
 
 
 def _strongest(hits: Sequence[CueHit]) -> CueHit | None:
@@ -210,7 +220,8 @@ def _place(evidence: Evidence, decisions: Sequence[Decision], n: int) -> Situati
         found |= {"kept below": 1.0, f"kept below {place}": 1.0}
     if n == 0:
         found["first"] = 1.0
-    found[f"end {bisect_right((5, 15, 40), count - 1 - n)}"] = 1.0
+    if n >= _FOOTER_SHARE * count:
+        found["footer"] = 1.0
     return found
 
 

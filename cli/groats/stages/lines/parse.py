@@ -14,14 +14,13 @@ _FENCE = ("```", "~~~")
 _COLUMN_GAP = re.compile(r"\t+|(?<=\S) {3,}(?=\S)")
 _NARROW_GAP = re.compile(r"\t+|(?<=[^\s.!?:]) {2,}(?=\S)")  # enough beside a row with a wider one
 _TABLE_RULE = re.compile(r"[\s|:+=-]*-{3}[\s|:+=-]*")
-_CODE_SHARE = 0.5
 _FEWEST_ROWS = 2  # one line with a gap in it is a line with a gap in it
 # The items of a list that lost its bullets end with a semicolon too, but are longer and have no signs of code.
 _CODE_END = re.compile(r"[{}]$|[=(){}<>\[\]$_].*;$|^(?:\S+\s+){0,4}\S*;$|^[})\]]+[;,]?$|\)\s*[:{]$")
 _CODE_START = re.compile(
     r"(?:\$ |>>> |#!|#include\b|//|/\*|</?\w|(?:def|class) \w+.*:$|(?:import|from) [\w.]+(?: import\b.*)?$"
     r"|(?:const|let|var|public|private|static|func|fn|return|if|for|while|elif|else|try|sudo|pip|npm|git) .*[=(){};:]"
-    r"|[\w.\[\]]+ = \S)"
+    r"|[\w.\[\]]+ = \S|[\w.]+\(\S*\)$)"
 )
 _LONGEST_ROW, _LONGEST_CODE = 1000, 200  # characters
 _CJK = re.compile("[\u2e80-\u303e\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
@@ -123,12 +122,12 @@ def _find_tables(blocks: list[Block]) -> list[Block]:
 
 
 def _has_columns(block: Block) -> bool:
-    """Whether the line has gaps between its words: one in a paragraph, two in what looks like an item of a list."""
+    """Whether gaps or tabs set its words apart: one in a paragraph or a tab anywhere, two gaps in an item of a list."""
     raw = block.lines[0].text.strip()
     if len(block.lines) > 1 or len(raw) > _LONGEST_ROW or block.form not in {Form.PARAGRAPH, Form.LIST}:
         return False
     gaps = sum(1 for _ in _NARROW_GAP.finditer(raw))
-    return gaps > (block.form is Form.LIST)
+    return gaps > (block.form is Form.LIST and "\t" not in raw)
 
 
 def _to_row(block: Block) -> Block:

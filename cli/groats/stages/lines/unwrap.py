@@ -1,5 +1,6 @@
 """Which neighbouring lines are one: paragraphs that a renderer wrapped at a margin or broke at every link."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -15,6 +16,8 @@ _SLACK = 6  # columns: lynx and w3m leave room for a closing quote, a wide chara
 _BROKEN_SHARE = 0.02  # share of the lines that must be mere continuations before a text counts as broken at links
 
 _PHRASE_SPACES = 2  # a line of three words with a space left over at its end is no menu item
+
+_GAP = re.compile(r"[^\s.!?:] {2,}\S|\t")
 
 _CLOSING = frozenset(",.;:)]!?%’”»、。，；：）】」』！？؟،؛'\"")
 _OPENING = frozenset("([“„«‘「『（【¿¡")
@@ -52,11 +55,16 @@ def is_broken_at_links(rows: Sequence[Row]) -> bool:
 
 def continues(row: Row, below: Row, indent: int, margin: int, *, broken: bool) -> bool:
     """Whether `below` goes on with the sentence of `row`, the last line so far of a block indented by `indent`."""
-    if below.blank_before:
+    if below.blank_before or _has_columns(row) or _has_columns(below):
         return False
     if margin:
         return row.width <= margin and below.indent == indent and _would_overflow(row, below, margin)
     return broken and _is_cut(row, below)
+
+
+def _has_columns(row: Row) -> bool:
+    """Whether gaps in the line set its words in columns: a row of a table, which goes on nowhere."""
+    return _GAP.search(row.text) is not None
 
 
 def _would_overflow(row: Row, below: Row, margin: int) -> bool:
