@@ -18,7 +18,7 @@ _LINK_SHARE = 0.8
 _ISLAND_WORDS, _ISLAND_SHARE = 25.0, 0.05  # fewer words than both, far from the main run, are a footer's sentence
 _ISLAND_DISTANCE = 6  # blocks
 _REPEATED_WORDS = 6  # a shorter line may honestly stand twice
-_FURNITURE_SHARE = 0.3  # of the words: a page that would lose more has furniture, whether a cue says so or not
+_FURNITURE_SHARE = 0.35  # of the words: a page that would lose more has furniture, whether a cue says so or not
 _NOTHING_WORDS = 12  # a page that keeps fewer of many more has no article
 _MANY_TIMES = 6
 
