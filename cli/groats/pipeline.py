@@ -107,6 +107,8 @@ def judge(evidence: Evidence, first: Rows, second: Rows, weights: Weights, optio
     """A verdict on every block: decided, labelled, overruled where the user wants, and explained."""
     blocks = evidence.page.blocks
     decisions = decide(evidence, weights.threshold)
+    if evidence.title is not None and any(decision.keep for decision in decisions[: evidence.title]):
+        evidence = replace(evidence, title=None)  # what stands below a part of the article is a heading of it
     labels = label_blocks(evidence, decisions, find_situations(evidence, decisions), weights.labels)
     openers = find_openers(evidence, labels)
     rule_hits = [find_cues(block.text, options.rules) if options.rules else () for block in blocks]
