@@ -118,6 +118,14 @@ def test_a_page_of_which_only_scraps_would_be_left_has_no_article() -> None:
     assert not any(kept([*MENU, ("A fine day.", 0.6), *MENU, *MENU], {0: ALONE}))
 
 
+def test_what_is_left_of_a_consent_wall_goes_and_an_article_under_a_banner_stays() -> None:
+    consent = CueHit("cookies", Label.CONSENT)
+    wall = [(f"We store cookies for purpose {name}.", 0.1) for name in "abcde"]
+    cues = dict.fromkeys(range(5), consent)
+    assert not any(kept([*wall, (PROSE, 0.9)], cues))
+    assert kept([*wall, *((f"{PROSE} {n}", 0.9) for n in range(6))], cues)[5:] == [True] * 6
+
+
 def test_a_page_without_a_sign_of_furniture_is_left_as_it_is() -> None:
     rows = [(PROSE, 0.9), ("Yes we can.", 0.1), (MORE, 0.9)]
     assert kept(rows) == [True, True, True]

@@ -38,7 +38,7 @@ def find_warnings(evidence: Evidence, verdicts: Sequence[Verdict]) -> tuple[str,
     kept += len(verdicts) - len(evidence.shapes)  # blocks beyond the evidence were all kept
     whole = sum(words.values())
     found = list(evidence.page.warnings)
-    if words[Label.PAYWALL] and kept < _STUB_WORDS:
+    if words[Label.PAYWALL] and 0 < kept < _STUB_WORDS:
         found.append("paywall")
     if not kept:
         if words[Label.CONSENT] > _WALL_SHARE * whole:

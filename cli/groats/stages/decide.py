@@ -21,6 +21,8 @@ _REPEATED_WORDS = 6  # a shorter line may honestly stand twice
 _FURNITURE_SHARE = 0.35  # of the words: a page that would lose more has furniture, whether a cue says so or not
 _NOTHING_WORDS = 12  # a page that keeps fewer of many more has no article
 _MANY_TIMES = 6
+_WALL_SHARE, _FEWEST_LINES = 0.12, 20  # of a page's lines with a cue of consent: a banner has fewer beside an article
+_WALL_WORDS = 80
 
 
 def decide(evidence: Evidence, threshold: float) -> list[Decision]:
@@ -176,6 +178,18 @@ def _drop_scraps(evidence: Evidence, decisions: list[Decision]) -> list[Decision
     ]
 
 
+def _drop_walls(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
+    """Where a page speaks of consent all over and little else is left, that too belongs to the wall before the page."""
+    spoken = sum(any(hit.label is Label.CONSENT for hit in hits) for hits in evidence.cues)
+    kept = sum(shape.size for shape, decision in zip(evidence.shapes, decisions, strict=True) if decision.keep)
+    if spoken < _WALL_SHARE * max(len(decisions), _FEWEST_LINES) or kept > _WALL_WORDS:
+        return decisions
+    return [
+        Decision(keep=False, rule="the page is a request for consent") if decision.keep else decision
+        for decision in decisions
+    ]
+
+
 def _keep_clean_pages(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
     """A page without a sign of furniture is left as it is: cleaned text comes out unchanged."""
     sizes = [shape.size for shape in evidence.shapes]
@@ -241,5 +255,6 @@ _RULES: tuple[Callable[[Evidence, list[Decision]], list[Decision]], ...] = (
     _settle_title,
     _drop_hanging_headings,
     _drop_scraps,
+    _drop_walls,
     _keep_clean_pages,
 )
