@@ -141,7 +141,8 @@ class Page:
 
     Every non-blank line belongs to exactly one block, in order. `declared` holds the pairs (name, value) of an HTML
     head and its JSON-LD in document order: ("title", ...), ("lang", ...), ("meta:og:title", ...), ("ld:headline", ...),
-    ("time", ...), ("canonical", ...). `warnings` names what had to be cut ("nesting_cut", ...).
+    ("time", ...), ("canonical", ...). `warnings` names what had to be cut
+    ("nesting_cut", "tags_cut", ...).
     """
 
     kind: Kind
