@@ -1,0 +1,76 @@
+"""Each reference beside its output."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from groats.errors import InputError
+from groats.scoring.measures import PageScore, score_page
+from groats.scoring.read import Texts
+from groats.scoring.record import Text
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredPage:
+    """A page with its measures; one without an output is measured as an empty one."""
+
+    id: str
+    groups: Mapping[str, str]
+    has_output: bool
+    score: PageScore
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The pages in the order of the references, and the ids of outputs that have no reference."""
+
+    pages: tuple[ScoredPage, ...]
+    unmatched: tuple[str, ...]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The ids of references that have no output."""
+        return tuple(page.id for page in self.pages if not page.has_output)
+
+
+def compare(references: Texts, outputs: Texts) -> Comparison:
+    """Every reference scored; raises `InputError` if no output has a reference, or two outputs have the same."""
+    if not references.by_id:
+        raise InputError(
+            "There is no reference to measure against: a directory has to hold files of .txt, .md or .json."
+        )
+    chosen: dict[str, str] = {}
+    unmatched = []
+    for id_ in outputs.by_id:
+        page = _find_page(id_, references, is_path=id_ in outputs.paths)
+        if page is None:
+            unmatched.append(id_)
+        elif page in chosen:
+            raise InputError(f"The outputs {chosen[page]} and {id_} are both for {page}: leave one of them out.")
+        else:
+            chosen[page] = id_
+    if not chosen:
+        raise InputError(_explain_no_match(references, unmatched))
+    found = {page: outputs.by_id[id_] for page, id_ in chosen.items()}
+    pages = tuple(_score(page, reference, found.get(page)) for page, reference in references.by_id.items())
+    return Comparison(pages, tuple(unmatched))
+
+
+def _find_page(id_: str, references: Texts, *, is_path: bool) -> str | None:
+    """The id of the reference for an output: the same, or for the name of a file the same below a folder."""
+    while id_ not in references.by_id:
+        _, slash, id_ = id_.partition("/")
+        if not slash or not is_path:
+            return None
+    return id_
+
+
+def _score(page: str, reference: Text, output: Text | None) -> ScoredPage:
+    score = score_page(reference.text, output.text if output else "", reference.wanted, reference.unwanted)
+    return ScoredPage(page, reference.groups, output is not None, score)
+
+
+def _explain_no_match(references: Texts, unmatched: list[str]) -> str:
+    if not unmatched:
+        return "There is no output to measure: a directory has to hold files of .txt, .md or .json."
+    first = next(iter(references.by_id))
+    return f"No output has the id of a reference: the first of them are {unmatched[0]} and {first}."
