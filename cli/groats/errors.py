@@ -7,7 +7,7 @@ class ExitCode(IntEnum):
     """How a command ended."""
 
     DONE = 0
-    WOULD_REMOVE = 1  # `--check` found something to remove
+    CHECK_FAILED = 1  # `--check` found something to remove, or a score is below `--fail-under`
     NOTHING_DONE = 2  # usage, or the input or output cannot be read or written
     PAGES_FAILED = 3  # some pages; the others are done
     INTERRUPTED = 130  # 128 + SIGINT, as shells count

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from groats.commands import clean, cues
+from groats.commands import clean, cues, score
 
 # Written out: to ask for the installed version takes a fourth of a start. A test compares the two.
 VERSION = "0.1.0"
@@ -66,3 +66,4 @@ def groats(
 
 app.command("clean")(clean.clean)
 app.command("cues")(cues.cues)
+app.command("score")(score.score)

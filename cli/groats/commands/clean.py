@@ -170,7 +170,7 @@ def _check(name: str, options: Options) -> ExitCode:
     if not removed:
         return outcome
     streams.say(f"{streams.display_name(name)}: {removed} {'line' if removed == 1 else 'lines'} would be removed.")
-    return ExitCode.WOULD_REMOVE
+    return ExitCode.CHECK_FAILED
 
 
 def _attempt(name: str, options: Options, use: Callable[[Article, str], T]) -> tuple[T | None, ExitCode]:

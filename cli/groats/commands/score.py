@@ -1,0 +1,72 @@
+"""`groats score`: cleaned pages measured against reference texts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
+
+import typer
+
+from groats.commands import streams
+from groats.errors import ExitCode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Format: TypeAlias = Literal["text", "json"]
+
+_NAMED = 10  # ids in a sentence; JSON names them all
+
+
+def score(  # noqa: PLR0913 - a parameter is an option
+    *,
+    reference: Annotated[str, typer.Argument(metavar="REFERENCE", help="The texts that were wanted.")],
+    output: Annotated[str, typer.Argument(metavar="OUTPUT", help="The cleaned pages.")],
+    output_format: Annotated[Format, typer.Option("-f", "--format", help="What to write.")] = "text",
+    worst: Annotated[int, typer.Option(metavar="N", min=0, help="How many of the worst pages to list.")] = 10,
+    pages: Annotated[bool, typer.Option("--pages", help="List all pages, the worst first.")] = False,
+    title: Annotated[bool, typer.Option("--title", help="Put the title of a JSON output before its text.")] = False,
+    fail_under: Annotated[
+        float | None, typer.Option(metavar="F1", min=0, max=1, help="Exit with 1 if the mean word F1 is less.")
+    ] = None,
+) -> None:
+    """Measure cleaned pages against reference texts.
+
+    Both are directories of .txt, .md and .json files, or a file of .jsonl or .json, also with .gz or .xz. They match by
+    id: the path below the directory without its suffix, or what the record says.
+    """
+    from groats.commands.draw import write_tables
+    from groats.scoring.compare import compare
+    from groats.scoring.read import read_outputs, read_references
+    from groats.scoring.report import DIGITS, to_json
+    from groats.scoring.summary import estimate, group
+    from groats.scoring.tables import tabulate_groups, tabulate_pages, tabulate_scores
+
+    references, outputs = read_references(reference), read_outputs(output, with_title=title)
+    failures = [*references.failures, *outputs.failures]
+    for failure in failures:
+        streams.say(failure)
+    comparison = compare(references, outputs)
+    if comparison.missing:
+        streams.say(f"Without an output, counted as empty: {_name_some(comparison.missing)}.")
+    if comparison.unmatched:
+        streams.say(f"Without a reference, not counted: {_name_some(comparison.unmatched)}.")
+    scores, groups = estimate(page.score for page in comparison.pages), group(comparison.pages)
+    if output_format == "json":
+        streams.write_stdout(to_json(comparison, scores, groups, failures))
+    else:
+        listed = sorted(comparison.pages, key=lambda page: (page.score.word_f1, page.id))
+        if not pages:
+            listed = [page for page in listed if page.score.word_f1 < 1][:worst]
+        tables = [tabulate_scores(scores, len(comparison.pages)), *tabulate_groups(groups)]
+        write_tables([*tables, tabulate_pages(listed)] if listed else tables)
+    if failures:
+        raise typer.Exit(ExitCode.PAGES_FAILED)
+    mean = round(scores["word_f1"].mean, DIGITS)  # what JSON says decides
+    if fail_under is not None and mean < fail_under:
+        streams.say(f"The mean word F1, {mean}, is less than {fail_under}.")
+        raise typer.Exit(ExitCode.CHECK_FAILED)
+
+
+def _name_some(ids: Sequence[str]) -> str:
+    more = f" and {len(ids) - _NAMED} more" if len(ids) > _NAMED else ""
+    return ", ".join(ids[:_NAMED]) + more
