@@ -5,7 +5,7 @@ from dataclasses import replace
 from groats.document import Article, Evidence, Kind, Label, Options, Page, Verdict
 from groats.stages.assess import find_confidence, find_warnings
 from groats.stages.compose import body
-from groats.stages.cues import find_cues
+from groats.stages.cues import find_all_cues, find_cues
 from groats.stages.decide import decide
 from groats.stages.decode import decode
 from groats.stages.explain import explain
@@ -82,7 +82,7 @@ def _cut(page: Page) -> Page:
 def gather_evidence(page: Page, weights: Weights) -> tuple[Evidence, Rows, Rows]:
     """The evidence on every block, and the rows of features that each of the two passes saw."""
     shapes = [read_shape(block) for block in page.blocks]
-    cues = [find_cues(block.text) for block in page.blocks]
+    cues = find_all_cues([block.text for block in page.blocks])
     rarity = find_rarity(shapes)
     first = first_features(page, shapes, cues)
     alone = score_rows(weights.first, first)

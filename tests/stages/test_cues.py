@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from groats.document import CueHit, Label
 from groats.errors import UsageError
-from groats.stages.cues import CueIndex, builtin_cues, builtin_rows, find_cues, load_rules
+from groats.stages.cues import CueIndex, builtin_cues, builtin_rows, find_all_cues, find_cues, load_rules
 from groats.stages.cues.index import COMPILED, compile_cues, pack_cues
 
 ROWS = builtin_rows()
@@ -203,6 +203,29 @@ def test_a_menu_on_one_line_is_hit_by_all_its_links(line: str) -> None:
 )
 def test_two_phrases_side_by_side_are_no_menu(line: str) -> None:
     assert [hit for hit in find_cues(line) if hit.whole] == []
+
+
+@pytest.mark.parametrize(
+    ("phrase", "line"),
+    [
+        ("tide board", "See the tide (12) board"),
+        ("tide board", "See the tide [3K] | board"),
+        ("tide # board", "See the tide 12 board"),
+        ("@ #", "Write to @ 12 at night"),
+        ("© #", "Made here © 2024 by us"),
+        ("潮汐 *", "今天潮汐好"),
+        ("marée", "La MARÉE monte"),
+    ],
+)
+def test_a_phrase_within_a_line_is_found_whatever_may_be_passed_over_in_it(
+    tmp_path: Path, phrase: str, line: str
+) -> None:
+    assert find_cues(line, row(tmp_path, phrase, more='where = "within"'))
+
+
+@given(st.lists(lines, max_size=8))
+def test_the_cues_of_a_page_are_those_of_its_lines(texts: list[str]) -> None:
+    assert find_all_cues([*texts, *texts]) == [find_cues(text) for text in [*texts, *texts]]
 
 
 HEAD = '[[cue]]\nname = "own"\nlabel = "share"\n'

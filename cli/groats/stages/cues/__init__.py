@@ -5,7 +5,17 @@ data/cues.json (`python -m groats.stages.cues` writes it), because reading the T
 """
 
 from groats.stages.cues.index import Cue, CueIndex, builtin_cues
-from groats.stages.cues.match import find_cues
+from groats.stages.cues.match import find_all_cues, find_cues
 from groats.stages.cues.rules import CueRow, builtin_rows, load_rules, read_rows
 
-__all__ = ["Cue", "CueIndex", "CueRow", "builtin_cues", "builtin_rows", "find_cues", "load_rules", "read_rows"]
+__all__ = [
+    "Cue",
+    "CueIndex",
+    "CueRow",
+    "builtin_cues",
+    "builtin_rows",
+    "find_all_cues",
+    "find_cues",
+    "load_rules",
+    "read_rows",
+]

@@ -2,13 +2,14 @@
 
 import functools
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from groats.document import Label
-from groats.stages.cues.tokens import cut_phrase
+from groats.stages.cues.tokens import NUMBER, PLACEHOLDERS, SYMBOLS, cut_phrase, cut_words
 
 Where = Literal["line", "start", "end", "within"]
 
@@ -39,12 +40,17 @@ class Cue:
 class CueIndex:
     """Cues ready to match: the phrases that begin a line in one trie, those that stand anywhere in another.
 
-    `longest` is the most words that a line may have for any of them.
+    The phrases that the first word of a line does not lead to, because they stand anywhere or begin with a placeholder,
+    are only looked for in lines with words side by side that such a phrase cannot do without: `runs` lists them under
+    their longest word. `signs` are what those of them need that have no words.
+    `longest` is the most words that a line may have for any cue.
     """
 
     cues: tuple[Cue, ...]
     anchored: Trie
     floating: Trie
+    runs: Mapping[str, Sequence[str]]
+    signs: Sequence[str]
     longest: int
 
 
@@ -53,8 +59,8 @@ def builtin_cues() -> CueIndex:
     """The cues that come with groats, read once."""
     packed = json.loads(COMPILED.read_text(encoding="utf-8"))
     labels = {str(label): label for label in Label}
-    cues = tuple(Cue(name, labels[label], *rest) for name, label, *rest in packed["cues"])
-    return CueIndex(cues, packed["anchored"], packed["floating"], packed["longest"])
+    cues = tuple(Cue(name, labels[label], *rest) for name, label, *rest in packed.pop("cues"))
+    return CueIndex(cues, **packed)
 
 
 def compile_cues(rows: Iterable[tuple[Cue, Sequence[str]]]) -> CueIndex:
@@ -62,11 +68,16 @@ def compile_cues(rows: Iterable[tuple[Cue, Sequence[str]]]) -> CueIndex:
     cues: list[Cue] = []
     anchored: Trie = {}
     floating: Trie = {}
+    runs: dict[str, list[str]] = {}
+    signs: list[str] = []
     for number, (cue, phrases) in enumerate(rows):
         cues.append(cue)
-        for phrase in phrases:
-            _insert(anchored if cue.where in {"line", "start"} else floating, cut_phrase(phrase), number)
-    return CueIndex(tuple(cues), anchored, floating, max((cue.longest for cue in cues), default=0))
+        for tokens in map(cut_phrase, phrases):
+            begins = cue.where in {"line", "start"}
+            _insert(anchored if begins else floating, tokens, number)
+            if not begins or tokens[0] in PLACEHOLDERS - {NUMBER}:
+                _require(tokens, runs, signs)
+    return CueIndex(tuple(cues), anchored, floating, runs, signs, max((cue.longest for cue in cues), default=0))
 
 
 def pack_cues(index: CueIndex) -> str:
@@ -75,9 +86,23 @@ def pack_cues(index: CueIndex) -> str:
         "cues": [astuple(cue) for cue in index.cues],
         "anchored": index.anchored,
         "floating": index.floating,
+        "runs": index.runs,
+        "signs": index.signs,
         "longest": index.longest,
     }
     return json.dumps(packed, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _require(tokens: Sequence[str], runs: dict[str, list[str]], signs: list[str]) -> None:
+    """Notes what a line with the phrase must have: words side by side, or, of a phrase without words, a sign."""
+    parts = [list(part) for is_word, part in groupby(tokens, key=lambda token: bool(cut_words(token))) if is_word]
+    if parts:
+        longest = max((word for part in parts for word in part), key=len)
+        known, need = runs.setdefault(longest, []), next(f" {' '.join(part)} " for part in parts if longest in part)
+    else:
+        known, need = signs, next(token for token in tokens if token in SYMBOLS)
+    if need not in known:
+        known.append(need)
 
 
 def _insert(trie: Trie, tokens: Sequence[str], number: int) -> None:
