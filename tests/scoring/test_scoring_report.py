@@ -1,6 +1,6 @@
 import json
 
-from pages import scored
+from scored_pages import scored
 
 from groats.scoring.compare import Comparison
 from groats.scoring.report import to_json

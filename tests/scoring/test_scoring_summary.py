@@ -4,7 +4,7 @@ from statistics import fmean
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pages import scored
+from scored_pages import scored
 
 from groats.scoring.measures import PageScore, score_page
 from groats.scoring.summary import MEASURES, Estimate, estimate, group

@@ -1,4 +1,4 @@
-from pages import scored
+from scored_pages import scored
 
 from groats.scoring.measures import score_page
 from groats.scoring.summary import estimate, group
