@@ -4,14 +4,18 @@ from collections.abc import Mapping
 
 import pytest
 from builders import block, evidence
+from hypothesis import given
+from hypothesis import strategies as st
 
 from groats.document import Block, CueHit, Decision, Evidence, Form, Hints, Label
 from groats.stages.features import find_openers, find_situations
-from groats.stages.label import add_up, beside, label_blocks, likeliest
+from groats.stages.label import add_up, beside, label_blocks, likeliest, pack
 from groats.stages.score import load_weights
 
 PROSE = "The harbour board met on Tuesday to settle the future of the old lighthouse, and no offer had come in."
 TEASER = "Why the ferry to Marlow will not sail again before the spring, and what the islanders make of it"
+
+DROPPED = [label for label in Label if not label.is_kept]
 
 Rows = list[tuple[str | Block, bool]]
 
@@ -36,7 +40,7 @@ def test_kept_blocks_are_called_by_their_form() -> None:
     made = [block("some words here", form=form) for form in forms]
     rows: list[tuple[str | Block, float]] = [("A lighthouse", 0.9), *((one, 0.9) for one in made), (PROSE, 0.9)]
     found = evidence(rows, title=0)
-    given = label_blocks(found, [Decision(keep=True)] * len(rows), [{}] * len(rows), {})
+    given = label_blocks(found, [Decision(keep=True)] * len(rows), [()] * len(rows), {})
     assert given == ["title", "heading", "list", "quote", "code", "table", "caption", "paragraph"]
 
 
@@ -144,13 +148,19 @@ def test_what_announced_a_line_is_remembered_until_the_article_goes_on() -> None
 
 
 def test_the_label_that_most_speaks_for_wins_and_without_a_word_it_is_other() -> None:
-    weights = {"a": {Label.DATE: 1.0, Label.LEGAL: 0.4}, "b": {Label.LEGAL: 0.7}}
-    assert likeliest(add_up({"a": 1.0}, weights, {})) is Label.DATE
-    assert likeliest(add_up({"a": 1.0}, weights, add_up({"b": 1.0}, weights, {}))) is Label.LEGAL
-    assert likeliest(add_up({"c": 1.0}, weights, {})) is Label.OTHER
+    weights = {"a": pack({Label.DATE: 1.0, Label.LEGAL: 0.4}), "b": pack({Label.LEGAL: 0.7, Label.BIO: -30.0})}
+    assert likeliest(add_up(["a"], weights)) is Label.DATE
+    assert likeliest(add_up(["a", "b"], weights)) is Label.LEGAL
+    assert likeliest(add_up(["c"], weights)) is Label.OTHER
+
+
+@given(st.lists(st.dictionaries(st.sampled_from(DROPPED), st.integers(-2000, 2000), min_size=1), min_size=1))
+def test_packed_weights_add_up_as_those_of_each_label_do(hints: list[dict[Label, int]]) -> None:
+    weights = {str(n): pack({label: weight / 100 for label, weight in hint.items()}) for n, hint in enumerate(hints)}
+    sums = {label: sum(hint.get(label, 0) for hint in hints) for label in DROPPED}
+    assert sums[likeliest(add_up(weights, weights))] == max(sums.values())
 
 
 def test_the_neighbours_labels_are_hints() -> None:
-    given = [Label.DATE, Label.LEGAL, Label.PARAGRAPH]
-    assert beside(given, 0) == {"previous is edge": 1.0, "next is legal": 1.0}
-    assert beside(given, 1) == {"previous is date": 1.0, "next is kept": 1.0}
+    assert beside(None, Label.LEGAL) == ("previous is edge", "next is legal")
+    assert beside(Label.DATE, Label.PARAGRAPH) == ("previous is date", "next is kept")

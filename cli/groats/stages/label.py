@@ -1,6 +1,9 @@
 """What each block is, from the closed vocabulary: its form if it stays, what its situation says if it goes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
+from itertools import repeat
+from struct import Struct
 
 from groats.document import Decision, Evidence, Form, Label
 
@@ -14,15 +17,22 @@ _BY_FORM = {
     Form.CAPTION: Label.CAPTION,
 }
 
-# For each hint, how far it speaks for each label (log-odds of a softmax).
-LabelWeights = Mapping[str, Mapping[Label, float]]
+# What a hint says of all labels is one integer with a lane for each label, in hundredths of the log-odds of a softmax:
+# one addition a hint adds it up for all labels, which takes a tenth of the time that it takes label by label. The first
+# label is what nothing speaks for or against.
+Packed = int
+_LANES = (Label.OTHER, *(label for label in Label if not label.is_kept and label is not Label.OTHER))
+_BITS = 32
+_MIDDLE = sum(1 << (_BITS * n + _BITS - 1) for n in range(len(_LANES)))  # lifts every lane above nothing
+_UNPACK = Struct(f"<{len(_LANES)}I")
+_MOST_SEEN = 10_000  # sums that are remembered: the lines of a menu, and of all menus, have much the same
 
 
 def label_blocks(
     evidence: Evidence,
     decisions: Sequence[Decision],
-    situations: Sequence[Mapping[str, float]],
-    weights: LabelWeights,
+    situations: Sequence[Sequence[str]],
+    weights: Mapping[str, Packed],
 ) -> list[Label]:
     """The label of each block, on the side that its decision names.
 
@@ -30,35 +40,36 @@ def label_blocks(
     known, since furniture comes in groups.
     """
     kept = [_kept_label(evidence, n) if decision.keep else None for n, decision in enumerate(decisions)]
-    totals = [add_up(situation, weights, {}) for situation in situations]
+    totals = [add_up(situation, weights) for situation in situations]
     alone = [label or likeliest(total) for label, total in zip(kept, totals, strict=True)]
     return [
-        label or likeliest(add_up(beside(alone, n), weights, total))
-        for n, (label, total) in enumerate(zip(kept, totals, strict=True))
+        label or likeliest(total + add_up(beside(above, below), weights))
+        for label, total, above, below in zip(kept, totals, [None, *alone], [*alone[1:], None], strict=False)
     ]
 
 
-def add_up(situation: Mapping[str, float], weights: LabelWeights, totals: Mapping[Label, float]) -> dict[Label, float]:
-    """How far the hints of a situation speak for each label, on top of `totals`."""
-    found = dict(totals)
-    for hint, value in situation.items():
-        for label, weight in weights.get(hint, {}).items():
-            found[label] = found.get(label, 0.0) + value * weight
-    return found
+def pack(weights: Mapping[Label, float]) -> Packed:
+    """The weights (log-odds) of one hint for the labels, as one integer; exact to a hundredth."""
+    return sum(round(100 * weights.get(label, 0.0)) << (_BITS * n) for n, label in enumerate(_LANES))
 
 
-def likeliest(totals: Mapping[Label, float]) -> Label:
+def add_up(hints: Iterable[str], weights: Mapping[str, Packed]) -> Packed:
+    """How far the hints together speak for each label; those that are not known say nothing."""
+    return sum(map(weights.get, hints, repeat(0)))
+
+
+@lru_cache(_MOST_SEEN)
+def likeliest(total: Packed) -> Label:
     """The label that most speaks for; `other` where nothing does."""
-    return max(totals, key=lambda label: totals[label], default=Label.OTHER)
+    lanes = _UNPACK.unpack((total + _MIDDLE).to_bytes(_UNPACK.size, "little"))
+    return _LANES[lanes.index(max(lanes))]
 
 
-def beside(labels: Sequence[Label], n: int) -> dict[str, float]:
-    """The hints that the labels of the neighbours give."""
-    found = {}
-    for name, other in (("previous", n - 1), ("next", n + 1)):
-        label = labels[other] if 0 <= other < len(labels) else None
-        found[f"{name} is {'edge' if label is None else 'kept' if label.is_kept else label}"] = 1.0
-    return found
+@cache
+def beside(above: Label | None, below: Label | None) -> tuple[str, str]:
+    """The hints that the labels of both neighbours give; None stands for the page's edge."""
+    before, after = ("edge" if label is None else "kept" if label.is_kept else str(label) for label in (above, below))
+    return f"previous is {before}", f"next is {after}"
 
 
 def _kept_label(evidence: Evidence, n: int) -> Label:

@@ -9,8 +9,6 @@ from math import exp
 from pathlib import Path
 from typing import Any
 
-from groats.document import Label
-
 _EXTREME = 30.0  # log-odds: beyond it nothing changes but the danger of an overflow
 _WEIGHTS = Path(__file__).parent.parent / "data" / "weights.json"
 
@@ -39,7 +37,7 @@ class Weights:
     second: Model
     threshold: float
     title_threshold: float
-    labels: dict[str, dict[Label, float]]
+    labels: dict[str, int]
 
 
 @cache
@@ -49,11 +47,7 @@ def load_weights(path: Path = _WEIGHTS) -> Weights:
     first, title, second = (
         Model(tuple(raw[name]["features"]), tuple(raw[name]["trees"])) for name in ("first", "title", "second")
     )
-    names = {str(label): label for label in Label}
-    labels = {
-        hint: {names[label]: weight for label, weight in weights.items()} for hint, weights in raw["labels"].items()
-    }
-    return Weights(first, title, second, raw["threshold"], raw["title_threshold"], labels)
+    return Weights(first, title, second, raw["threshold"], raw["title_threshold"], raw["labels"])
 
 
 def score_rows(model: Model, rows: Sequence[Sequence[float]]) -> list[float]:

@@ -13,14 +13,13 @@ from groats.pipeline import read_page
 from groats.stages.cues import find_cues
 from groats.stages.decode import decode
 from groats.stages.features import find_headings, find_main_run, find_situations, read_shape
-from groats.stages.label import add_up, beside, likeliest
+from groats.stages.label import Packed, add_up, beside, likeliest, pack
 from groats.training.corpus import FOLDS
 
 # Of the penalty on leaving what is believed: from .5 to 8 seeds held out come out alike, here those seen come out best.
 _STRENGTH = 0.1
 _ROUNDS = 3  # of choosing among labels that are equally right
 _SMALLEST = 0.05  # weights nearer to nothing are left out
-_DIGITS = 2
 
 # What is believed before any seed is seen: a hint that names a label speaks for it by so much, and a few looks do for
 # the label that everybody would give. The seeds move the weights from there.
@@ -61,8 +60,8 @@ Table = NDArray[np.float64]
 class Case:
     """A dropped block: its hints, those that its neighbours' labels give, and the labels that are right."""
 
-    hints: dict[str, float]
-    neighbours: dict[str, float]
+    hints: Sequence[str]
+    neighbours: Sequence[str]
     right: tuple[Label, ...]
     page: str
 
@@ -74,17 +73,17 @@ def read_cases(seeds: Path, tables: Path) -> list[Case]:
         slug = table.name.removesuffix(".labels.tsv")
         evidence, decisions, right = _read_seed(next(seeds.glob(f"{slug}.*")), table)
         situations = find_situations(evidence, decisions)
-        truth = [labels[0] for labels in right]
+        truth = [None, *(labels[0] for labels in right), None]
         cases += [
-            Case(situation, beside(truth, n), labels, slug)
+            Case(situation, beside(truth[n], truth[n + 2]), labels, slug)
             for n, (situation, labels, decision) in enumerate(zip(situations, right, decisions, strict=True))
             if not decision.keep
         ]
     return cases
 
 
-def fit_labels(cases: Sequence[Case]) -> dict[str, dict[Label, float]]:
-    """For each hint how far it speaks for each label.
+def fit_labels(cases: Sequence[Case]) -> dict[str, Packed]:
+    """For each hint how far it speaks for each label, packed as `groats.stages.label` reads it.
 
     Each case stands twice among the examples, with and without its neighbours' labels, because it is judged so. Where
     a table allows several labels, the one that the last round found likeliest is learnt.
@@ -94,10 +93,8 @@ def fit_labels(cases: Sequence[Case]) -> dict[str, dict[Label, float]]:
     place = {hint: n for n, hint in enumerate(hints)}
     rows = np.zeros((2 * len(cases), len(hints)))
     for n, case in enumerate(cases):
-        for hint, value in case.hints.items():
-            rows[[n, n + len(cases)], place[hint]] = value
-        for hint, value in case.neighbours.items():
-            rows[n + len(cases), place[hint]] = value
+        rows[np.ix_([n, n + len(cases)], [place[hint] for hint in case.hints])] = 1.0
+        rows[n + len(cases), [place[hint] for hint in case.neighbours]] = 1.0
     allowed = np.array([[label in case.right for label in _LABELS] for case in [*cases, *cases]], float).reshape(
         -1, len(_LABELS)
     )
@@ -105,14 +102,9 @@ def fit_labels(cases: Sequence[Case]) -> dict[str, dict[Label, float]]:
     weights = believed
     for _ in range(_ROUNDS):
         weights = _fit_softmax(rows, _choose(allowed, rows @ weights), believed)
-    return {
-        hint: {
-            label: round(float(weight), _DIGITS)
-            for label, weight in zip(_LABELS, weights[place[hint]], strict=True)
-            if abs(weight) >= _SMALLEST
-        }
-        for hint in hints
-    }
+    weights[np.abs(weights) < _SMALLEST] = 0.0
+    packed = {hint: pack(dict(zip(_LABELS, weights[place[hint]].tolist(), strict=True))) for hint in hints}
+    return {hint: weight for hint, weight in packed.items() if weight}
 
 
 def held_out_accuracy(cases: Sequence[Case]) -> float:
@@ -126,7 +118,7 @@ def held_out_accuracy(cases: Sequence[Case]) -> float:
         held = set(pages[fold::FOLDS])
         learnt = [case for case in cases if case.page not in held]
         weights = fit_labels(learnt) if learnt else {}
-        right += sum(likeliest(add_up(case.hints, weights, {})) in case.right for case in cases if case.page in held)
+        right += sum(likeliest(add_up(case.hints, weights)) in case.right for case in cases if case.page in held)
     return right / max(1, len(cases))
 
 
