@@ -17,21 +17,23 @@ def find_headings(page: Page, shapes: Sequence[Shape], cues: Sequence[Sequence[C
     """For each block whether it reads like a heading."""
     blocks = page.blocks
     found = [block.form is Form.HEADING for block in blocks]
-    for n in range(len(blocks) - 1):
-        if blocks[n].form is Form.PARAGRAPH and _is_short_and_open(blocks[n], shapes[n]):
+    for n, (block, shape, below) in enumerate(zip(blocks, shapes, blocks[1:], strict=False)):
+        if 0 < shape.size <= _MOST_WORDS and block.form is Form.PARAGRAPH and _is_open(block, shape):
             named = any(hit.label is Label.HEADING and hit.whole for hit in cues[n])
-            heads = blocks[n + 1].form in _HEADED or shapes[n + 1].size > max(_TIMES * shapes[n].size, _LEAST_BELOW)
-            alone = blocks[n].blank_before > 0 and blocks[n + 1].blank_before > 0
+            heads = shapes[n + 1].size > max(_TIMES * shape.size, _LEAST_BELOW) or below.form in _HEADED
+            alone = block.blank_before > 0 and below.blank_before > 0
             found[n] = named or alone or (heads and not _is_one_of_a_row(blocks, shapes, n))
     return found
 
 
-def _is_short_and_open(block: Block, shape: Shape) -> bool:
-    """Whether the block may be a heading by its own look; one in quotes or brackets, or with a speaker, is none."""
-    asks = block.text.endswith(_QUESTION)
-    said = block.text.startswith(_SPOKEN) or (asks and ": " in block.text)
-    ends = (shape.ends_sentence and not asks) or block.text.endswith(_UNFINISHED)
-    return 0 < shape.size <= _MOST_WORDS and not ends and not said
+def _is_open(block: Block, shape: Shape) -> bool:
+    """Whether a short block may be a heading by its own look; one in quotes or brackets, or with a speaker, is none."""
+    text = block.text
+    if text.startswith(_SPOKEN) or text.endswith(_UNFINISHED):
+        return False
+    if text.endswith(_QUESTION):
+        return ": " not in text
+    return not shape.ends_sentence
 
 
 def _is_one_of_a_row(blocks: Sequence[Block], shapes: Sequence[Shape], n: int) -> bool:
