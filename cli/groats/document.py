@@ -1,9 +1,12 @@
-"""The nouns of groats, all frozen: what flows from stage to stage."""
+"""The nouns of groats, all frozen: what flows from stage to stage.
+
+Lines and blocks are named tuples, made in half the time of a frozen dataclass: a page has hundreds of them.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Kind = Literal["text", "html"]
 
@@ -73,8 +76,7 @@ class Source:
     repaired: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the input: its number from 1, its span in `Source.text`, and its text as a reader sees it.
 
     The span includes the line's terminator: the spans of all lines of a page, put together, give the source back.
@@ -114,8 +116,7 @@ class Form(StrEnum):
     CAPTION = "caption"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One or more lines of the input that read as one: a paragraph (hard-wrapped or not), an item, a row, a heading.
 
     `text` is what a reader reads: white space folded, marks and indentation taken off (in code both are kept,

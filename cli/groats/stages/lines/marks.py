@@ -2,11 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from groats.document import Form, Hints
 
-_BULLET = re.compile(r"([*+\-•·‣◦▪●○■□►▸➤✓✔❖]|o(?= [A-Z0-9])|\d{1,3}[.)]|\(\d{1,2}\)|[①-⑳])[ \t\xa0]+(?=\S)")
+_BULLETS = "*+-•·‣◦▪●○■□►▸➤✓✔❖①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_BULLET = re.compile(rf"([{re.escape(_BULLETS)}]|o(?= [A-Z0-9])|\d{{1,3}}[.)]|\(\d{{1,2}}\))[ \t\xa0]+(?=\S)")
 _BUTTON = re.compile(r"\((?:BUTTON|IMAGE|LINK)\)\s*")  # lynx
+_MARK_STARTS = frozenset(f"{_BULLETS}o(")  # or a digit: no mark but Markdown's begins otherwise
 _ATX_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _QUOTE = re.compile(r"(?:>\s?)+(?=\S)")
 _LINK_NUMBER = re.compile(r"\[\d{1,4}\]")  # lynx -dump without -nolist
@@ -19,6 +22,7 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 _SPACES = re.compile(r"[^\S ]\s*| \s+")  # not the one space between two words: a line may have ten million
 
 _MARKDOWN_SIGN = re.compile(r"\]\(|^[ \t]{0,8}#{1,6} \S|\*\*\S|^[ \t]{0,8}-{3,}\|", re.MULTILINE)
+_MARKDOWN_PARTS = ("](", "# ", "**", "---|")  # no sign without one of them
 _MARKDOWN_SIGNS = 3  # fewer may be chance: an article about Markdown, a footnote
 _REFERENCE = re.compile(r"^ *\d{1,4}\. (?:https?|file|mailto|ftp|javascript):", re.MULTILINE)
 _SIGN_SAMPLE = 400_000  # characters: a style shows early, and the search stays cheap on huge inputs
@@ -32,8 +36,7 @@ class Style:
     link_numbers: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A line's text with the marks taken off, and what they said."""
 
     text: str
@@ -45,16 +48,35 @@ class Marked:
 
 def find_style(text: str) -> Style:
     """The style of `text`: Markdown if three of its signs stand in it, link numbers if lynx lists the links."""
-    sample = text[:_SIGN_SAMPLE]
-    markdown = sum(1 for _, _ in zip(range(_MARKDOWN_SIGNS), _MARKDOWN_SIGN.finditer(sample), strict=False))
     return Style(
-        markdown=markdown == _MARKDOWN_SIGNS,
+        markdown=_is_markdown(text[:_SIGN_SAMPLE]),
         link_numbers="References" in text and _REFERENCE.search(text) is not None,
+    )
+
+
+def _is_markdown(text: str) -> bool:
+    if not any(part[0] in text and part in text for part in _MARKDOWN_PARTS):  # one character is found at once
+        return False
+    signs = zip(range(_MARKDOWN_SIGNS), _MARKDOWN_SIGN.finditer(text), strict=False)
+    return sum(1 for _ in signs) == _MARKDOWN_SIGNS
+
+
+def is_plain(text: str, style: Style) -> bool:
+    """Whether it is seen at once that `text` has no marks, and no white space but single spaces: most lines are so."""
+    return not (
+        style.markdown
+        or style.link_numbers
+        or text[0] in _MARK_STARTS
+        or text[0].isdecimal()
+        or "  " in text
+        or not text.isprintable()
     )
 
 
 def read_marks(text: str, style: Style) -> Marked:
     """`text` without its leading mark and, in a Markdown page, without the marks inside it."""
+    if is_plain(text, style):
+        return Marked(text)
     form, level, marker = Form.PARAGRAPH, 0, ""
     if style.markdown and (match := _ATX_HEADING.match(text)):
         form, level = Form.HEADING, len(match[1])

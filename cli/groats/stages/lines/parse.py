@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from groats.document import Block, Form, Page
-from groats.stages.lines.marks import Marked, Style, find_style, read_marks
+from groats.stages.lines.marks import Marked, Style, find_style, is_plain, read_marks
 from groats.stages.lines.split import Row, read_rows, split_lines
 from groats.stages.lines.unwrap import continues, find_margin, is_broken_at_links
 
@@ -15,8 +14,10 @@ _COLUMN_GAP = re.compile(r"\t+|(?<=\S) {3,}(?=\S)")
 _NARROW_GAP = re.compile(r"\t+|(?<=[^\s.!?:]) {2,}(?=\S)")  # enough beside a row with a wider one
 _TABLE_RULE = re.compile(r"[\s|:+=-]*-{3}[\s|:+=-]*")
 _FEWEST_ROWS = 2  # one line with a gap in it is a line with a gap in it
-# The items of a list that lost its bullets end with a semicolon too, but are longer and have no signs of code.
-_CODE_END = re.compile(r"[{}]$|[=(){}<>\[\]$_].*;$|^(?:\S+\s+){0,4}\S*;$|^[})\]]+[;,]?$|\)\s*[:{]$")
+_CODE_LAST = frozenset("{}:;,)]")
+_CODE_SIGN = re.compile(r"[=(){}<>\[\]$_]")
+_CODE_WORDS = 5  # at most in a line that ends with a semicolon and has no such sign
+_CODE_FIRST = frozenset("$>#/<cdefgilnprstvw")  # of what begins like code, if it has no "=" and no ")" at its end
 _CODE_START = re.compile(
     r"(?:\$ |>>> |#!|#include\b|//|/\*|</?\w|(?:def|class) \w+.*:$|(?:import|from) [\w.]+(?: import\b.*)?$"
     r"|(?:const|let|var|public|private|static|func|fn|return|if|for|while|elif|else|try|sudo|pip|npm|git) .*[=(){};:]"
@@ -37,8 +38,15 @@ def parse_text(text: str) -> Page:
     style = find_style(text)
     margin = find_margin(rows)
     broken = not margin and is_broken_at_links(rows)
-    groups = _group(rows, style, margin, broken=broken)
-    blocks = [_to_block(group, marked) for group, marked in groups]
+    if margin or broken or style.markdown:
+        blocks = [_to_block(group, marked) for group, marked in _group(rows, style, margin, broken=broken)]
+    else:
+        blocks = [
+            Block(row.text, (row.line,), indent=row.indent, blank_before=row.blank_before)
+            if is_plain(row.text, style)
+            else _to_block([row], read_marks(row.text, style))
+            for row in rows
+        ]
     return Page(kind="text", lines=lines, blocks=tuple(_find_code(_find_tables(blocks))))
 
 
@@ -57,8 +65,8 @@ def _group(
                 continue
         marked = read_marks(row.text, style)
         group = [row]
-        indent = row.indent + (len(row.text) - len(row.text[len(marked.marker) :].lstrip()) if marked.marker else 0)
         position += 1
+        indent = row.indent + (len(row.text) - len(row.text[len(marked.marker) :].lstrip()) if marked.marker else 0)
         while position < len(rows) and continues(group[-1], rows[position], indent, margin, broken=broken):
             if read_marks(rows[position].text, style).form is not marked.form and marked.form is not Form.LIST:
                 break
@@ -84,16 +92,8 @@ def _to_block(group: list[Row], marked: Marked | None) -> Block:
     if marked is None:
         body = "\n".join(row.line.text.rstrip() for row in group[1:-1])
         return Block(body or first.text, lines, Form.CODE, indent=first.indent, blank_before=first.blank_before)
-    return Block(
-        text=marked.text,
-        lines=lines,
-        form=marked.form,
-        level=marked.level,
-        marker=marked.marker,
-        indent=first.indent,
-        blank_before=first.blank_before,
-        hints=marked.hints,
-    )
+    text, form, level, marker, hints = marked
+    return Block(text, lines, form, level, marker, first.indent, first.blank_before, hints)
 
 
 def _join(parts: list[str]) -> str:
@@ -107,10 +107,14 @@ def _join(parts: list[str]) -> str:
 
 def _find_tables(blocks: list[Block]) -> list[Block]:
     """The blocks with runs of lines that have columns marked as rows of a table, their cells set apart by " | "."""
-    found = []
+    raw = [block.lines[0].text for block in blocks]
+    columned = [("\t" in text or "  " in text) and _has_columns(block) for text, block in zip(raw, blocks, strict=True)]
+    if True not in columned:
+        return _attach_rules(blocks)
+    found: list[Block] = []
     run: list[Block] = []
-    for block in [*blocks, None]:
-        if block is not None and _has_columns(block) and not (run and block.blank_before > 1):
+    for block, has_columns in zip([*blocks, None], [*columned, False], strict=True):
+        if block is not None and has_columns and not (run and block.blank_before > 1):
             run.append(block)
             continue
         is_table = len(run) >= _FEWEST_ROWS and any(_COLUMN_GAP.search(row.lines[0].text.strip()) for row in run)
@@ -134,20 +138,22 @@ def _to_row(block: Block) -> Block:
     raw = block.lines[0].text.strip()
     cells = (_COLUMN_GAP if _COLUMN_GAP.search(raw) else _NARROW_GAP).split(raw)
     text = " | ".join(" ".join(cell.split()) for cell in cells)
-    return replace(block, text=text, form=Form.TABLE, level=0, marker="")
+    return block._replace(text=text, form=Form.TABLE, level=0, marker="")
 
 
 def _attach_rules(blocks: list[Block]) -> list[Block]:
     """The blocks with each Markdown table rule (---|---) made part of the row above, and its table marked."""
+    if not [block for block in blocks if "---" in block.text]:
+        return blocks
     attached: list[Block] = []
     in_table = False
     for block in blocks:
         if attached and "|" in block.text and _TABLE_RULE.fullmatch(block.text):
-            attached[-1] = replace(attached[-1], form=Form.TABLE, lines=attached[-1].lines + block.lines)
+            attached[-1] = attached[-1]._replace(form=Form.TABLE, lines=attached[-1].lines + block.lines)
             in_table = True
             continue
         in_table = in_table and "|" in block.text and not block.blank_before
-        attached.append(replace(block, form=Form.TABLE) if in_table else block)
+        attached.append(block._replace(form=Form.TABLE) if in_table else block)
     return attached
 
 
@@ -157,6 +163,8 @@ def _find_code(blocks: list[Block]) -> list[Block]:
     What is indented directly under code is more of it: arguments, continued expressions.
     """
     looks = [block.form is Form.PARAGRAPH and _looks_like_code(block) for block in blocks]
+    if True not in looks and not [block for block in blocks if block.form is Form.CODE]:
+        return blocks
     found: list[Block] = []
     for position, block in enumerate(blocks):
         below = blocks[position + 1] if position + 1 < len(blocks) else None
@@ -177,8 +185,25 @@ def _is_inside(block: Block, below: Block) -> bool:
 
 def _looks_like_code(block: Block) -> bool:
     text = block.text
-    return len(text) < _LONGEST_CODE and (_CODE_END.search(text) is not None or _CODE_START.match(text) is not None)
+    if len(text) >= _LONGEST_CODE:
+        return False
+    if text[-1] in _CODE_LAST and _ends_like_code(text):
+        return True
+    return (text[0] in _CODE_FIRST or text[-1] == ")" or " = " in text) and _CODE_START.match(text) is not None
+
+
+def _ends_like_code(text: str) -> bool:
+    """Whether it ends with a brace, a ":" after a bracket or a ";", or is made of closing brackets.
+
+    The items of a list that lost its bullets end with a semicolon too, but are longer and have no signs of code.
+    """
+    last = text[-1]
+    if last == ";":
+        return len(text.split(None, _CODE_WORDS)) <= _CODE_WORDS or _CODE_SIGN.search(text) is not None
+    if last == ":":
+        return text[:-1].rstrip().endswith(")")
+    return last in "{}" or (text[0] in ")]}" and not text.removesuffix(",").strip(")]}"))
 
 
 def _to_code(block: Block) -> Block:
-    return replace(block, text="\n".join(line.text.rstrip() for line in block.lines), form=Form.CODE)
+    return block._replace(text="\n".join(line.text.rstrip() for line in block.lines), form=Form.CODE)

@@ -1,12 +1,11 @@
 """The input cut into its lines, and what each looks like before anything is read into it."""
 
 import re
-from dataclasses import dataclass
+from io import StringIO
+from itertools import accumulate, count
+from typing import NamedTuple
 
 from groats.document import Line
-
-# \v, \f and the Unicode separators are white space inside a line: wc, grep and editors count lines by these three.
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 
 # What str.strip leaves though a reader sees nothing: zero-width characters, direction marks, soft hyphens.
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\x00"
@@ -19,8 +18,7 @@ _WIDE = re.compile(
 _TAB = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A non-blank line: its text without surrounding white space, its indentation and its width in columns.
 
     `open_start` and `open_end` say that one space stood before or after the text, as where a renderer cut a sentence.
@@ -31,16 +29,20 @@ class Row:
     indent: int
     width: int
     blank_before: int
-    open_start: bool
-    open_end: bool
+    open_start: bool = False
+    open_end: bool = False
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
-    """Every line of `text` with its span, terminator included: put together they are `text` again."""
-    return tuple(
-        Line(number, match.start(), match.end(), match[0].rstrip("\r\n"))
-        for number, match in enumerate(_LINE.finditer(text), 1)
-    )
+    r"""Every line of `text` with its span, terminator included: put together they are `text` again.
+
+    A line ends with LF, CR or both, as wc, grep and editors count: \v, \f and the Unicode separators stand inside it.
+    """
+    raw = StringIO(text, newline="").readlines()
+    starts = accumulate(map(len, raw), initial=0)
+    ends = accumulate(map(len, raw))
+    texts = [line.rstrip("\r\n") for line in raw]
+    return tuple(map(Line._make, zip(count(1), starts, ends, texts, strict=False)))
 
 
 def read_rows(lines: tuple[Line, ...]) -> list[Row]:
@@ -48,24 +50,29 @@ def read_rows(lines: tuple[Line, ...]) -> list[Row]:
     rows = []
     blank = 0
     for line in lines:
-        text = line.text.strip().strip(_INVISIBLE).strip()
+        raw = line.text
+        text = raw.strip()
+        if not text.isprintable():
+            text = text.strip(_INVISIBLE).strip()
         if not text:
             blank += 1
             continue
-        raw = line.text
-        lead = raw[: raw.find(text)]
-        indent = len(lead.expandtabs(_TAB))
-        rows.append(
-            Row(
-                line=line,
-                text=text,
-                indent=indent,
-                width=indent + columns(text),
-                blank_before=blank,
-                open_start=lead in {" ", "\xa0"},
-                open_end=raw[-1] in " \xa0",
+        if text == raw:
+            rows.append(Row(line, text, 0, columns(text), blank))
+        else:
+            lead = raw[: raw.find(text)]
+            indent = len(lead.expandtabs(_TAB))
+            rows.append(
+                Row(
+                    line=line,
+                    text=text,
+                    indent=indent,
+                    width=indent + columns(text),
+                    blank_before=blank,
+                    open_start=lead in {" ", "\xa0"},
+                    open_end=raw[-1] in " \xa0",
+                )
             )
-        )
         blank = 0
     return rows
 
@@ -74,4 +81,4 @@ def columns(text: str) -> int:
     """The columns that `text` takes in a terminal, wide East Asian characters counted twice."""
     if text.isascii():
         return len(text)
-    return len(text) + sum(len(run) for run in _WIDE.findall(text))
+    return len(text) + sum(map(len, _WIDE.findall(text)))
