@@ -220,7 +220,7 @@ def test_an_order_settles_numeric_dates(text: str, order: str, iso: str | None) 
 def test_the_order_comes_from_the_other_dates_then_from_the_language(
     text: str, language: str | None, order: str | None
 ) -> None:
-    assert find_order(text, language) == order
+    assert find_order([text], language) == order
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, count, groupby
-from operator import itemgetter
+from itertools import pairwise
 
 from groats.document import Form, Label, Verdict
 
@@ -77,10 +76,14 @@ def _goes_on(above: Verdict, verdict: Verdict, gap: int, *, is_verse: bool) -> b
     Rows of one table may have a blank line between them, as the line stage has it.
     """
     form = verdict.block.form
-    if form is not above.block.form or bool(split_cells(above)) is not bool(split_cells(verdict)):
+    if form is not above.block.form:
         return False
-    if split_cells(verdict):
-        return gap <= 1
+    if form is Form.TABLE:
+        is_row = bool(split_cells(verdict))
+        if is_row is not bool(split_cells(above)):
+            return False
+        if is_row:
+            return gap <= 1
     if form in {Form.LIST, Form.CODE}:
         return gap == 0
     if gap or not is_verse or verdict.block.text[:1] in _CLOSING:
@@ -89,32 +92,41 @@ def _goes_on(above: Verdict, verdict: Verdict, gap: int, *, is_verse: bool) -> b
 
 
 def _find_verse(verdicts: Sequence[Verdict]) -> set[int]:
-    """The positions of the blocks that stand between two blank lines among short blocks only.
+    """The positions of the blocks, two or more, that stand between two blank lines among short blocks only.
 
     In a source without blank lines, whatever its paragraphs, one of them is longer than a line of verse.
     """
-    runs = accumulate(bool(verdict.block.blank_before) for verdict in verdicts)
     verse: set[int] = set()
-    for _, run in groupby(zip(runs, count(), verdicts, strict=False), key=itemgetter(0)):
-        members = list(run)
-        if all(_is_short(verdict.block.text) for _, _, verdict in members):
-            verse.update(position for _, position, _ in members)
+    starts = [place for place, verdict in enumerate(verdicts) if verdict.block.blank_before]
+    for start, end in pairwise((0, *starts, len(verdicts))):
+        if end - start > 1 and all(_is_short(verdict.block.text) for verdict in verdicts[start:end]):
+            verse.update(range(start, end))
     return verse
 
 
 def _is_short(text: str) -> bool:
-    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text[: _VERSE_WIDTH + 1])
+    if text.isascii() or len(text) > _VERSE_WIDTH:
+        return len(text) <= _VERSE_WIDTH
+    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
     return len(text) + wide <= _VERSE_WIDTH
 
 
-def _write(group: Sequence[Verdict]) -> Iterator[str]:
+def _write(group: Sequence[Verdict]) -> list[str]:
     """The lines of a group; a row that stands alone is no table, and is read back as the words that it holds."""
-    rows = [split_cells(verdict) for verdict in group]
-    for verdict, row, depth in zip(group, rows, list_depths(group), strict=True):
-        block = verdict.block
-        if row:
-            yield "\t".join(cell or " " for cell in row) if len(group) > 1 else " ".join(filter(None, row))
-        elif block.form is Form.LIST:
-            yield f"{_INDENTATION * depth}{block.marker or '-'} {block.text}"
-        else:
-            yield block.text
+    form = group[0].block.form
+    if form is Form.TABLE:
+        return [_write_row(verdict, alone=len(group) == 1) for verdict in group]
+    texts = [verdict.block.text for verdict in group]
+    if form is not Form.LIST:
+        return texts
+    return [
+        f"{_INDENTATION * depth}{verdict.block.marker or '-'} {text}"
+        for verdict, depth, text in zip(group, list_depths(group), texts, strict=True)
+    ]
+
+
+def _write_row(verdict: Verdict, *, alone: bool) -> str:
+    row = split_cells(verdict)
+    if not row:
+        return verdict.block.text
+    return " ".join(filter(None, row)) if alone else "\t".join([cell or " " for cell in row])

@@ -58,7 +58,7 @@ def find_metadata(page: Page, verdicts: Sequence[Verdict], url: str | None = Non
             filter(None, (title_suffix(whole, lines) for whole in (*declared.all("title"), clues.title or ""))), None
         )
     not_names = host_keys(address) | {key(name) for name in (site, title) if name}
-    order = find_order("\n".join(lines), declared_language(declared) or language)
+    order = find_order(lines, declared_language(declared) or language)
     return Metadata(
         title=title,
         authors=declared_authors(declared, not_names) or find_authors(clues, not_names),

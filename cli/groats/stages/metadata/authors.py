@@ -3,13 +3,13 @@
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from groats.document import Label
 from groats.stages.metadata.clues import FOREIGN, LONGEST_LINE, Clue, Clues
-from groats.stages.metadata.dates import FoundDate, read_dates
-from groats.stages.metadata.names import folded, is_agency, is_eastern, leading_name, split_names
+from groats.stages.metadata.dates import FoundDate, may_hold_date, read_dates
+from groats.stages.metadata.names import begins_with_agency, folded, is_agency, is_eastern, leading_name, split_names
 from groats.stages.metadata.roles import role_of
 from groats.stages.metadata.words import fold, key, on_one_line, words
 
@@ -23,6 +23,7 @@ _LONGEST_DATE = 80  # characters of a line beside which a name alone is an autho
 _SEPARATOR = re.compile(r"\s*[|•·｜\t]\s*|\s+[–—-]\s+")
 _GLUED_LEAD = re.compile(r"(?:[Bb]y|Von|Par|Por)(?=[A-ZÀ-Þ][^\W\d_A-Z])")  # "ByAda Lind": scrapers glue
 _LEAD_END = re.compile(r"[:：=＝/／]")
+_FIRST_WORD = re.compile(r"[^\s:：/／]*+")
 _EASTERN_ROLE = re.compile(r"(?P<names>[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af、，, ・]{2,40})")
 
 
@@ -71,14 +72,24 @@ def find_authors(clues: Clues, not_names: frozenset[str]) -> tuple[str, ...]:
 
     `not_names` are the keys of what is no author here: the site and the title.
     """
+    labelled = [clue.after_title for clue in clues.lines if clue.label is Label.BYLINE]
+    beside = {place + step for place in labelled for step in (-1, 0, 1)}
     lines = [
         clue
         for clue in clues.lines
-        if clue.label not in FOREIGN and len(clue.text) <= (_LONGEST_KEPT if clue.keep else LONGEST_LINE)
+        if (
+            -_ABOVE_TITLE <= clue.after_title + 1 <= _BELOW_TITLE + 2  # where bylines stand, or directly above
+            or 0 <= clue.after_end <= _BELOW_END
+            or clue.after_title in beside
+        )
+        and clue.label not in FOREIGN
+        and len(clue.text) <= (_LONGEST_KEPT if clue.keep else LONGEST_LINE)
     ]
     lines = list(_with_lead_above(lines))
     dates = [clue.after_title for clue in lines if _is_date_below(clue)]
     for clue in _nearest(lines):
+        if not _may_count(clue, dates):
+            continue
         byline = read_byline(clue.text, trusted=clue.label is Label.BYLINE)
         if byline and _counts(clue, byline, dates):
             names = tuple(name for name in byline.names if key(name) not in not_names)
@@ -94,7 +105,7 @@ def _with_lead_above(lines: list[Clue]) -> Iterator[Clue]:
         lead = above and clue.after_title - above.after_title == 1 and Label.NAVIGATION not in {clue.label, above.label}
         if above and lead and _after_lead(above.text)[0] == "" and _after_lead(clue.text)[0] is None:
             label = Label.BYLINE if Label.BYLINE in {clue.label, above.label} else clue.label
-            yield replace(clue, text=f"{above.text} {clue.text}", label=label)
+            yield clue._replace(text=f"{above.text} {clue.text}", label=label)
         else:
             yield clue
         above = clue
@@ -103,6 +114,23 @@ def _with_lead_above(lines: list[Clue]) -> Iterator[Clue]:
 def _is_date_below(clue: Clue) -> bool:
     near = 0 <= clue.after_title <= _BELOW_TITLE + 1 and len(clue.text) <= _LONGEST_DATE
     return near and bool(read_dates(clue.text, "day_first"))
+
+
+def _may_count(clue: Clue, dates: list[int]) -> bool:
+    """Whether it is worth while to read a line, which takes ten times as long as to tell that it is no byline."""
+    text = clue.text
+    return (
+        clue.label is Label.BYLINE
+        or _is_beside_date(clue, dates)
+        or _SEPARATOR.search(text) is not None
+        or may_hold_date(text)
+        or _after_lead(text.strip(" ,"))[0] is not None
+        or begins_with_agency(text)
+    )
+
+
+def _is_beside_date(clue: Clue, dates: list[int]) -> bool:
+    return any(0 < abs(place - clue.after_title) <= 1 for place in dates)
 
 
 def _counts(clue: Clue, byline: Byline, dates: list[int]) -> bool:
@@ -114,11 +142,7 @@ def _counts(clue: Clue, byline: Byline, dates: list[int]) -> bool:
         return below or -_ABOVE_TITLE <= clue.after_title < 0 or 0 < clue.after_end <= _BELOW_END
     if clue.keep or not below:
         return False
-    return (
-        byline.dated
-        or any(0 < abs(place - clue.after_title) <= 1 for place in dates)
-        or all(map(is_agency, byline.names))
-    )
+    return byline.dated or _is_beside_date(clue, dates) or all(map(is_agency, byline.names))
 
 
 def _nearest(lines: list[Clue]) -> Iterator[Clue]:
@@ -162,6 +186,11 @@ def _leads() -> dict[str, bool]:
     return {fold(lead): fold(lead) in weak for leads in words("names")["leads"].values() for lead in leads}
 
 
+@functools.cache
+def _first_words() -> frozenset[str]:
+    return frozenset(lead.split()[0] for lead in _leads())
+
+
 def _after_lead(part: str) -> tuple[str | None, bool]:
     """What follows the lead that a part begins with, None if it begins with none; and whether that lead is weak."""
     leads = _leads()
@@ -171,7 +200,8 @@ def _after_lead(part: str) -> tuple[str | None, bool]:
         if lead in leads:
             return part[colon.end() :].strip(" )）"), False
     split = part.split(maxsplit=_LEAD_WORDS)
-    for count in range(min(len(split), _LEAD_WORDS), 0, -1):
+    known = bool(split) and fold(split[0]) in _first_words()
+    for count in range(min(len(split), _LEAD_WORDS), 0, -1) if known else ():
         lead = fold(" ".join(split[:count]))
         if lead in leads:
             return " ".join(split[count:]), leads[lead]
@@ -182,13 +212,20 @@ def _after_lead(part: str) -> tuple[str | None, bool]:
 
 def _is_of_another(part: str) -> bool:
     """Whether the part names a photographer, an editor, a source: "Photo: Ada Lind", "丁若川 摄"."""
-    first = re.split(r"[\s:：/／]", fold(part), maxsplit=1)[0]
-    return first in folded("others", "leads") or part.endswith(tuple(folded("others", "suffixes")))
+    first = _FIRST_WORD.match(fold(part))
+    return (first is not None and first[0] in folded("others", "leads")) or part.endswith(_suffixes("others"))
+
+
+@functools.cache
+def _suffixes(table: str) -> tuple[str, ...]:
+    return tuple(words("names")[table]["suffixes"])
 
 
 def _eastern(part: str) -> tuple[str, ...]:
     """The names of a Chinese, Japanese or Korean part by the role behind them: "김하늘 기자"."""
-    for suffix in words("names")["roles"]["suffixes"]:
+    if not part.endswith(_suffixes("roles")):
+        return ()
+    for suffix in _suffixes("roles"):
         if part.endswith(suffix) and (match := _EASTERN_ROLE.fullmatch(part.removesuffix(suffix).strip(" =＝"))):
             return split_names(match["names"].strip().replace(" ", "、"), single=True)
     return ()

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Literal
@@ -44,6 +44,7 @@ _TWO_DIGIT_YEARS = 2000  # "25.04.24" is of this century
 _GLUED = re.compile("(?<=[a-z])(?=[A-Z])")  # "3 min readApril 25": scrapers glue
 _ANY_DATE = re.compile(r"(?:19|20)\d\d|\d\d[./]\d\d[./]\d\d")
 # Digits of other scripts count as ASCII ones; the length stays, so that spans hold.
+_OTHER_DIGITS = re.compile("[\u0660-\u0669\u06f0-\u06f9\uff0f-\uff1a]")
 _DIGITS = str.maketrans(
     {zero + digit: str(digit) for zero in (0x0660, 0x06F0, 0xFF10) for digit in range(10)} | {0xFF1A: ":", 0xFF0F: "/"}
 )
@@ -94,13 +95,24 @@ def read_dates(text: str, order: Order | None = None, before: str = "") -> tuple
     return tuple(found)
 
 
-def find_order(text: str, language: str | None) -> Order | None:
-    """How the numeric dates of a page are to be read: by those in its text that have one reading, else by its language.
+def may_hold_date(text: str) -> bool:
+    """Whether it is worth while to read the dates in the text."""
+    return bool(_with_digits(text))
+
+
+def find_order(lines: Iterable[str], language: str | None) -> Order | None:
+    """How the numeric dates of a page are to be read: by those in its lines with one reading, else by its language.
 
     None if neither tells. `language` is a code, with a region where the page declares one ("en-GB").
     """
     votes: set[Order] = set()
-    for match in _NUMERIC.finditer(_with_digits(text)):
+    # Those with all four digits of a year, in any script.
+    dated = [
+        line
+        for line in lines
+        if "20" in line or "19" in line or (not line.isascii() and _OTHER_DIGITS.search(line) is not None)
+    ]
+    for match in _NUMERIC.finditer(_with_digits("\n\n".join(dated))):
         first, second = int(match["a"]), int(match["b"])
         if _MONTHS < first <= _DAYS and 1 <= second <= _MONTHS:
             votes.add("day_first")
@@ -138,7 +150,7 @@ _NUMERIC = dict(_SHAPES)["numeric"]
 
 def _with_digits(text: str) -> str:
     """The text with ASCII digits; empty if it holds no date."""
-    plain = text if text.isascii() else text.translate(_DIGITS)
+    plain = text if text.isascii() or _OTHER_DIGITS.search(text) is None else text.translate(_DIGITS)
     return plain if _ANY_DATE.search(plain) else ""
 
 

@@ -27,12 +27,16 @@ _REFUSED = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff
 
 def find_language(text: str, declared: str | None) -> str | None:
     """The ISO 639-1 code of a text's language; what the page declares where the text does not tell; None if unknown."""
-    letters = sum(map(len, _LETTERS.findall(text)))
-    if letters >= _FEW and _OTHER_SCRIPTS.search(text):
+    if _OTHER_SCRIPTS.search(text) and (letters := _count_letters(text)) >= _FEW:
         for code, script, share in _SCRIPTS:
             if len(script.findall(text)) >= share * letters:
                 return code
-    return (_by_letters(text) if letters >= _SHORT else None) or _iso_639_1(declared)
+    enough = _count_letters(text[: 4 * _SHORT]) >= _SHORT or _count_letters(text) >= _SHORT
+    return (_by_letters(text) if enough else None) or _iso_639_1(declared)
+
+
+def _count_letters(text: str) -> int:
+    return sum(map(len, _LETTERS.findall(text)))
 
 
 def _by_letters(text: str) -> str | None:

@@ -57,6 +57,8 @@ def _beside_the_title(lines: Sequence[str], title: str | None, head: Sequence[st
     wanted = key(title or "")
     printed = {key(name) for name in head}
     for line in lines if wanted else ():
+        if len(line) < len(wanted):
+            continue  # most lines are those of a menu
         parts = [part.strip() for part in SEPARATOR.split(line)]
         if len(parts) == 1:
             continue

@@ -31,13 +31,18 @@ def folded(table: str, field: str) -> frozenset[str]:
 
 
 @functools.cache
-def _agencies() -> frozenset[str]:
-    return frozenset(map(key, words("names")["agencies"]["names"]))
+def _agencies() -> tuple[str, ...]:
+    return tuple(map(key, words("names")["agencies"]["names"]))
 
 
 def is_agency(text: str) -> bool:
     """Whether the text is the name of a news agency."""
     return key(text) in _agencies()
+
+
+def begins_with_agency(text: str) -> bool:
+    """Whether the letters that the text begins with are those of a news agency."""
+    return key(text).startswith(_agencies())
 
 
 def is_eastern(text: str) -> bool:

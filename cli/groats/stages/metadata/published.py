@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from groats.document import Label
 from groats.stages.metadata.clues import FOREIGN, Clue, Clues
-from groats.stages.metadata.dates import FoundDate, Order, read_dates, read_timestamp
+from groats.stages.metadata.dates import FoundDate, Order, may_hold_date, read_dates, read_timestamp
 
 _BELOW_TITLE = 14  # blocks
 _ABOVE_TITLE = 6
@@ -18,6 +18,8 @@ _HEADING = 30  # characters of a line that says what the date below it is: "Last
 # Date in an address, as most publishing systems write it: /2025/03/15/ or /2025-03-15-.
 _IN_ADDRESS = re.compile(r"[/-]((?:19|20)\d\d)([/-])(\d\d)\2(\d\d)(?!\d)")
 _TIME_ALONE = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+_LABELS = frozenset({Label.DATE, Label.BYLINE})
+_TELLING = _LABELS | {Label.LEGAL}
 _UNTOLD = FOREIGN | {Label.LEGAL, Label.MEDIA, Label.CAPTION, Label.TABLE, Label.CODE, Label.TITLE}
 
 # How far to trust a place, the most trusted first. The line above a title is often the day of the visit.
@@ -59,23 +61,33 @@ def find_date(clues: Clues, order: Order | None, address_day: str | None, times:
 
 
 def _candidates(clues: Clues, order: Order | None) -> Iterator[_Candidate]:
-    heading = ""
-    for number, clue in enumerate(clues.lines):
-        if (
-            clue.label not in _UNTOLD
-            and len(clue.text) <= _LONGEST_DATE_LINE
-            and (_is_near(clue) or _is_labelled(clue))
-        ):
-            found = read_dates(clue.text + _time_below(clues.lines[number + 1 : number + 3]), order, heading)
+    places = [
+        number
+        for number, clue in enumerate(clues.lines)
+        if -_ABOVE_TITLE <= clue.after_title <= _BELOW_TITLE
+        or 0 < clue.after_end <= _BELOW_END
+        or clue.label in _TELLING
+    ]
+    for number in places:
+        clue = clues.lines[number]
+        if len(clue.text) > _LONGEST_DATE_LINE or not may_hold_date(clue.text):
+            continue
+        if clue.label not in _UNTOLD:
+            text = clue.text + _time_below(clues.lines[number + 1 : number + 3])
+            found = read_dates(text, order, _heading(clues.lines[number - 1]) if number else "")
             for date in found:
                 rank = _rank(clue, date, found)
                 if rank is not None:
                     yield _Candidate(rank, abs(clue.after_title), date.iso)
-        elif clue.label is Label.LEGAL and not clue.keep and len(clue.text) <= _LONGEST_DATE_LINE:
+        elif clue.label is Label.LEGAL and not clue.keep:
             for date in read_dates(clue.text, order):  # "© Rowan Docs. Last updated on 5 March 2025."
                 if date.role == "updated":
                     yield _Candidate(_UPDATED, abs(clue.after_title), date.iso)
-        heading = clue.text if len(clue.text) <= _HEADING and not any(map(str.isdigit, clue.text)) else ""
+
+
+def _heading(above: Clue) -> str:
+    """The line above a date where it may say what that is the date of; else empty."""
+    return above.text if len(above.text) <= _HEADING and not any(map(str.isdigit, above.text)) else ""
 
 
 def _time_below(following: Sequence[Clue]) -> str:
@@ -84,18 +96,9 @@ def _time_below(following: Sequence[Clue]) -> str:
     return f" {times[0]}" if times and _TIME_ALONE.fullmatch(times[0]) else ""
 
 
-def _is_labelled(clue: Clue) -> bool:
-    return clue.label in {Label.DATE, Label.BYLINE}
-
-
-def _is_near(clue: Clue) -> bool:
-    """Whether the line stands around the title or below the article."""
-    return -_ABOVE_TITLE <= clue.after_title <= _BELOW_TITLE or 0 < clue.after_end <= _BELOW_END
-
-
 def _rank(clue: Clue, date: FoundDate, found: Sequence[FoundDate]) -> int | None:
     """How far a date in a line can be trusted to be that of the article; None if it is not to be."""
-    if date.role == "unrelated" or not (_is_labelled(clue) or _is_date_line(clue, found)):
+    if date.role == "unrelated" or not (clue.label in _LABELS or _is_date_line(clue, found)):
         return None
     below, above = 0 < clue.after_title <= _BELOW_TITLE, -_ABOVE_TITLE <= clue.after_title < 0
     under = 0 < clue.after_end <= _BELOW_END

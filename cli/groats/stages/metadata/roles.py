@@ -15,8 +15,8 @@ def role_of(before: str) -> Role:
     if not any(map(str.isalpha, before := before[-_LEAD:])) and "©" not in before:
         return ""
     folded = fold(before)
-    last = max(((folded.rfind(stem), role) for role, stems in _role_stems() for stem in stems), default=(-1, ""))
-    return last[1] if last[0] >= 0 else ""
+    found = [(folded.rfind(stem), role) for role, stems in _role_stems() for stem in stems if stem in folded]
+    return max(found)[1] if found else ""
 
 
 def role_behind(rest: str) -> Role:

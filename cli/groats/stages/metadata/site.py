@@ -52,14 +52,15 @@ def find_copyright(clues: Clues) -> list[str]:
 
     Lines of the software that the page is made with are left out: "Powered by X. © X Ltd".
     """
-    software = _software(clues)
     lines = [
         clue
         for clue in clues.lines
-        if _is_copyright(clue)
+        if ("20" in clue.text or "19" in clue.text or clue.label is Label.LEGAL)  # few lines
+        and _is_copyright(clue)
         and not _makes_pages(_MARK.split(clue.text, maxsplit=1)[0])
-        and not (software and key(read_owner(clue.text) or "-").startswith(software))
     ]
+    if lines and (software := _software(clues)):
+        lines = [clue for clue in lines if not key(read_owner(clue.text) or "-").startswith(software)]
     below = [clue.text for clue in lines if clue.after_end > 0]
     found = below + [clue.text for clue in reversed(lines) if clue.after_end <= 0]
     return sorted(found, key=lambda text: not _MARK.match(copyright_claim(text)))
@@ -93,19 +94,23 @@ def _sentence_ends(line: str) -> Iterator[tuple[int, int]]:
 
 def _software(clues: Clues) -> tuple[str, ...]:
     """The keys of the names behind "powered by" and its like."""
+    lines = [clue.text for clue in clues.lines if not clue.keep]
+    said = "\n".join(lines).lower()
+    if not any(lead in said for lead in words("site")["copyright"]["software"]):
+        return ()  # most pages
     names = []
-    for clue in clues.lines:
-        folded = fold(clue.text)
+    for line in lines:
+        folded = fold(line)
         for lead in _copyright_words("software"):
             place = folded.find(lead)
-            if place >= 0 and not clue.keep and (name := key(clue.text[place + len(lead) :])):
+            if place >= 0 and (name := key(line[place + len(lead) :])):
                 names.append(name)
     return tuple(names)
 
 
 def _makes_pages(text: str) -> bool:
     folded = fold(text)
-    return any(lead in folded for lead in _copyright_words("software"))
+    return bool([lead for lead in _copyright_words("software") if lead in folded])
 
 
 def find_site(names: Sequence[str], hosts: frozenset[str]) -> str | None:

@@ -37,7 +37,9 @@ def find_tags(clues: Clues) -> tuple[str, ...]:
     """The tags of a line such as "Tags: a | b", of a list under "Topics", or of lines labelled so."""
     lines = [clue for clue in clues.lines if not clue.keep]
     for clue in lines:
-        head = _HEAD_END.search(clue.text[:40])
+        if not (":" in clue.text or "：" in clue.text):
+            continue
+        head = _HEAD_END.search(clue.text, 0, 40)
         if head and _is_head(clue.text[: head.start()]) and (tags := tidy_tags(_listed(clue.text[head.end() :]))):
             return tags
     runs = _runs(lines)
@@ -70,10 +72,11 @@ def _crumbs_below_each_other(above: Sequence[Clue], starts: frozenset[str]) -> l
     Either separators stand between them, or the start stands on the page twice: once in its menu, once here.
     """
     lines = [clue.text for clue in above if clue.after_title < 0]
-    places = [place for place, line in enumerate(lines) if fold(line) in starts]
-    if not places or len(lines) - places[-1] > _TRAIL_ABOVE:
+    first = max(0, len(lines) - _TRAIL_ABOVE)
+    start = next((place for place in reversed(range(first, len(lines))) if fold(lines[place]) in starts), None)
+    if start is None:
         return []
-    crumbs, bare = [lines[places[-1]]], lines[places[-1] + 1 :]
+    crumbs, bare = [lines[start]], lines[start + 1 :]
     between = False
     for line in bare:
         name = line.strip(_BETWEEN)
@@ -84,8 +87,8 @@ def _crumbs_below_each_other(above: Sequence[Clue], starts: frozenset[str]) -> l
         between = not name
     if len(crumbs) > 1:
         return crumbs
-    repeated = fold(lines[places[-1]]) in [fold(lines[place]) for place in places[:-1]]
-    return [*crumbs, *bare] if repeated and len(bare) <= _MOST_CRUMBS else []
+    repeated = len(bare) <= _MOST_CRUMBS and fold(lines[start]) in map(fold, lines[:start])
+    return [*crumbs, *bare] if repeated else []
 
 
 def _is_the_page(crumb: str, title: str) -> bool:
@@ -101,22 +104,22 @@ def _menu_item_above(clues: Clues, starts: frozenset[str]) -> str | None:
     """The line directly above the title where the page's menu has it too."""
     if clues.title is None:
         return None
-    above = [clue for clue in clues.lines if clue.after_title < 0 and not clue.keep]
-    items = {clue.text for clue in above if clue.label is Label.NAVIGATION and clue.after_title < -1}
-    for clue in above:
-        named = clue.text[:1].isalpha() and not any(map(str.isdigit, clue.text)) and fold(clue.text) not in starts
-        fits = clue.after_title == -1 and len(clue.text) <= _LONGEST_SECTION
-        button = not _words("section", "never").isdisjoint(fold(clue.text).split())
-        if fits and named and not button and clue.label is Label.NAVIGATION and clue.text in items:
-            return clue.text
-    return None
+    menu = [clue for clue in clues.lines if clue.label is Label.NAVIGATION and clue.after_title < 0 and not clue.keep]
+    above = menu[-1] if menu else None
+    if above is None or above.after_title != -1 or above.text not in [clue.text for clue in menu[:-1]]:
+        return None
+    named = above.text[:1].isalpha() and not any(map(str.isdigit, above.text)) and fold(above.text) not in starts
+    button = not _words("section", "never").isdisjoint(fold(above.text).split())
+    return above.text if named and not button and len(above.text) <= _LONGEST_SECTION else None
 
 
 def _posted_in(clues: Clues) -> str | None:
     for clue in clues.lines:
-        lead = next((lead for lead in _words("section", "leads") if fold(clue.text).startswith(f"{lead} ")), None)
-        if lead and clue.label is Label.TAGS and len(clue.text) <= _LONGEST_SECTION:
-            return clue.text[len(lead) :].strip()
+        if clue.label is Label.TAGS and len(clue.text) <= _LONGEST_SECTION:
+            folded = fold(clue.text)
+            lead = next((lead for lead in _words("section", "leads") if folded.startswith(f"{lead} ")), None)
+            if lead:
+                return clue.text[len(lead) :].strip()
     return None
 
 
