@@ -126,3 +126,10 @@ def test_kept_words_stay_in_order_and_no_word_is_invented(pieces: list[tuple[str
     verdicts = judge("".join(piece + end for piece, end in pieces))
     kept = " ".join(f"{v.block.marker} {v.block.text}" for v in verdicts if v.keep).replace(" | ", " ")
     assert body(verdicts).split() == kept.split()
+
+
+def test_what_is_marked_as_a_row_and_cannot_be_one_stands_by_itself() -> None:
+    no_row, row = block("one cell", Form.TABLE), block("a | b", Form.TABLE)
+    assert body([no_row]) == "one cell"
+    assert body([row, row, no_row, row]) == "a\tb\na\tb\n\none cell\n\na b"
+    assert body([no_row, no_row]) == "one cell\none cell"

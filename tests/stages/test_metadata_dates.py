@@ -215,12 +215,14 @@ def test_an_order_settles_numeric_dates(text: str, order: str, iso: str | None) 
         ("03/05/2025", "ja", None),
         ("03/05/2025", None, None),
         ("99/99/2025", "fr-FR", "day_first"),
+        ("14/05/\n2025", "en", None),  # no date runs over two lines
+        ("\u0661\u0664/05/\u0662\u0660\u0662\u0665", "en", "day_first"),
     ],
 )
 def test_the_order_comes_from_the_other_dates_then_from_the_language(
     text: str, language: str | None, order: str | None
 ) -> None:
-    assert find_order([text], language) == order
+    assert find_order(text.split("\n"), language) == order
 
 
 @pytest.mark.parametrize(

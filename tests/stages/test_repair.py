@@ -191,6 +191,21 @@ def test_the_line_of_no_block_stays_blank() -> None:
     assert not line.text.strip()
 
 
+def test_a_page_that_only_looks_damaged_is_the_same_object() -> None:
+    sound = page(
+        Block("Read more", (line(1, "Read more"),)), Block("R&D &nonsense; a &b", (line(2, "R&D &nonsense; a &b"),))
+    )
+    assert repair_page(sound) is sound
+
+
+def test_all_lines_of_a_block_are_repaired_and_what_stands_indented_beside_it_stays() -> None:
+    row, rule = line(1, "a | b"), line(2, "---|---\xa0")
+    repaired = repair_page(page(Block("a | b", (row, rule), Form.TABLE), Block("Whole.", (line(3, "  Whole."),))))
+    assert [line.text for line in repaired.blocks[0].lines] == ["a | b", "---|--- "]
+    assert repaired.blocks[0].lines == repaired.lines[:2]
+    assert repaired.blocks[1] == Block("Whole.", (line(3, "  Whole."),))
+
+
 def test_code_keeps_entities_tabs_and_indentation() -> None:
     text = "if a:\n\tprint('&amp;')\u200b\n\xa0\xa0\xa0\xa0return  Read moreThe"
     lines = tuple(line(number, part) for number, part in enumerate(text.split("\n"), 1))
