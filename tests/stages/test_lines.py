@@ -265,3 +265,9 @@ def test_spans_give_the_input_back_and_every_line_has_its_block(raw: str) -> Non
     in_blocks = [line.number for block in page.blocks for line in block.lines]
     assert in_blocks == sorted(set(in_blocks))
     assert all(block.text for block in page.blocks)
+
+
+@pytest.mark.parametrize("raw", ["a | b\n|" + "-" * 300_000 + "x", "a | b\n" + "---|---\n" * 100_000])
+def test_floods_of_table_rules_are_read_in_linear_time(raw: str) -> None:
+    # Quadratic, they would run into the time limit of the suite.
+    assert "".join(raw[line.start : line.end] for line in parse_text(raw).lines) == raw

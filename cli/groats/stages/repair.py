@@ -58,8 +58,8 @@ _TEASERS = (
 _TEASER = re.compile("|".join(_TEASERS))
 
 # On clean text this search, and that for teasers, is all that happens: mojibake, or a character that stands for itself.
-_SUSPECT = f"&\t{_ODD_SPACES}{_CONTROLS}{_FORMATS}"
-_SIGN = re.compile(f"[{_MOJIBAKE_LEADS}{_SUSPECT}](?:(?<=[{_SUSPECT}])|{_AFTER_LEAD})")
+_SUSPECT = f"\t{_ODD_SPACES}{_CONTROLS}{_FORMATS}"
+_SIGN = re.compile(f"[&{_MOJIBAKE_LEADS}{_SUSPECT}](?:(?<=[{_SUSPECT}])|(?<=&)[#a-zA-Z]|{_AFTER_LEAD})")
 
 
 def repair_page(page: Page) -> Page:
@@ -124,12 +124,14 @@ def _without_empty(blocks: Sequence[Block]) -> tuple[Block, ...]:
 def _find_suspects(texts: Sequence[str]) -> list[int]:
     """The positions of the texts that may need repair: few, so all are searched at once."""
     whole = "\n".join(texts)
-    found = [sign.start() for sign in _SIGN.finditer(whole) if sign[0] != "&" or _ENTITY.match(whole, sign.start())]
-    found += [teaser.start() for teaser in _TEASER.finditer(whole)]
-    if not found:
-        return []
-    starts = list(accumulate([len(text) + 1 for text in texts], initial=0))
-    return sorted({bisect_right(starts, place) - 1 for place in found})
+    ends = list(accumulate([len(text) + 1 for text in texts]))
+    found: set[int] = set()
+    for pattern in (_SIGN, _TEASER):
+        sign = pattern.search(whole)
+        while sign:
+            found.add(position := bisect_right(ends, sign.start()))
+            sign = pattern.search(whole, ends[position])  # one a text is enough: a flood may have millions
+    return sorted(found)
 
 
 def repair_text(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from groats.document import Block, Form, Page
+from groats.document import Block, Form, Line, Page
 from groats.stages.lines.marks import Marked, Style, find_style, is_plain, read_marks
 from groats.stages.lines.split import Row, read_rows, split_lines
 from groats.stages.lines.unwrap import continues, find_margin, is_broken_at_links
@@ -12,7 +12,6 @@ from groats.stages.lines.unwrap import continues, find_margin, is_broken_at_link
 _FENCE = ("```", "~~~")
 _COLUMN_GAP = re.compile(r"\t+|(?<=\S) {3,}(?=\S)")
 _NARROW_GAP = re.compile(r"\t+|(?<=[^\s.!?:]) {2,}(?=\S)")  # enough beside a row with a wider one
-_TABLE_RULE = re.compile(r"[\s|:+=-]*-{3}[\s|:+=-]*")
 _FEWEST_ROWS = 2  # one line with a gap in it is a line with a gap in it
 _CODE_LAST = frozenset("{}:;,)]")
 _CODE_SIGN = re.compile(r"[=(){}<>\[\]$_]")
@@ -146,15 +145,23 @@ def _attach_rules(blocks: list[Block]) -> list[Block]:
     if not [block for block in blocks if "---" in block.text]:
         return blocks
     attached: list[Block] = []
+    rules: dict[int, list[Line]] = {}  # by the position of the row above them
     in_table = False
     for block in blocks:
-        if attached and "|" in block.text and _TABLE_RULE.fullmatch(block.text):
-            attached[-1] = attached[-1]._replace(form=Form.TABLE, lines=attached[-1].lines + block.lines)
+        if attached and _is_table_rule(block.text):
+            rules.setdefault(len(attached) - 1, []).extend(block.lines)
             in_table = True
             continue
         in_table = in_table and "|" in block.text and not block.blank_before
         attached.append(block._replace(form=Form.TABLE) if in_table else block)
+    for position, lines in rules.items():
+        row = attached[position]
+        attached[position] = row._replace(form=Form.TABLE, lines=(*row.lines, *lines))
     return attached
+
+
+def _is_table_rule(text: str) -> bool:
+    return "---" in text and "|" in text and not "".join(text.split()).strip("|:+=-")
 
 
 def _find_code(blocks: list[Block]) -> list[Block]:

@@ -223,8 +223,6 @@ def _suffixes(table: str) -> tuple[str, ...]:
 
 def _eastern(part: str) -> tuple[str, ...]:
     """The names of a Chinese, Japanese or Korean part by the role behind them: "김하늘 기자"."""
-    if not part.endswith(_suffixes("roles")):
-        return ()
     for suffix in _suffixes("roles"):
         if part.endswith(suffix) and (match := _EASTERN_ROLE.fullmatch(part.removesuffix(suffix).strip(" =＝"))):
             return split_names(match["names"].strip().replace(" ", "、"), single=True)
