@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from groats.document import Block, CueHit, Evidence, Form, Hints, Line, Page
-from groats.stages.features import find_headings, find_main_run, read_shape
+from groats.document import Block, CueHit, Evidence, Form, Hints, Line, Page, Vocabulary
+from groats.pipeline import weigh
+from groats.stages.features import BUCKETS, KINDS, read_shape
+from groats.stages.score import Weights, read_model
 
 
 def block(
@@ -28,16 +30,32 @@ def evidence(
 ) -> Evidence:
     """The evidence on a page of (text, score) rows, with the cues of the blocks at some positions."""
     made = page(*(text for text, _ in rows))
-    shapes = [read_shape(one) for one in made.blocks]
-    scores = [score for _, score in rows]
     hits = [(cues or {}).get(n, ()) for n in range(len(rows))]
-    listed = [(hit,) if isinstance(hit, CueHit) else hit for hit in hits]
-    return Evidence(
-        page=made,
-        shapes=shapes,
-        cues=listed,
-        headings=find_headings(made, shapes, listed),
-        scores=scores,
-        main_run=find_main_run([shape.size for shape in shapes], scores),
-        title=title,
+    return weigh(
+        made,
+        [read_shape(one) for one in made.blocks],
+        [(hit,) if isinstance(hit, CueHit) else hit for hit in hits],
+        [score for _, score in rows],
+        title,
+    )
+
+
+def weights() -> Weights:
+    """Weights that a child can follow: what is long is content, what stands at the head of it the title."""
+    by_size = {"questions": [["size", 0, 40]], "trees": [[0, 0, 5, 2]], "base": -2.5, "steps": 1.0}
+    by_score = {"questions": [["score", 0, 50]], "trees": [[0, 0, 5, 2]], "base": -2.5, "steps": 1.0}
+    by_run = {"questions": [["in_main_run", 0, 0]], "trees": [[0, 5, 0, 2]], "base": -2.5, "steps": 1.0}
+    return Weights(
+        first=read_model(by_size),
+        title=read_model(by_run),
+        second=read_model(by_score),
+        doubt=1.0,
+        title_threshold=0.5,
+        vocabulary=Vocabulary(
+            words=bytes(n * 37 % 255 for n in range(BUCKETS)),
+            pairs=bytes(n * 91 % 255 for n in range(BUCKETS)),
+            kinds={kind: bytes(n * (5 + number) % 255 for n in range(BUCKETS)) for number, kind in enumerate(KINDS)},
+        ),
+        confidence={"always": 1.0},
+        labels={},
     )

@@ -166,19 +166,31 @@ class CueHit:
     opens: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """Counts of one block's text, in any script.
 
     `size` is its length in words, the characters of scripts without spaces counted by 1.7; `words` are its words in
-    lower case; `features` are numbers in the order of `groats.stages.features.shape.SHAPE_FEATURES`.
+    lower case; `features` are numbers (0 to 254) in the order of `groats.stages.features.shape.SHAPE_FEATURES`.
     """
 
     size: float
     words: tuple[str, ...]
     ends_sentence: bool
     has_date: bool
-    features: tuple[float, ...]
+    features: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What words and pairs of neighbouring words speak for, by the place that each is hashed to.
+
+    `words` and `pairs` hold one byte a place: 127 says nothing, more speaks for content, less against it, in steps of
+    1/32 of log-odds. `kinds` has for each kind of page such bytes of words: more speaks for that kind.
+    """
+
+    words: bytes
+    pairs: bytes
+    kinds: dict[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,8 +219,7 @@ class Decision:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Whether a block stays, as what, how sure (`score`, 0 to 1: the likelihood that it is content), and why."""
 
     block: Block

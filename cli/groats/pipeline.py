@@ -1,26 +1,33 @@
 """The stages by name, in order: bytes or characters in, an article out."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import repeat
 
-from groats.document import Article, Evidence, Kind, Label, Options, Page, Verdict
-from groats.stages.assess import find_confidence, find_warnings
+from groats.document import Article, CueHit, Decision, Evidence, Kind, Label, Options, Page, Shape, Verdict
+from groats.stages.assess import find_confidence, find_warnings, measure_page
 from groats.stages.compose import body
 from groats.stages.cues import find_all_cues, find_cues
 from groats.stages.decide import decide
 from groats.stages.decode import decode
-from groats.stages.explain import explain
+from groats.stages.explain import explain, join_passes
 from groats.stages.features import (
-    context_features,
+    Columns,
+    cohesion_columns,
+    context_columns,
     find_headings,
     find_main_run,
     find_openers,
-    find_rarity,
     find_situations,
-    first_features,
+    find_wordings,
+    first_columns,
+    hash_words,
+    kind_columns,
     pick_title,
     read_shape,
     title_candidates,
-    title_features,
+    title_columns,
+    word_columns,
 )
 from groats.stages.label import label_blocks
 from groats.stages.lines import parse_text
@@ -28,9 +35,7 @@ from groats.stages.markup import is_html, parse_html
 from groats.stages.metadata import find_metadata
 from groats.stages.overrule import overrule
 from groats.stages.repair import repair_page
-from groats.stages.score import Weights, explain_row, load_weights, score_rows
-
-Rows = list[list[float]]
+from groats.stages.score import Weights, explain_block, load_weights, score_columns
 
 # The longest page of the training data has 2,641 as Chrome's text; so many short lines take some two seconds.
 _MOST_BLOCKS = 10_000
@@ -47,17 +52,18 @@ def clean(raw: bytes | str, options: Options | None = None) -> Article:
     weights = load_weights()
     source = decode(raw, options.encoding)
     page = read_page(source.text, options.kind)
-    evidence, first, second = gather_evidence(_cut(page), weights)
+    evidence, columns = gather_evidence(_cut(page), weights)
     unread = tuple(
         Verdict(block, keep=True, label=Label.PARAGRAPH, score=0.5, reasons=(_UNREAD,))
         for block in page.blocks[_MOST_BLOCKS:]
     )
-    verdicts = judge(evidence, first, second, weights, options) + unread
+    decisions = decide(evidence, weights.doubt)
+    verdicts = judge(evidence, decisions, columns, weights, options) + unread
     return Article(
         text=body(verdicts),
         metadata=find_metadata(page, verdicts, options.url),
         verdicts=verdicts,
-        confidence=find_confidence(evidence, verdicts),
+        confidence=find_confidence(measure_page(evidence, decisions), weights.confidence),
         warnings=find_warnings(evidence, verdicts),
         source=source,
         page=page,
@@ -79,19 +85,37 @@ def _cut(page: Page) -> Page:
     return replace(page, blocks=page.blocks[:_MOST_BLOCKS], warnings=(*page.warnings, "too_long"))
 
 
-def gather_evidence(page: Page, weights: Weights) -> tuple[Evidence, Rows, Rows]:
-    """The evidence on every block, and the rows of features that each of the two passes saw."""
+def gather_evidence(page: Page, weights: Weights) -> tuple[Evidence, Columns]:
+    """The evidence on every block, and the columns of features that the last pass saw."""
+    if not page.blocks:
+        return weigh(page, (), (), (), None), {}
     shapes = [read_shape(block) for block in page.blocks]
+    sizes = [shape.size for shape in shapes]
     cues = find_all_cues([block.text for block in page.blocks])
-    rarity = find_rarity(shapes)
-    first = first_features(page, shapes, cues)
-    alone = score_rows(weights.first, first)
-    rows = [row + more for row, more in zip(first, context_features(shapes, alone, rarity), strict=True)]
-    candidates = title_candidates(find_main_run([shape.size for shape in shapes], alone))
-    title = pick_title(candidates, score_rows(weights.title, [rows[n] for n in candidates]), weights.title_threshold)
-    rows = [row + more for row, more in zip(rows, title_features(shapes, title, rarity), strict=True)]
-    scores = score_rows(weights.second, rows)
-    evidence = Evidence(
+    wordings = find_wordings(shapes)
+    columns = first_columns(page, shapes, cues) | cohesion_columns(wordings)
+    hashed = hash_words(shapes)
+    columns |= word_columns(hashed, sizes, weights.vocabulary) | kind_columns(hashed, weights.vocabulary)
+    packed: dict[str, int] = {}
+    alone = score_columns(weights.first, columns, packed)
+    columns |= context_columns(columns, sizes, alone, wordings)
+    candidates = title_candidates(find_main_run(sizes, alone))
+    likely = score_columns(weights.title, columns, packed)
+    title = pick_title(candidates, [likely[n] for n in candidates], weights.title_threshold)
+    columns |= title_columns(wordings, title)
+    scores = score_columns(weights.second, columns, packed)
+    return weigh(page, shapes, cues, scores, title), columns
+
+
+def weigh(
+    page: Page,
+    shapes: Sequence[Shape],
+    cues: Sequence[Sequence[CueHit]],
+    scores: Sequence[float],
+    title: int | None,
+) -> Evidence:
+    """All that is known of the blocks of a page once they have their scores and the title is found."""
+    return Evidence(
         page=page,
         shapes=shapes,
         cues=cues,
@@ -100,26 +124,29 @@ def gather_evidence(page: Page, weights: Weights) -> tuple[Evidence, Rows, Rows]
         main_run=find_main_run([shape.size for shape in shapes], scores),
         title=title,
     )
-    return evidence, first, rows
 
 
-def judge(evidence: Evidence, first: Rows, second: Rows, weights: Weights, options: Options) -> tuple[Verdict, ...]:
-    """A verdict on every block: decided, labelled, overruled where the user wants, and explained."""
+def judge(
+    evidence: Evidence, decisions: list[Decision], columns: Columns, weights: Weights, options: Options
+) -> tuple[Verdict, ...]:
+    """A verdict on every block: labelled, overruled where the user wants, and explained."""
     blocks = evidence.page.blocks
-    decisions = decide(evidence, weights.threshold)
     if evidence.title is not None and any(decision.keep for decision in decisions[: evidence.title]):
         evidence = replace(evidence, title=None)  # what stands below a part of the article is a heading of it
     labels = label_blocks(evidence, decisions, find_situations(evidence, decisions), weights.labels)
-    openers = find_openers(evidence, labels)
     rule_hits = [find_cues(block.text, options.rules) if options.rules else () for block in blocks]
     decisions, labels = overrule(decisions, labels, rule_hits, options.keep, options.drop)
-    reasons = [
-        explain(decision, hits, opener, explain_row(weights.first, row), explain_row(weights.second, longer))
-        if options.explain
-        else ()
-        for decision, hits, opener, row, longer in zip(decisions, evidence.cues, openers, first, second, strict=True)
-    ]
+    reasons = _find_reasons(evidence, decisions, labels, columns, weights) if options.explain else repeat(())
     return tuple(
         Verdict(block, decision.keep, label, score, why)
-        for block, decision, label, score, why in zip(blocks, decisions, labels, evidence.scores, reasons, strict=True)
+        for block, decision, label, score, why in zip(blocks, decisions, labels, evidence.scores, reasons, strict=False)
     )
+
+
+def _find_reasons(
+    evidence: Evidence, decisions: Sequence[Decision], labels: Sequence[Label], columns: Columns, weights: Weights
+) -> Iterator[tuple[str, ...]]:
+    openers = find_openers(evidence, labels)
+    for n, decision in enumerate(decisions):
+        parts = join_passes(explain_block(weights.first, columns, n), explain_block(weights.second, columns, n))
+        yield explain(decision, evidence.scores[n], evidence.cues[n], openers[n], parts)

@@ -1,29 +1,98 @@
 """Confidence, and the warnings of pages that have no article or only the head of one."""
 
+from dataclasses import replace
+from math import log, log1p
+
 import pytest
 from builders import evidence
+from hypothesis import given
+from hypothesis import strategies as st
 
-from groats.document import Label, Verdict
-from groats.stages.assess import find_confidence, find_warnings
+from groats.document import Decision, Evidence, Label, Verdict
+from groats.stages.assess import find_confidence, find_warnings, measure_page
 
 Rows = list[tuple[str, float, bool, Label]]
+KEPT, DROPPED, SETTLED = Decision(keep=True), Decision(keep=False), Decision(keep=True, rule="it is the headline")
+FOUR = "one two three four"
 
 
-def judged(rows: Rows) -> tuple[float, tuple[str, ...]]:
+def judged(rows: Rows) -> tuple[Evidence, list[Verdict]]:
     found = evidence([(text, score) for text, score, _, _ in rows])
-    verdicts = [
+    return found, [
         Verdict(block, keep, label, score)
         for block, (_, score, keep, label) in zip(found.page.blocks, rows, strict=True)
     ]
-    return find_confidence(found, verdicts), find_warnings(found, verdicts)
 
 
-def test_confidence_is_the_f1_that_the_scores_promise() -> None:
-    paragraph = Label.PARAGRAPH
-    assert judged([("one two", 1.0, True, paragraph), ("three", 0.0, False, Label.OTHER)])[0] == pytest.approx(1.0)
-    assert judged([("one two", 1.0, True, paragraph), ("three four", 1.0, False, paragraph)])[0] == pytest.approx(2 / 3)
-    assert judged([("one two", 0.5, True, paragraph)])[0] == pytest.approx(2 / 3)
-    assert judged([("one two", 0.5, False, paragraph)])[0] == 0.0
+def measured(rows: list[tuple[str, float, Decision]], title: int | None = None) -> dict[str, float]:
+    found = evidence([(text, score) for text, score, _ in rows], title=title)
+    return measure_page(found, [decision for _, _, decision in rows])
+
+
+def test_what_tells_how_well_a_page_was_judged_is_counted_in_words() -> None:
+    rows = [(FOUR, 0.95, KEPT), (FOUR, 0.6, SETTLED), ("five", 0.2, DROPPED), ("six", 0.1, DROPPED), ("***", 0.9, KEPT)]
+    expected = 2 * (3.8 + 2.4) / (8 + 3.8 + 2.4 + 0.2 + 0.1)
+    assert measured(rows, title=0) == {
+        "always": 1.0,
+        "expected": pytest.approx(log(expected / (1 - expected))),
+        "kept": pytest.approx(log1p(8)),
+        "kept_share": pytest.approx(8 / 10),
+        "sure": pytest.approx(4 / 8),
+        "doubtful": pytest.approx((4 + 1) / 8),
+        "together": pytest.approx(1.0),
+        "settled_by_rule": pytest.approx(4 / 8),
+        "blocks": pytest.approx(log1p(5)),
+        "title": 1.0,
+    }
+    assert measured(rows)["title"] == 0.0
+
+
+def test_what_is_kept_outside_the_main_run_is_not_together() -> None:
+    rows = [(FOUR, 0.9, KEPT), *[(FOUR, 0.1, DROPPED)] * 3, (FOUR * 3, 0.9, KEPT)]
+    assert measured(rows)["together"] == pytest.approx(10 / 14)
+
+
+def test_a_page_of_which_nothing_was_kept_has_no_measures() -> None:
+    assert measured([]) == measured([(FOUR, 0.9, DROPPED)]) == measured([("***", 0.9, KEPT)]) == {}
+
+
+def test_certain_scores_promise_much_but_not_everything() -> None:
+    assert measured([(FOUR, 1.0, KEPT)])["expected"] == pytest.approx(log(0.995 / 0.005))
+    assert measured([(FOUR, 0.0, KEPT)])["expected"] == pytest.approx(log(0.005 / 0.995))
+    assert measured([(FOUR, 1.0, KEPT), (FOUR * 9, 0.3, DROPPED)])["doubtful"] == 2.0  # and no more
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.floats(0, 1), st.booleans()), max_size=9))
+def test_shares_are_shares_on_any_page(rows: list[tuple[int, float, bool]]) -> None:
+    found = measured([("oat " * size, score, Decision(keep)) for size, score, keep in rows])
+    for name in ("kept_share", "sure", "together", "settled_by_rule"):
+        assert 0.0 <= found.get(name, 0.0) <= 1.0 + 1e-9
+
+
+@pytest.mark.parametrize(
+    ("measures", "confidence"),
+    [
+        ({}, 0.0),
+        ({"always": 1.0, "sure": 0.0}, 0.25),
+        ({"always": 1.0, "sure": 1.0}, 0.5),
+        ({"always": 1.0, "sure": 2.0}, 0.75),
+    ],
+)
+def test_confidence_is_the_likelihood_that_the_measures_give(measures: dict[str, float], confidence: float) -> None:
+    assert find_confidence(measures, {"always": -log(3), "sure": log(3)}) == pytest.approx(confidence)
+
+
+def test_what_had_to_be_cut_is_told_beside_what_is_wrong() -> None:
+    found, verdicts = judged([("Hm.", 0.1, False, Label.OTHER)])
+    cut = replace(found, page=replace(found.page, warnings=("too_long",)))
+    assert find_warnings(cut, verdicts) == ("too_long", "no_article")
+    assert find_warnings(cut, []) == ("too_long", "empty_input")
+
+
+def test_what_was_too_long_to_judge_was_kept() -> None:
+    found, verdicts = judged([("Home", 0.1, False, Label.NAVIGATION)])
+    assert find_warnings(found, verdicts) == ("navigation_only",)
+    assert find_warnings(found, [*verdicts, *judged([(FOUR, 0.5, True, Label.PARAGRAPH)])[1]]) == ()
 
 
 @pytest.mark.parametrize(
@@ -42,4 +111,5 @@ def test_confidence_is_the_f1_that_the_scores_promise() -> None:
     ],
 )
 def test_warnings_say_why_a_page_is_empty_or_ends_early(rows: Rows, warnings: tuple[str, ...]) -> None:
-    assert judged(rows)[1] == warnings
+    found, verdicts = judged(rows)
+    assert find_warnings(found, verdicts) == warnings

@@ -1,40 +1,157 @@
 """The trees as they run, and their account of themselves."""
 
+from collections.abc import Mapping, Sequence
 from math import exp, log
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from groats.stages.features import CONTEXT_FEATURES, FIRST_FEATURES, TITLE_FEATURES
-from groats.stages.score import Model, explain_row, load_weights, score_rows
+from groats.stages.features import (
+    COHESION_FEATURES,
+    CONTEXT_FEATURES,
+    FIRST_FEATURES,
+    KIND_FEATURES,
+    NEIGHBOURED,
+    TITLE_FEATURES,
+    WORD_FEATURES,
+)
+from groats.stages.score import Model, explain_block, load_weights, read_model, score_columns
 
-# size <= 3 ? -1 : (links <= 0.5 ? 2 : 0.5), and a second tree that is a bare leaf
-MODEL = Model(("size", "links"), ([0, 3.0, -1.0, [1, 0.5, 2.0, 0.5, 1.5], 0.5], 0.25))
+# size > 3 ? (links > 10 ? 1 : 4) : 0, where the links are those of the block below; and a second tree, a bare leaf.
+RAW: dict[str, Any] = {
+    "questions": [["size", 0, 3], ["links", 1, 10]],
+    "trees": [[0, 0, [1, 4, 1, 3], 2], 1],
+    "base": -1.0,
+    "steps": 2.0,
+}
+MODEL = read_model(RAW)
+NAMES = ("size", "links")
+
+
+def likelihood(log_odds: float) -> float:
+    return 1 / (1 + exp(-log_odds))
+
+
+def walk(raw: Mapping[str, Any], columns: Mapping[str, Sequence[int]], n: int) -> float:
+    """The log-odds of one block, each tree walked with it; what is beyond the page counts as 0."""
+    total = 0
+    for tree in raw["trees"]:
+        node = tree
+        while isinstance(node, list):
+            name, offset, threshold = raw["questions"][node[0]]
+            value = columns[name][n + offset] if 0 <= n + offset < len(columns[name]) else 0
+            node = node[2] if value > threshold else node[1]
+        total += node
+    return float(raw["base"] + total / raw["steps"])
+
+
+@st.composite
+def models(draw: st.DrawFn) -> dict[str, Any]:
+    question = st.tuples(st.sampled_from(NAMES), st.integers(-4, 4), st.integers(0, 255))
+    questions = draw(st.lists(question, min_size=1, max_size=8))
+    value = st.integers(0, 5000)
+    place = st.integers(0, len(questions) - 1)
+    trees = st.recursive(value, lambda tree: st.tuples(place, tree, tree, value).map(list), max_leaves=8)
+    return {
+        "questions": questions,
+        "trees": draw(st.lists(trees, min_size=1, max_size=10)),
+        "base": draw(st.floats(-9, 9)),
+        "steps": draw(st.floats(100, 1000)),
+    }
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> dict[str, list[int]]:
+    count = draw(st.integers(1, 12))
+    return {name: draw(st.lists(st.integers(0, 255), min_size=count, max_size=count)) for name in NAMES}
 
 
 @pytest.mark.parametrize(
-    ("row", "log_odds"), [([3.0, 0.0], -0.75), ([3.1, 0.5], 2.25), ([3.1, 0.51], 0.75), ([9.0, 1.0], 0.75)]
+    ("size", "links", "log_odds"),
+    [
+        pytest.param(3, 0, -0.5, id="at the border the answer is no"),
+        pytest.param(4, 10, 1.5, id="above it, yes"),
+        pytest.param(4, 11, 0.0, id="and so for the block below"),
+        pytest.param(0, 255, -0.5, id="least and most"),
+        pytest.param(255, 0, 1.5, id="most and least"),
+    ],
 )
-def test_a_row_falls_to_the_leaf_that_its_numbers_name(row: list[float], log_odds: float) -> None:
-    assert score_rows(MODEL, [row]) == [pytest.approx(1 / (1 + exp(-log_odds)))]
+def test_a_block_falls_to_the_leaf_that_its_numbers_name(size: int, links: int, log_odds: float) -> None:
+    scores = score_columns(MODEL, {"size": [size, 0], "links": [255, links]})
+    assert scores == [pytest.approx(likelihood(log_odds)), pytest.approx(likelihood(-0.5))]
 
 
-def test_the_parts_of_the_features_add_up_to_what_the_row_gained_over_the_mean() -> None:
-    row = [9.0, 1.0]
-    (score,) = score_rows(MODEL, [row])
-    parts = explain_row(MODEL, row)
-    assert parts == {"size": pytest.approx(1.0), "links": pytest.approx(-1.0)}
-    assert log(score / (1 - score)) == pytest.approx(0.5 + 0.25 + sum(parts.values()))
+def test_beyond_the_page_every_number_is_0() -> None:
+    raw = RAW | {"questions": [["size", -2, 0], ["size", 2, 0]], "trees": [[0, 0, 1, 0], [1, 0, 2, 0]], "base": 0.0}
+    scores = score_columns(read_model(raw), {"size": [9, 9, 9]})
+    assert scores == [pytest.approx(likelihood(value / 2)) for value in (2, 0, 1)]
+    assert score_columns(read_model(raw), {"size": [9]}) == [0.5]
+
+
+@given(models(), pages())
+def test_all_blocks_at_once_are_judged_as_each_by_itself(raw: dict[str, Any], columns: dict[str, list[int]]) -> None:
+    scores = score_columns(read_model(raw), columns)
+    slow = [likelihood(max(-30.0, min(30.0, walk(raw, columns, n)))) for n in range(len(columns["size"]))]
+    assert scores == pytest.approx(slow)
+
+
+@given(models(), pages(), pages())
+def test_a_page_is_judged_the_same_whatever_was_judged_before(
+    raw: dict[str, Any], columns: dict[str, list[int]], others: dict[str, list[int]]
+) -> None:
+    model = read_model(raw)
+    before = score_columns(model, columns)
+    score_columns(model, others)
+    assert score_columns(model, columns) == before == score_columns(read_model(raw), columns)
+
+
+@given(models(), pages())
+def test_the_parts_add_up_to_what_the_block_gained_over_the_mean(
+    raw: dict[str, Any], columns: dict[str, list[int]]
+) -> None:
+    model = read_model(raw)
+    mean = raw["base"] + sum(tree[3] if isinstance(tree, list) else tree for tree in raw["trees"]) / raw["steps"]
+    for n in range(len(columns["size"])):
+        parts = explain_block(model, columns, n)
+        assert mean + sum(parts.values()) == pytest.approx(walk(raw, columns, n))
+        assert set(parts) <= {"size", "links", "size@", "links@"}
+
+
+def test_each_part_belongs_to_the_column_that_was_asked() -> None:
+    columns = {"size": [9, 1], "links": [0, 20]}
+    assert explain_block(MODEL, columns, 0) == {"size": pytest.approx(0.5), "links@": pytest.approx(-1.0)}
+    assert explain_block(MODEL, columns, 1) == {"size": pytest.approx(-1.0)}
+    (score, _) = score_columns(MODEL, columns)
+    assert log(score / (1 - score)) == pytest.approx(-1.0 + (2 + 1) / 2 + 0.5 - 1.0)
 
 
 def test_extreme_leaves_do_not_overflow() -> None:
-    assert score_rows(Model((), (-1000.0,)), [[]]) == [pytest.approx(0.0)]
-    assert score_rows(Model((), (1000.0,)), [[]]) == [pytest.approx(1.0)]
+    for base, score in ((-1000.0, 0.0), (1000.0, 1.0)):
+        assert score_columns(Model((), {}, (0,), base, 1.0), {"size": [7]}) == [pytest.approx(score)]
 
 
-def test_the_weights_are_of_the_features_that_the_stages_count() -> None:
+def test_a_lane_holds_the_largest_sum_beside_the_smallest() -> None:
+    raw = {"questions": [["size", 0, 0]], "trees": [[0, 0, 65_000, 0], [0, 500, 535, 0]], "base": 0.0, "steps": 65_535}
+    scores = score_columns(read_model(raw), {"size": [1, 0, 1, 0]})
+    assert scores == [pytest.approx(likelihood(value / 65_535)) for value in (65_535, 500, 65_535, 500)]
+
+
+def test_ten_thousand_blocks_are_judged_as_each_by_itself() -> None:
+    count = 10_000
+    columns = {"size": [n * 7 % 256 for n in range(count)], "links": [n * n % 251 for n in range(count)]}
+    scores = score_columns(MODEL, columns)
+    assert scores == pytest.approx([likelihood(walk(RAW, columns, n)) for n in range(count)])
+
+
+def test_the_weights_ask_for_columns_that_the_stages_count() -> None:
     weights = load_weights()
-    assert weights.first.features == FIRST_FEATURES
-    assert weights.title.features == FIRST_FEATURES + CONTEXT_FEATURES
-    assert weights.second.features == FIRST_FEATURES + CONTEXT_FEATURES + TITLE_FEATURES
-    assert 0 < weights.threshold < 1
-    assert 0 < weights.title_threshold < 1
+    alone = {*FIRST_FEATURES, *COHESION_FEATURES, *WORD_FEATURES, *KIND_FEATURES}
+    for model, known in (
+        (weights.first, alone),
+        (weights.title, alone | {*CONTEXT_FEATURES}),
+        (weights.second, alone | {*CONTEXT_FEATURES, *TITLE_FEATURES}),
+    ):
+        assert {question.column for question in model.questions} <= known
+        assert {question.column for question in model.questions if question.offset} <= {*NEIGHBOURED, "score"}

@@ -7,7 +7,10 @@ from groats.document import CueHit, Decision, Evidence, Form, Label
 # The scores, distances and lengths that rules compare with. Those of the cues, boxes, gaps, neighbours, islands and
 # repetitions were chosen on pages of sites left out of the training, by mean word F1 with and without the rule; the
 # others on the seeds alone.
-_CERTAIN = 0.7  # a score from which a cue in the line does not count
+_HIGHER = 1.0 + 1e-9  # times: what is less is a rounding
+_LEAST = 0.15  # a score that does for no page: where none is higher, there is no article
+_CERTAIN = 0.7  # a score from which a few words may stand far from the article
+_SPOKEN = 0.6  # a score from which a cue in the line does not count
 _DOUBTED = 0.5  # a score below which a line beside an offer is part of it
 _CUED_WORDS, _BOX_WORDS = 30, 20
 _BOXES = frozenset({Label.NEWSLETTER, Label.PAYWALL, Label.ADVERTISEMENT, Label.RELATED, Label.COMMENTS})
@@ -20,23 +23,46 @@ _LINK_SHARE = 0.8
 _ISLAND_WORDS, _ISLAND_SHARE = 25.0, 0.05  # fewer words than both, far from the main run, are a footer's sentence
 _ISLAND_DISTANCE = 6  # blocks
 _REPEATED_WORDS = 6  # a shorter line may honestly stand twice
+_HEADLINE_WORDS = 2
 _FURNITURE_SHARE = 0.35  # of the words: a page that would lose more has furniture, whether a cue says so or not
 _NOTHING_WORDS = 12  # a page that keeps fewer of many more has no article
 _MANY_TIMES = 6
 _WALL_SHARE, _FEWEST_LINES = 0.12, 20  # of a page's lines with a cue of consent: a banner has fewer beside an article
 _WALL_WORDS = 80
+_KEPT, _DROPPED = Decision(keep=True), Decision(keep=False)
 
 
-def decide(evidence: Evidence, threshold: float) -> list[Decision]:
+def decide(evidence: Evidence, doubt: float) -> list[Decision]:
     """For each block of the page whether it stays.
 
-    A block with a score of `threshold` or more does; then the rules speak in the order of `_RULES`, each on what the
-    one before left.
+    A block with a score of `find_threshold` or more does; then the rules speak in the order of `_RULES`, each on what
+    the one before left.
     """
-    decisions = [Decision(score >= threshold) for score in evidence.scores]
+    sizes = [shape.size for shape in evidence.shapes]
+    threshold = max(_LEAST, find_threshold(evidence.scores, sizes, doubt))
+    decisions = [_KEPT if score >= threshold else _DROPPED for score in evidence.scores]
     for rule in _RULES:
         decisions = rule(evidence, decisions)
     return decisions
+
+
+def find_threshold(scores: Sequence[float], sizes: Sequence[float], doubt: float) -> float:
+    """The score from which blocks have to stay for the highest word F1 that is to be expected of the page.
+
+    On a clear page that is about one half, on a page where all is in doubt less: the best threshold is half of the F1
+    that it reaches (Lipton and others, "Optimal thresholding of classifiers to maximize F1 measure", 2014). `doubt` is
+    how many times the words that the scores promise a page's content is taken to have.
+    """
+    ranked = sorted(zip(scores, sizes, strict=True), reverse=True)
+    content = doubt * sum(score * size for score, size in ranked)
+    kept = right = 0.0
+    best, threshold = 0.0, 1.0
+    for score, size in ranked:
+        kept += size
+        right += score * size
+        if right > best * (kept + content) * _HIGHER:
+            best, threshold = right / (kept + content), score
+    return threshold
 
 
 def _drop_cues_alone(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
@@ -55,7 +81,7 @@ def _drop_cued_lines(evidence: Evidence, decisions: list[Decision]) -> list[Deci
         Decision(keep=False, rule="a phrase of page furniture or a date is in it")
         if decision.keep
         and n != evidence.title
-        and evidence.scores[n] < _CERTAIN
+        and evidence.scores[n] < _SPOKEN
         and evidence.shapes[n].size <= _CUED_WORDS
         and (_furniture(evidence, n) or _is_date_alone(evidence, n))
         else decision
@@ -65,7 +91,9 @@ def _drop_cued_lines(evidence: Evidence, decisions: list[Decision]) -> list[Deci
 
 def _drop_boxes(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
     """A doubtful line beside one that offers or advertises something is part of the same box."""
-    offers = [any(hit.label in _BOXES for hit in hits) for hits in evidence.cues]
+    offers = [bool(hits) and any(hit.label in _BOXES for hit in hits) for hits in evidence.cues]
+    if not any(offers):
+        return decisions
     settled = list(decisions)
     for n, decision in enumerate(decisions):
         doubtful = evidence.scores[n] < _DOUBTED and evidence.shapes[n].size <= _BOX_WORDS and n != evidence.title
@@ -193,12 +221,16 @@ def _drop_walls(evidence: Evidence, decisions: list[Decision]) -> list[Decision]
 
 
 def _keep_clean_pages(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
-    """A page without a sign of furniture is left as it is: cleaned text comes out unchanged."""
+    """A page without a sign of furniture is left as it is: cleaned text comes out unchanged.
+
+    A heading of some words that stands alone at its top is the page's headline, whatever it says: "Terms of Service".
+    """
     sizes = [shape.size for shape in evidence.shapes]
     dropped = sum(size for size, decision in zip(sizes, decisions, strict=True) if not decision.keep)
-    if any(
-        _is_cue_alone(evidence, n) for n in range(len(sizes)) if n != evidence.title
-    ) or dropped > _FURNITURE_SHARE * sum(sizes):
+    stands_apart = len(sizes) > 1 and evidence.page.blocks[1].blank_before > 0
+    is_headed = stands_apart and evidence.headings[0] and sizes[0] >= _HEADLINE_WORDS
+    inside = [n for n in range(int(is_headed), len(sizes)) if n != evidence.title]
+    if any(_is_cue_alone(evidence, n) for n in inside) or dropped > _FURNITURE_SHARE * sum(sizes):
         return decisions
     return [
         decision if decision.keep else Decision(keep=True, rule="nothing on this page looks like furniture")
@@ -208,13 +240,14 @@ def _keep_clean_pages(evidence: Evidence, decisions: list[Decision]) -> list[Dec
 
 def _is_cue_alone(evidence: Evidence, n: int) -> bool:
     """Whether a cue of furniture is all that the block says; "7. Contact" is a numbered section, not a menu's item."""
-    is_numbered = evidence.page.blocks[n].marker[:1].isdigit()
-    return not is_numbered and any(hit.whole for hit in _furniture(evidence, n))
+    if not evidence.cues[n] or evidence.page.blocks[n].marker[:1].isdigit():
+        return False
+    return any(hit.whole for hit in _furniture(evidence, n))
 
 
 def _furniture(evidence: Evidence, n: int) -> list[CueHit]:
     """The cues of furniture in the block; a single word that ends a sentence is an answer ("No.") and has none."""
-    if evidence.shapes[n].ends_sentence and len(evidence.shapes[n].words) == 1:
+    if not evidence.cues[n] or (evidence.shapes[n].ends_sentence and len(evidence.shapes[n].words) == 1):
         return []
     return [hit for hit in evidence.cues[n] if not hit.label.is_kept]
 

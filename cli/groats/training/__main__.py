@@ -2,92 +2,83 @@
 
 import argparse
 import json
+import lzma
 import sys
-from collections import defaultdict
+from base64 import b64encode
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
-from statistics import fmean
+from typing import Any
 
-from groats.stages.features import CONTEXT_FEATURES, FIRST_FEATURES, TITLE_FEATURES
-from groats.training.boost import to_lists
-from groats.training.corpus import RENDERERS, SETS, Sample, corpus_hash, read_samples, read_seeds
-from groats.training.extract import Floats
-from groats.training.fit import (
-    Corpus,
-    add_context,
-    add_titles,
-    best_threshold,
-    fit_scaled,
-    gather,
-    out_of_fold,
-    page_f1,
-    title_accuracy,
-)
+from groats.training.boost import to_questions
+from groats.training.corpus import FOLDS, RENDERERS, SETS, Sample, corpus_hash, read_samples, read_seeds
+from groats.training.evaluate import fit_confidence, fold_path, held_out_confidence, judge_all, tabulate_reliability
+from groats.training.fit import ALL, FIRST, SECOND, TITLE, Fitted, choose_doubt, fit_all, gather, title_accuracy
 from groats.training.labels import fit_labels, held_out_accuracy, read_cases
+from groats.training.provenance import name_run
+from groats.training.report import tabulate, write_report
 
 _ROOT = Path(__file__).parents[3]
 _WEIGHTS = Path(__file__).parents[1] / "data" / "weights.json"
-# Small enough for plain Python: 80 trees of 24 leaves are some 400 comparisons a block.
-_TREES = {"first": 80, "title": 60, "second": 120}
+_FOLDS = _ROOT / "tests" / "bench" / "folds"
 
-# Every page as Chrome's text and as HTML, every fourth in each other renderer: the same pages teach little new there.
-_SHARES = {"chrome": 1.0, "html": 0.6, "gold": 0.25}
-_SHARE_OF_OTHERS = 0.25
+# Every page as Chrome's text and as HTML, a part in each other renderer: the same pages teach little new there.
+_SHARES = {"chrome": 1.0, "html": 0.5, "gold": 0.25}
+_SHARE_OF_OTHERS = 0.3
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Fit all models, print the out-of-fold word F1 by set and renderer, and write the weights."""
+    """Fit all models, judge every page by those that did not see its site, and write weights and figures."""
     parser = argparse.ArgumentParser(prog="python -m groats.training", description=__doc__)
     parser.add_argument("--data", type=Path, default=_ROOT.parent / "shared" / "data", help="SET.jsonl.xz and text/")
     parser.add_argument("--seeds", type=Path, default=_ROOT, help="a checkout with seeds/ and tests/golden/")
     parser.add_argument("--output", type=Path, default=_WEIGHTS)
+    parser.add_argument("--folds", type=Path, default=_FOLDS, help="where the weights of the folds go, for the bench")
     parser.add_argument("--sets", nargs="+", default=SETS)
     parser.add_argument("--renderers", nargs="+", default=RENDERERS)
     parser.add_argument("--jobs", type=int, default=2)
     given = parser.parse_args(arguments)
-    pages = (
-        sample for sample in read_samples(given.data, tuple(given.sets), tuple(given.renderers)) if _is_taken(sample)
-    )
-    corpus = gather(chain(pages, read_seeds(given.seeds / "seeds", given.seeds / "tests" / "golden")), given.jobs)
-    first = (corpus.rows, corpus.shares, corpus.weights)
-    alone = out_of_fold(*first, corpus.folds, _TREES["first"])
-    rows, headlines = add_context(corpus, alone, given.jobs)
-    title = (headlines.rows, headlines.is_title, headlines.weights)
-    title_scores = out_of_fold(*title, headlines.folds, _TREES["title"])
-    title_threshold = best_threshold(lambda at: title_accuracy(corpus, headlines.pick(title_scores, at)) + at / 5)
-    titles = headlines.pick(title_scores, title_threshold)
-    rows = add_titles(corpus, rows, titles, given.jobs)
-    second = (rows, corpus.shares, corpus.weights)
-    scores = out_of_fold(*second, corpus.folds, _TREES["second"])
-    threshold = best_threshold(lambda at: float(page_f1(corpus, scores, at).mean()))
-    table = _means(corpus, page_f1(corpus, scores, threshold))
-    accuracy = title_accuracy(corpus, titles)
-    sys.stdout.write("".join(f"{name:28} {mean:.3f}\n" for name, mean in table.items()))
-    sys.stdout.write(f"{'titles found':28} {accuracy:.3f}\n")
+    samples = list(read_samples(given.data, tuple(given.sets), tuple(given.renderers)))
+    seeds = list(read_seeds(given.seeds / "seeds", given.seeds / "tests" / "golden"))
+    corpus = gather(chain(filter(_is_taken, samples), seeds), given.jobs)
+    judged = fit_all(corpus, given.jobs)
+    doubt = choose_doubt(corpus, judged.scores)
     cases = read_cases(given.seeds / "seeds", given.seeds / "tests" / "golden")
+    found = title_accuracy(corpus, judged.titles)
     held_out = held_out_accuracy(cases)
-    sys.stdout.write(f"{'seed labels right, held out':28} {held_out:.3f}\n")
-    names = {"first": FIRST_FEATURES, "title": FIRST_FEATURES + CONTEXT_FEATURES}
-    names["second"] = names["title"] + TITLE_FEATURES
-    weights = {
+    common: dict[str, Any] = {
         "made_by": "python -m groats.training",
         "made_on": datetime.now(UTC).date().isoformat(),
         "corpus": corpus_hash(given.data),
         "pages": len(corpus.samples),
-        "out_of_fold_word_f1": table,
-        "out_of_fold_titles_found": round(accuracy, 4),
+        "out_of_fold_titles_found": round(found, 4),
         "held_out_labels_right": round(held_out, 4),
-        "threshold": threshold,
-        "title_threshold": title_threshold,
+        "doubt": doubt,
+        "title_threshold": judged.title_threshold,
+        "confidence": {},
         "labels": fit_labels(cases),
-    } | {
-        name: to_lists(fit_scaled(*table, _TREES[name]), names[name])
-        for name, table in {"first": first, "title": title, "second": second}.items()
     }
-    given.output.write_text(json.dumps(weights, separators=(",", ":")) + "\n", encoding="utf-8")
+    weights = [common | _write_models(models) for models in judged.models]
+    run = name_run(weights)
+    for own in weights:
+        own["run"] = run
+    given.folds.mkdir(parents=True, exist_ok=True)
+    for fold in range(FOLDS):
+        fold_path(given.folds, fold).write_bytes(lzma.compress(_to_json(weights[fold])))
+    outcomes = judge_all((sample for sample in samples if sample.renderer != "gold"), given.folds, given.jobs)
+    reliability = tabulate_reliability(held_out_confidence(outcomes), outcomes)
+    weights[ALL]["confidence"] = fit_confidence(outcomes)
+    weights[ALL]["out_of_fold_word_f1"] = {
+        name: mean
+        for name, (mean, _) in tabulate(
+            outcomes, lambda outcome: f"{outcome.sample.set} {outcome.sample.renderer}", lambda outcome: outcome.f1
+        ).items()
+    }
+    given.output.write_bytes(_to_json(weights[ALL]))
+    sys.stdout.write(write_report(outcomes, reliability))
+    sys.stdout.write(f"titles found {found:.3f}, seed labels right, held out {held_out:.3f}, doubt {doubt}\n")
     return 0
 
 
@@ -96,12 +87,20 @@ def _is_taken(sample: Sample) -> bool:
     return int(sha256(f"{sample.renderer} {sample.id}".encode()).hexdigest()[:8], 16) < share * 0x1_0000_0000
 
 
-def _means(corpus: Corpus, f1: Floats) -> dict[str, float]:
-    """The mean word F1 of each set in each renderer."""
-    found: defaultdict[str, list[float]] = defaultdict(list)
-    for sample, value in zip(corpus.samples, f1.tolist(), strict=True):
-        found[f"{sample.set} {sample.renderer}"].append(value)
-    return {name: round(fmean(values), 4) for name, values in sorted(found.items())}
+def _write_models(models: Fitted) -> dict[str, Any]:
+    """The models of a fold as the running tool reads them."""
+    return {
+        "words": b64encode(models.vocabulary.words).decode(),
+        "pairs": b64encode(models.vocabulary.pairs).decode(),
+        "kinds": {kind: b64encode(table).decode() for kind, table in models.vocabulary.kinds.items()},
+        "first": to_questions(models.first, FIRST),
+        "title": to_questions(models.title, TITLE),
+        "second": to_questions(models.second, SECOND),
+    }
+
+
+def _to_json(weights: dict[str, Any]) -> bytes:
+    return json.dumps(weights, separators=(",", ":")).encode() + b"\n"
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
 
 import json
 import lzma
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -13,9 +14,12 @@ from groats.pipeline import read_page
 from groats.stages.decode import decode
 
 SETS = ("wcxb-dev", "daniel-a", "fundus-a", "mozilla")
-RENDERERS = ("chrome", "bs4", "inscriptis", "lynx", "html2text", "html", "gold")
+TEXT_RENDERERS = ("chrome", "bs4", "inscriptis", "lynx", "html2text")
+RENDERERS = (*TEXT_RENDERERS, "html", "gold")
 FOLDS = 5
-_SEED_WEIGHT = 40.0  # they were written to be hard, each in its own way
+# Sets of few pages count for more than their number: each stands for another kind of reference.
+_SET_WEIGHTS = {"wcxb-dev": 1.0, "daniel-a": 1.4, "fundus-a": 2.4, "mozilla": 2.4}
+_SEED_WEIGHT = 100.0  # they were written to be hard, each in its own way
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,8 @@ class Sample:
     The renderer "html" is the markup itself, "gold" the reference text as groats would write it: what is clean must
     be known as clean.
 
-    `fold` (0 to 4) hangs on the host alone, so that no site is both learnt from and tested on.
+    `present` and `absent` are snippets that the text should and should not have. `fold` (0 to 4) hangs on the host
+    alone, so that no site is both learnt from and tested on.
     """
 
     id: str
@@ -38,6 +43,8 @@ class Sample:
     gold: str
     title: str
     weight: float = 1.0
+    present: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
 
     @property
     def fold(self) -> int:
@@ -68,7 +75,34 @@ def read_samples(data: Path, sets: tuple[str, ...] = SETS, renderers: tuple[str,
                         raw=raw,
                         gold=row["gold"] or "",
                         title=_title(name, row),
+                        weight=_SET_WEIGHTS.get(name, 1.0),
+                        present=tuple(row.get("with") or ()),
+                        absent=tuple(row.get("without") or ()),
                     )
+
+
+def pick_samples(samples: Iterable[Sample], counts: Mapping[str, int]) -> list[Sample]:
+    """The first so many pages of each set by each renderer that `counts` names, in the order of a hash of their ids.
+
+    The order is as good as random, and the same for all renderers: the fewer pages are some of the more.
+    """
+    found: defaultdict[tuple[str, str], list[Sample]] = defaultdict(list)
+    for sample in samples:
+        if sample.renderer in counts:
+            found[sample.set, sample.renderer].append(sample)
+    for (_, renderer), own in found.items():
+        own.sort(key=lambda sample: sha256(sample.id.encode()).digest())
+        del own[counts[renderer] :]
+    return [sample for own in found.values() for sample in own]
+
+
+def fingerprint(samples: Iterable[Sample]) -> str:
+    """Twelve hexadecimal digits that change when any of the samples, its input or its reference does."""
+    digest = sha256()
+    for sample in samples:
+        for part in (sample.set, sample.renderer, sample.id, sample.raw, sample.gold):
+            digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
+    return digest.hexdigest()[:12]
 
 
 def corpus_hash(data: Path) -> str:

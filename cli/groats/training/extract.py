@@ -1,4 +1,4 @@
-"""A sample as numbers: rows of features a block, and what people marked of it."""
+"""A sample as numbers: columns of features, and what people marked of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,25 +6,34 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from groats.document import Page
+from groats.document import Page, Shape
 from groats.pipeline import read_page
 from groats.score import tokens
-from groats.stages.cues import find_cues
+from groats.stages.cues import find_all_cues
 from groats.stages.features import (
-    context_features,
+    COHESION_FEATURES,
+    CONTEXT_FEATURES,
+    FIRST_FEATURES,
+    TITLE_FEATURES,
+    Columns,
+    cohesion_columns,
+    context_columns,
     find_main_run,
-    find_rarity,
-    first_features,
+    find_wordings,
+    first_columns,
+    hash_words,
     read_shape,
     title_candidates,
-    title_features,
+    title_columns,
 )
 from groats.training.align import block_shares
 from groats.training.corpus import Sample
 
 Floats = NDArray[np.float32]
+Bytes = NDArray[np.uint8]
 
 _SIZE_POWER = 0.7  # between counting every block alike and counting every word alike
+_LEAST_CONTENT = 0.2  # of a page: one with less in its reference weighs no more
 _TITLE_SHARE = 0.6  # of the noted title's words: a site's name behind it may lack
 _CONTENT = 0.5
 
@@ -33,50 +42,83 @@ _CONTENT = 0.5
 class Extract:
     """What a fit needs of one sample, one entry a block; `gold_tokens` is the length of the reference.
 
-    `weights` add up to the sample's weight, whatever its length. `title` is the position of the block that is the
-    noted title, None where none is or none was noted.
+    `words` are the places of each block's words in a vocabulary, `sizes` their number as features count them and
+    `lengths` as the measure does. `title` is the position of the block that is the noted title, None where none is or
+    none was noted.
     """
 
-    rows: Floats
+    columns: Bytes
+    words: list[list[int]]
+    sizes: list[float]
     shares: Floats
-    sizes: Floats
+    lengths: Floats
     weights: Floats
     gold_tokens: int
     title: int | None
 
 
 def extract_first(sample: Sample) -> Extract | None:
-    """The first pass's rows of a sample with what they should say; None for a page without blocks or too large."""
-    page = _page(sample)
+    """The first pass's columns of a sample, without those of its words; None for a page without blocks or too large."""
+    page = read_sample(sample)
     texts = [block.text for block in page.blocks]
     shares = block_shares(texts, sample.gold) if texts else None
     if shares is None:
         return None
-    sizes = np.array([len(tokens(text)) for text in texts], np.float32)
-    weights = (sizes + 1.0) ** _SIZE_POWER
+    lengths = np.array([len(tokens(text)) for text in texts], np.float32)
     shapes = [read_shape(block) for block in page.blocks]
-    rows = first_features(page, shapes, [find_cues(text) for text in texts])
+    marked = np.array(shares, np.float32)
     return Extract(
-        rows=np.array(rows, np.float32),
-        shares=np.array(shares, np.float32),
-        sizes=sizes,
-        weights=sample.weight * weights / weights.sum(),
+        columns=as_table(
+            first_columns(page, shapes, find_all_cues(texts)) | cohesion_columns(find_wordings(shapes)),
+            (*FIRST_FEATURES, *COHESION_FEATURES),
+        ),
+        words=hash_words(shapes),
+        sizes=[shape.size for shape in shapes],
+        shares=marked,
+        lengths=lengths,
+        weights=sample.weight * _weigh(lengths, marked),
         gold_tokens=len(tokens(sample.gold)),
         title=_find_noted_title(texts, shares, sample.title),
     )
 
 
-def extract_context(sample: Sample, scores: Sequence[float]) -> tuple[Floats, range]:
-    """The rows that the first pass's scores add, and the positions where they let the title stand."""
-    shapes = [read_shape(block) for block in _page(sample).blocks]
-    rows = context_features(shapes, scores, find_rarity(shapes))
-    return np.array(rows, np.float32), title_candidates(find_main_run([shape.size for shape in shapes], scores))
+def extract_context(sample: Sample, first: Columns, scores: Sequence[float]) -> tuple[Bytes, range]:
+    """The columns that the first pass's scores add, and the positions where they let the title stand."""
+    shapes = _read_shapes(sample)
+    sizes = [shape.size for shape in shapes]
+    columns = context_columns(first, sizes, scores, find_wordings(shapes))
+    return as_table(columns, CONTEXT_FEATURES), title_candidates(find_main_run(sizes, scores))
 
 
-def extract_title(sample: Sample, title: int | None) -> Floats:
-    """The rows that a title adds."""
-    shapes = [read_shape(block) for block in _page(sample).blocks]
-    return np.array(title_features(shapes, title, find_rarity(shapes)), np.float32)
+def extract_title(sample: Sample, title: int | None) -> Bytes:
+    """The columns that a title adds."""
+    return as_table(title_columns(find_wordings(_read_shapes(sample)), title), TITLE_FEATURES)
+
+
+def read_sample(sample: Sample) -> Page:
+    """The page of a sample."""
+    return read_page(sample.raw, "html" if sample.renderer == "html" else "text")
+
+
+def as_table(columns: Columns, names: Sequence[str]) -> Bytes:
+    """The columns side by side, a row a block."""
+    return np.array([columns[name] for name in names], np.uint8).T
+
+
+def _weigh(lengths: Floats, shares: Floats) -> Floats:
+    """How much each block counts: as much as the page's word F1 moves with it.
+
+    F1 is a ratio to the words that are kept and that should be, so a block of a page with a short article counts for
+    more than one of the same length on a page of long ones; that of a page with next to none not without end.
+    """
+    weights = (lengths + 1.0) ** _SIZE_POWER
+    content = float((weights * shares).sum())
+    found: Floats = weights / max(content, _LEAST_CONTENT * float(weights.sum()))
+    return found
+
+
+def _read_shapes(sample: Sample) -> list[Shape]:
+    return [read_shape(block) for block in read_sample(sample).blocks]
 
 
 def _find_noted_title(texts: Sequence[str], shares: Sequence[float], title: str) -> int | None:
@@ -93,7 +135,3 @@ def _find_noted_title(texts: Sequence[str], shares: Sequence[float], title: str)
         ):
             found = n
     return found
-
-
-def _page(sample: Sample) -> Page:
-    return read_page(sample.raw, "html" if sample.renderer == "html" else "text")

@@ -1,60 +1,109 @@
-"""Three models fitted and judged by site: no page is scored by trees that saw its host."""
+"""The models fitted in their order, for each fold without its sites and for all: words, first look, title, second."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from statistics import fmean
 
 import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
-from groats.stages.features import pick_title
-from groats.training.boost import fit
+from groats.document import Vocabulary
+from groats.stages.decide import find_threshold
+from groats.stages.features import (
+    COHESION_FEATURES,
+    CONTEXT_FEATURES,
+    FIRST_FEATURES,
+    KIND_FEATURES,
+    LIKENESS,
+    NEIGHBOURED,
+    SCORE_OFFSETS,
+    TITLE_FEATURES,
+    WORD_FEATURES,
+    kind_columns,
+    pick_title,
+    word_columns,
+)
+from groats.training.boost import Asked, Size, fit
 from groats.training.corpus import FOLDS, Sample
-from groats.training.extract import Extract, Floats, extract_context, extract_first, extract_title
+from groats.training.extract import (
+    Bytes,
+    Extract,
+    Floats,
+    as_table,
+    extract_context,
+    extract_first,
+    extract_title,
+)
+from groats.training.vocabulary import fit_vocabulary
 
+ALL = FOLDS  # the number of the models that see every site, behind those of the folds
 _CHUNK = 16  # samples handed to a worker at once
+
+_FIRST, _TITLE, _SECOND = Size(60, 28, 0.2), Size(24, 10, 0.2), Size(140, 30, 0.13)
+
+_ALONE = (*FIRST_FEATURES, *COHESION_FEATURES, *WORD_FEATURES, *KIND_FEATURES)
+FIRST: tuple[Asked, ...] = (
+    *((name, 0) for name in _ALONE),
+    *((name, offset) for name, offsets in NEIGHBOURED.items() for offset in offsets),
+)
+TITLE: tuple[Asked, ...] = (
+    *FIRST,
+    *((name, 0) for name in CONTEXT_FEATURES),
+    *(("score", offset) for offset in SCORE_OFFSETS),
+)
+SECOND: tuple[Asked, ...] = (*TITLE, *((name, 0) for name in TITLE_FEATURES))
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The usable samples with their extracts, and all their blocks in one table; `starts` cuts it into pages again."""
+    """The usable samples with their extracts; `starts` cuts a table of all their blocks into pages again."""
 
     samples: list[Sample]
     extracts: list[Extract]
-    rows: Floats
     shares: Floats
     weights: Floats
-    folds: NDArray[np.int8]
+    folds: NDArray[np.int64]
     starts: NDArray[np.int64]
 
     def cut(self, column: Floats) -> list[list[float]]:
-        """A column of the table page by page."""
+        """A column of a table page by page."""
         return [column[start:end].tolist() for start, end in zip(self.starts, self.starts[1:], strict=False)]
+
+    def neighbours(self, column: Bytes, offset: int) -> Bytes:
+        """For each block the number of the one so many below it, 0 beyond the ends of its page."""
+        moved = np.zeros_like(column)
+        for start, end in zip(self.starts, self.starts[1:], strict=False):
+            if offset < 0:
+                moved[start - offset : end] = column[start : max(start, end + offset)]
+            else:
+                moved[start : max(start, end - offset)] = column[start + offset : end]
+        return moved
 
 
 @dataclass(frozen=True, slots=True)
-class Headlines:
-    """Where the title may stand on each page, with the row, the fold and the truth of each such block in one table."""
+class Fitted:
+    """The models of a fold, which saw no site of it; of `ALL`, which saw every site."""
 
-    candidates: list[range]
-    rows: Floats
-    is_title: Floats
-    weights: Floats
-    folds: NDArray[np.int8]
+    vocabulary: Vocabulary
+    first: lightgbm.Booster
+    title: lightgbm.Booster
+    second: lightgbm.Booster
 
-    def pick(self, scores: Floats, threshold: float) -> list[int | None]:
-        """The title of each page by the scores of the table's blocks."""
-        ends = np.cumsum([len(candidates) for candidates in self.candidates])
-        pages = np.split(scores, ends[:-1])
-        return [
-            pick_title(candidates, page.tolist(), threshold)
-            for candidates, page in zip(self.candidates, pages, strict=True)
-        ]
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the models say of pages whose sites they did not see: a score a block, a title (or None) a page."""
+
+    scores: list[list[float]]
+    titles: list[int | None]
+    title_threshold: float
+    models: list[Fitted]
 
 
 def gather(samples: Iterable[Sample], jobs: int) -> Corpus:
-    """Every sample that can be aligned, as one table."""
+    """Every sample that can be aligned."""
     wanted = list(samples)
     with ProcessPoolExecutor(jobs) as pool:
         found = list(pool.map(extract_first, wanted, chunksize=_CHUNK))
@@ -63,79 +112,132 @@ def gather(samples: Iterable[Sample], jobs: int) -> Corpus:
     return Corpus(
         samples=[sample for sample, _ in pairs],
         extracts=[extract for _, extract in pairs],
-        rows=np.concatenate([extract.rows for _, extract in pairs]),
         shares=np.concatenate([extract.shares for _, extract in pairs]),
         weights=np.concatenate([extract.weights for _, extract in pairs]),
-        folds=np.repeat(np.array([sample.fold for sample, _ in pairs], np.int8), counts),
+        folds=np.repeat(np.array([sample.fold for sample, _ in pairs]), counts),
         starts=np.concatenate([[0], np.cumsum(counts)]),
     )
 
 
-def add_context(corpus: Corpus, scores: Floats, jobs: int) -> tuple[Floats, Headlines]:
-    """The first pass's rows with those that its scores add, and the places of the titles."""
-    with ProcessPoolExecutor(jobs) as pool:
-        found = list(pool.map(extract_context, corpus.samples, corpus.cut(scores), chunksize=_CHUNK))
-    rows = np.concatenate([corpus.rows, np.concatenate([added for added, _ in found])], axis=1)
-    candidates = [places for _, places in found]
-    chosen = [start + n for start, places in zip(corpus.starts, candidates, strict=False) for n in places]
-    truth = [
-        float(n == extract.title) for extract, places in zip(corpus.extracts, candidates, strict=True) for n in places
-    ]
-    weights = [sample.weight for sample, places in zip(corpus.samples, candidates, strict=True) for _ in places]
-    return rows, Headlines(
-        candidates=candidates,
-        rows=rows[chosen],
-        is_title=np.array(truth, np.float32),
-        weights=np.array(weights, np.float32),
-        folds=corpus.folds[chosen],
+def fit_all(corpus: Corpus, jobs: int) -> Judged:
+    """All models, each later one on what the earlier ones say of sites that they did not see (stacking)."""
+    vocabularies = [_fit_words(corpus, fold) for fold in range(FOLDS + 1)]
+    rows = _first_rows(corpus, vocabularies)
+    first = _fit_folds(rows, corpus.shares, corpus.weights, corpus.folds, _FIRST)
+    alone = _out_of_fold(first, rows, corpus.folds)
+    context, candidates = _context_rows(corpus, rows, alone, jobs)
+    rows = np.concatenate([rows, context], axis=1)
+    places = [start + n for start, page in zip(corpus.starts, candidates, strict=False) for n in page]
+    truth = np.array(
+        [n == e.title for e, page in zip(corpus.extracts, candidates, strict=True) for n in page], np.float32
     )
+    noted = [sample.weight for sample, page in zip(corpus.samples, candidates, strict=True) for _ in page]
+    weights = np.array(noted, np.float32)
+    title = _fit_folds(rows[places], truth, weights, corpus.folds[places], _TITLE)
+    likely = _out_of_fold(title, rows[places], corpus.folds[places])
+    pages = np.split(likely, np.cumsum([len(page) for page in candidates])[:-1])
 
+    def pick(threshold: float) -> list[int | None]:
+        return [pick_title(page, own.tolist(), threshold) for page, own in zip(candidates, pages, strict=True)]
 
-def add_titles(corpus: Corpus, rows: Floats, titles: Sequence[int | None], jobs: int) -> Floats:
-    """The rows with those that the titles add."""
+    threshold = max((n / 20 for n in range(2, 13)), key=lambda at: title_accuracy(corpus, pick(at)) + at / 5)
+    titles = pick(threshold)
     with ProcessPoolExecutor(jobs) as pool:
         added = list(pool.map(extract_title, corpus.samples, titles, chunksize=_CHUNK))
-    return np.concatenate([rows, np.concatenate(added)], axis=1)
-
-
-def out_of_fold(rows: Floats, truth: Floats, weights: Floats, folds: NDArray[np.int8], trees: int) -> Floats:
-    """The score of every row by trees that were fitted on the other folds."""
-    scores = np.zeros(len(rows), np.float32)
-    for fold in range(FOLDS):
-        seen = folds != fold
-        if not seen.all():
-            booster = fit_scaled(rows[seen], truth[seen], weights[seen], trees)
-            scores[~seen] = booster.predict(rows[~seen])
-    return scores
-
-
-def fit_scaled(rows: Floats, truth: Floats, weights: Floats, trees: int) -> lightgbm.Booster:
-    """A booster of rows whose weights are grown to 1 on average, which its own bounds suppose."""
-    return fit(rows, truth, weights * (len(weights) / weights.sum()), trees)
-
-
-def page_f1(corpus: Corpus, scores: Floats, threshold: float) -> Floats:
-    """The word F1 of each page if the blocks with at least that score were kept."""
-    results = np.zeros(len(corpus.samples), np.float32)
-    for n, extract in enumerate(corpus.extracts):
-        keep = scores[corpus.starts[n] : corpus.starts[n + 1]] >= threshold
-        kept = float(extract.sizes[keep].sum())
-        right = float((extract.shares * extract.sizes)[keep].sum())
-        total = kept + extract.gold_tokens
-        results[n] = 2 * right / total if total else 1.0
-    return results
+    rows = np.concatenate([rows, np.concatenate(added)], axis=1)
+    second = _fit_folds(rows, corpus.shares, corpus.weights, corpus.folds, _SECOND)
+    return Judged(
+        scores=corpus.cut(_out_of_fold(second, rows, corpus.folds)),
+        titles=titles,
+        title_threshold=threshold,
+        models=[Fitted(*models) for models in zip(vocabularies, first, title, second, strict=True)],
+    )
 
 
 def title_accuracy(corpus: Corpus, titles: Sequence[int | None]) -> float:
     """The share of the pages with a noted title on which it was found."""
     noted = [
-        (extract.title, title)
+        extract.title == title
         for extract, title in zip(corpus.extracts, titles, strict=True)
         if extract.title is not None
     ]
-    return sum(wanted == title for wanted, title in noted) / max(1, len(noted))
+    return sum(noted) / max(1, len(noted))
 
 
-def best_threshold(worth: Callable[[float], float]) -> float:
-    """The threshold, of steps of .05 from .1 to .6, at which a figure is highest."""
-    return max((n / 20 for n in range(2, 13)), key=worth)
+def _fit_words(corpus: Corpus, fold: int) -> Vocabulary:
+    seen = [n for n, sample in enumerate(corpus.samples) if sample.fold != fold]
+    return fit_vocabulary([corpus.samples[n] for n in seen], [corpus.extracts[n] for n in seen])
+
+
+def _first_rows(corpus: Corpus, vocabularies: Sequence[Vocabulary]) -> Bytes:
+    """The rows of `FIRST`; the words of each page are judged by a vocabulary that did not see its site."""
+    words = [
+        _word_rows(extract, vocabularies[sample.fold])
+        for sample, extract in zip(corpus.samples, corpus.extracts, strict=True)
+    ]
+    rows = np.concatenate([np.concatenate([e.columns for e in corpus.extracts]), np.concatenate(words)], axis=1)
+    around = [corpus.neighbours(rows[:, _ALONE.index(name)], offset) for name, offset in FIRST[len(_ALONE) :]]
+    return np.concatenate([rows, np.stack(around, axis=1)], axis=1)
+
+
+def _word_rows(extract: Extract, vocabulary: Vocabulary) -> Bytes:
+    columns = word_columns(extract.words, extract.sizes, vocabulary) | kind_columns(extract.words, vocabulary)
+    return as_table(columns, (*WORD_FEATURES, *KIND_FEATURES))
+
+
+def _context_rows(corpus: Corpus, rows: Bytes, scores: Floats, jobs: int) -> tuple[Bytes, list[range]]:
+    """What `TITLE` has beyond `FIRST`, and where each page's title may stand."""
+    wanted = [_ALONE.index(name) for name in LIKENESS]
+    like = [
+        {name: rows[start:end, n].tolist() for name, n in zip(LIKENESS, wanted, strict=True)}
+        for start, end in zip(corpus.starts, corpus.starts[1:], strict=False)
+    ]
+    with ProcessPoolExecutor(jobs) as pool:
+        found = list(pool.map(extract_context, corpus.samples, like, corpus.cut(scores), chunksize=_CHUNK))
+    table = np.concatenate([columns for columns, _ in found])
+    score = table[:, CONTEXT_FEATURES.index("score")]
+    around = [corpus.neighbours(score, offset) for offset in SCORE_OFFSETS]
+    return np.concatenate([table, np.stack(around, axis=1)], axis=1), [places for _, places in found]
+
+
+def _fit_folds(
+    rows: Bytes, truth: Floats, weights: Floats, folds: NDArray[np.int64], size: Size
+) -> list[lightgbm.Booster]:
+    """A booster for each fold that does not see its rows, and one that sees all."""
+    boosters = []
+    for fold in range(FOLDS + 1):
+        seen = folds != fold
+        boosters.append(fit(rows[seen], truth[seen], weights[seen], size))
+    return boosters
+
+
+def _out_of_fold(boosters: Sequence[lightgbm.Booster], rows: Bytes, folds: NDArray[np.int64]) -> Floats:
+    """The score of every row by the booster that did not see its fold."""
+    scores = np.zeros(len(rows), np.float32)
+    for fold in range(FOLDS):
+        held_out = folds == fold
+        if held_out.any():
+            scores[held_out] = boosters[fold].predict(rows[held_out].astype(np.float32))
+    return scores
+
+
+def choose_doubt(corpus: Corpus, scores: Sequence[Sequence[float]]) -> float:
+    """The `doubt` of `groats.stages.decide`, of steps of .1 from .8 to 1.5, that gives the highest mean word F1."""
+
+    def mean_f1(doubt: float) -> float:
+        return fmean(
+            _page_f1(extract, own, find_threshold(own, extract.sizes, doubt))
+            for sample, extract, own in zip(corpus.samples, corpus.extracts, scores, strict=True)
+            if sample.set != "seeds" and sample.renderer != "gold"
+        )
+
+    return max((n / 10 for n in range(8, 16)), key=mean_f1)
+
+
+def _page_f1(extract: Extract, scores: Sequence[float], threshold: float) -> float:
+    """The word F1 of a page if the blocks with at least that score were kept."""
+    keep = np.array(scores) >= threshold
+    kept = float(extract.lengths[keep].sum())
+    right = float((extract.shares * extract.lengths)[keep].sum())
+    total = kept + extract.gold_tokens
+    return 2 * right / total if total else 1.0

@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from groats.document import Decision, Evidence, Label
-from groats.pipeline import read_page
-from groats.stages.cues import find_cues
+from groats.pipeline import read_page, weigh
+from groats.stages.cues import find_all_cues
 from groats.stages.decode import decode
-from groats.stages.features import find_headings, find_main_run, find_situations, read_shape
+from groats.stages.features import find_situations, read_shape
 from groats.stages.label import Packed, add_up, beside, likeliest, pack
 from groats.training.corpus import FOLDS
 
@@ -166,15 +166,7 @@ def _read_seed(path: Path, table: Path) -> tuple[Evidence, list[Decision], list[
     right = [allowed.get(block.lines[0].number, (Label.OTHER,)) for block in page.blocks]
     decisions = [Decision(labels[0].is_kept) for labels in right]
     shapes = [read_shape(block) for block in page.blocks]
-    cues = [find_cues(block.text) for block in page.blocks]
-    scores = [float(decision.keep) for decision in decisions]
-    evidence = Evidence(
-        page=page,
-        shapes=shapes,
-        cues=cues,
-        headings=find_headings(page, shapes, cues),
-        scores=scores,
-        main_run=find_main_run([shape.size for shape in shapes], scores),
-        title=next((n for n, labels in enumerate(right) if labels[0] is Label.TITLE), None),
-    )
+    cues = find_all_cues([block.text for block in page.blocks])
+    title = next((n for n, labels in enumerate(right) if labels[0] is Label.TITLE), None)
+    evidence = weigh(page, shapes, cues, [float(decision.keep) for decision in decisions], title)
     return evidence, decisions, right

@@ -1,26 +1,74 @@
 """What can be counted of every block: by itself, beside its neighbours, and with the page in view."""
 
-from groats.stages.features.context import CONTEXT_FEATURES, context_features, find_main_run
-from groats.stages.features.first import FIRST_FEATURES, first_features
+from groats.stages.features.columns import Columns
+from groats.stages.features.context import CONTEXT_FEATURES, LIKENESS, context_columns, find_main_run
+from groats.stages.features.first import FIRST_FEATURES, first_columns
 from groats.stages.features.headings import find_headings
 from groats.stages.features.shape import read_shape
 from groats.stages.features.situation import find_openers, find_situations
-from groats.stages.features.title import TITLE_FEATURES, pick_title, title_candidates, title_features
-from groats.stages.features.words import find_rarity
+from groats.stages.features.title import TITLE_FEATURES, pick_title, title_candidates, title_columns
+from groats.stages.features.words import (
+    BUCKETS,
+    COHESION_FEATURES,
+    KIND_FEATURES,
+    KINDS,
+    WORD_FEATURES,
+    cohesion_columns,
+    find_wordings,
+    hash_pairs,
+    hash_words,
+    kind_columns,
+    word_columns,
+)
 
 __all__ = [
+    "BUCKETS",
+    "COHESION_FEATURES",
     "CONTEXT_FEATURES",
     "FIRST_FEATURES",
+    "KINDS",
+    "KIND_FEATURES",
+    "LIKENESS",
+    "NEIGHBOURED",
+    "SCORE_OFFSETS",
     "TITLE_FEATURES",
-    "context_features",
+    "WORD_FEATURES",
+    "Columns",
+    "cohesion_columns",
+    "context_columns",
     "find_headings",
     "find_main_run",
     "find_openers",
-    "find_rarity",
     "find_situations",
-    "first_features",
+    "find_wordings",
+    "first_columns",
+    "hash_pairs",
+    "hash_words",
+    "kind_columns",
     "pick_title",
     "read_shape",
     "title_candidates",
-    "title_features",
+    "title_columns",
+    "word_columns",
 ]
+
+# Columns of which a model may also ask what they say of the blocks around, and how far away.
+NEIGHBOURED = dict.fromkeys(
+    (
+        "size",
+        "ends_sentence",
+        "date",
+        "is_list",
+        "is_heading",
+        "cue_strength",
+        "blank_before",
+        "starts_lower",
+        "capitals",
+        "word_mean",
+        "pair_mean",
+        "link_share",
+        "seen_after",
+    ),
+    (-2, -1, 1, 2),
+)
+SCORE_OFFSETS = (-3, -2, -1, 1, 2, 3)

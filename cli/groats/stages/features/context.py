@@ -1,25 +1,40 @@
-"""What the first pass's scores show around a block: likely content near it, the main run, the words of the run."""
+"""What the first pass's scores show around a block: likely content near it, the runs of it, the main run's words."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate
-from math import log1p
 
-from groats.document import Shape
-from groats.stages.features.words import share_of_words
+from groats.stages.features.columns import LOGARITHMS, Columns, percent, scale
+from groats.stages.features.words import Wordings, share_of_words
 
 _WINDOWS = (2, 6, 15)  # blocks to each side
+_SIDE = 4  # blocks above, or below
 _FAR = 100  # blocks
 _CONTENT = 0.5  # the score from which a block's words count as the page's content
+_POSSIBLE = 0.35  # the score from which a block belongs to a run
+_PAUSE = 5  # blocks: what is further away from a run is not part of it
+_FULL = 200  # words: what a block has beyond does not count
+_SMALL = 5  # a column of so small numbers has its means times 50
+_LARGE = 0.3  # of the main run's weight: a run that may be an article too
+
+# Of these the means over a run are compared with those over the main run: another list of teasers, another thread.
+LIKENESS = (
+    "size",
+    "ends_sentence",
+    "blank_before",
+    "word_mean",
+    "pair_mean",
+    "shared_near",
+    "date",
+    "same_shape_run",
+    "rhythm_2",
+    "capitals",
+    "link_share",
+)
 
 CONTEXT_FEATURES = (
     "score",
-    "score_previous",
-    "score_previous_2",
-    "score_previous_3",
-    "score_next",
-    "score_next_2",
-    "score_next_3",
     *(f"score_mean_{window}" for window in _WINDOWS),
     "score_above",
     "score_below",
@@ -34,51 +49,61 @@ CONTEXT_FEATURES = (
     "page_content",
     "page_content_share",
     "shared_with_main_run",
+    "run_weight",
+    "run_share",
+    "run_place",
+    "run_density",
+    "run_shared",
+    "runs_before",
+    "runs_after",
+    *(f"run_{name}" for name in LIKENESS),
+    *(f"main_{name}" for name in LIKENESS),
 )
 
 
-def context_features(
-    shapes: Sequence[Shape], scores: Sequence[float], rarity: Mapping[str, float]
-) -> list[list[float]]:
-    """A row of numbers a block, in the order of `CONTEXT_FEATURES`; `scores` are the first pass's, 0 to 1."""
-    count = len(shapes)
-    sizes = [min(shape.size, 200.0) for shape in shapes]
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of blocks, `start` to `end`, that holds likely content; `weight` is how many words of it."""
+
+    start: int
+    end: int
+    weight: float
+
+
+def context_columns(first: Columns, sizes: Sequence[float], scores: Sequence[float], wordings: Wordings) -> Columns:
+    """The columns of `CONTEXT_FEATURES`; `scores` are the first pass's, 0 to 1, `sizes` the blocks' words.
+
+    Of the `first` columns those of `LIKENESS` are asked for.
+    """
+    count = len(sizes)
+    sizes = [min(size, _FULL) for size in sizes]
     expected = [score * size for score, size in zip(scores, sizes, strict=True)]
-    weight_running = [0.0, *accumulate(size + 1.0 for size in sizes)]
-    score_running = [0.0, *accumulate(score * (size + 1.0) for score, size in zip(scores, sizes, strict=True))]
-    content_running = [0.0, *accumulate(expected)]
-    content = content_running[-1]
-    total = sum(sizes) or 1.0
-    start, end = find_main_run([shape.size for shape in shapes], scores)
-    run_size = log1p(sum(sizes[start:end]))
-    run_words = _words_of_run(shapes, scores, start, end)
-    since = _since_content(scores)
-    until = _since_content(scores[::-1])[::-1]
-    rows = []
-    for n, shape in enumerate(shapes):
-        inside = start <= n < end
-        rows.append(
-            [
-                scores[n],
-                *(_at(scores, n - step) for step in (1, 2, 3)),
-                *(_at(scores, n + step) for step in (1, 2, 3)),
-                *(_mean(score_running, weight_running, n, window) for window in _WINDOWS),
-                _mean_side(score_running, weight_running, max(0, n - 4), n),
-                _mean_side(score_running, weight_running, n + 1, min(count, n + 5)),
-                log1p(since[n]),
-                log1p(until[n]),
-                float(inside),
-                log1p(n - end + 1) if n >= end else 0.0,
-                log1p(start - n) if n < start else 0.0,
-                run_size,
-                content_running[n] / (content or 1.0),
-                1.0 - content_running[n + 1] / (content or 1.0),
-                log1p(content),
-                content / total,
-                share_of_words(shape, run_words.keys(), rarity, own=run_words if inside else None),
-            ]
-        )
-    return rows
+    weights = [size + 1.0 for size in sizes]
+    scored = [score * weight for score, weight in zip(scores, weights, strict=True)]
+    all_weights, all_scored = [0.0, *accumulate(weights)], [0.0, *accumulate(scored)]
+    content = sum(expected) or 1.0
+    before = [0.0, *accumulate(expected)]
+    start, end = find_main_run(sizes, scores)
+    width = end - start
+    columns: dict[str, Sequence[int]] = {
+        "score": [int(100 * score) for score in scores],
+        "score_above": _means(all_scored, all_weights, -_SIDE, 0),
+        "score_below": _means(all_scored, all_weights, 1, 1 + _SIDE),
+        "since_content": _since_content(scores),
+        "until_content": _since_content(scores[::-1])[::-1],
+        "in_main_run": [0] * start + [1] * width + [0] * (count - end),
+        "after_main_run": [0] * end + [scale(n) for n in range(1, count - end + 1)],
+        "before_main_run": [scale(n) for n in range(start, 0, -1)] + [0] * (count - start),
+        "main_run_size": [scale(sum(sizes[start:end]))] * count,
+        "content_before": [int(100 * value / content) for value in before[:-1]],
+        "content_after": [100 - int(100 * value / content) for value in before[1:]],
+        "page_content": [scale(sum(expected))] * count,
+        "page_content_share": [percent(sum(expected) / (sum(sizes) or 1.0))] * count,
+        "shared_with_main_run": _shared(wordings, scores, start, end),
+    }
+    for window in _WINDOWS:
+        columns[f"score_mean_{window}"] = _means(all_scored, all_weights, -window, window + 1)
+    return columns | _run_columns(find_runs(scores, expected), first, scores, wordings)
 
 
 def find_main_run(sizes: Sequence[float], scores: Sequence[float]) -> tuple[int, int]:
@@ -98,33 +123,81 @@ def find_main_run(sizes: Sequence[float], scores: Sequence[float]) -> tuple[int,
     return best[1], best[2]
 
 
+def find_runs(scores: Sequence[float], expected: Sequence[float]) -> list[Run]:
+    """The runs of blocks whose scores say that they may be content, with short pauses between them."""
+    spans: list[tuple[int, int]] = []
+    for n, score in enumerate(scores):
+        if score >= _POSSIBLE:
+            if spans and n - spans[-1][1] < _PAUSE:
+                spans[-1] = (spans[-1][0], n + 1)
+            else:
+                spans.append((n, n + 1))
+    return [Run(start, end, sum(expected[start:end])) for start, end in spans]
+
+
+def _run_columns(runs: Sequence[Run], first: Columns, scores: Sequence[float], wordings: Wordings) -> Columns:
+    """Of the run that each block lies in: its weight, how many others lie above and below, what its blocks are like."""
+    count = len(scores)
+    means = [f"run_{name}" for name in LIKENESS]
+    names = ("run_weight", "run_share", "run_place", "run_density", "run_shared", "runs_before", "runs_after", *means)
+    columns: dict[str, list[int]] = {name: [0] * count for name in names}
+    main = max(runs, key=lambda run: run.weight, default=Run(0, 0, 1.0))
+    large = [run.weight >= _LARGE * main.weight for run in runs]
+    said = {word for n in range(main.start, main.end) if scores[n] >= _POSSIBLE for word in wordings.words[n]}
+    usual = [0] * len(LIKENESS)
+    for number, run in enumerate(runs):
+        width = run.end - run.start
+        likely = [n for n in range(run.start, run.end) if scores[n] >= _POSSIBLE]
+        shares = [share_of_words(wordings, n, said) * wordings.said[n] for n in likely]
+        likeness = [_mean_of([first[name][n] for n in likely]) for name in LIKENESS]
+        if run is main:
+            usual = likeness
+        values = (
+            scale(run.weight),
+            percent(run.weight / (main.weight or 1.0)),
+            1 if run is main else 2 if run.start > main.start else 3,
+            percent(len(likely) / width),
+            100 if run is main else sum(shares) // (sum([wordings.said[n] for n in likely]) or 1),
+            min(9, 1 + sum(large[:number])),
+            min(9, 1 + sum(large[number + 1 :])),
+            *likeness,
+        )
+        for name, value in zip(names, values, strict=True):
+            columns[name][run.start : run.end] = [value] * width
+    return {**columns, **{f"main_{name}": [value] * count for name, value in zip(LIKENESS, usual, strict=True)}}
+
+
+def _mean_of(values: Sequence[int]) -> int:
+    """The mean, ten times as fine where the values are small."""
+    mean = sum(values) / len(values)
+    return min(254, int(mean if max(values) > _SMALL else 50 * mean))
+
+
+def _shared(wordings: Wordings, scores: Sequence[float], start: int, end: int) -> list[int]:
+    """How much of each block's words the main run says; of a block in it, only what another one says counts."""
+    met = Counter(word for n in range(start, end) if scores[n] >= _CONTENT for word in wordings.words[n])
+    said = met.keys()
+    twice = {word for word, blocks in met.items() if blocks > 1}
+    return [share_of_words(wordings, n, twice if start <= n < end else said) for n in range(len(scores))]
+
+
 def _since_content(scores: Sequence[float]) -> list[int]:
-    """For each block how many blocks above the nearest likely content stands; 100 where none does."""
+    """For each block how many blocks above the nearest likely content stands, on a logarithmic scale; at most 100."""
     found = []
     distance = _FAR
     for score in scores:
-        found.append(distance)
-        distance = 0 if score >= _CONTENT else min(_FAR, distance + 1)
+        found.append(LOGARITHMS[distance])
+        distance = 0 if score >= _CONTENT else distance + (distance < _FAR)
     return found
 
 
-def _at(scores: Sequence[float], n: int) -> float:
-    """The score at `n`, -0.2 beyond the edge of the page."""
-    return scores[n] if 0 <= n < len(scores) else -0.2
-
-
-def _mean(running: Sequence[float], weights: Sequence[float], n: int, window: int) -> float:
-    """The mean score of the words up to `window` blocks away, the block's own left out."""
-    low, high = max(0, n - window), min(len(running) - 1, n + window + 1)
-    weight = weights[high] - weights[low] - (weights[n + 1] - weights[n])
-    return (running[high] - running[low] - (running[n + 1] - running[n])) / weight if weight else 0.0
-
-
-def _mean_side(running: Sequence[float], weights: Sequence[float], low: int, high: int) -> float:
-    weight = weights[high] - weights[low]
-    return (running[high] - running[low]) / weight if weight else 0.0
-
-
-def _words_of_run(shapes: Sequence[Shape], scores: Sequence[float], start: int, end: int) -> Counter[str]:
-    """The words of the run's content, each with the number of its blocks that have it."""
-    return Counter(word for n in range(start, end) if scores[n] >= _CONTENT for word in set(shapes[n].words))
+def _means(scored: Sequence[float], weights: Sequence[float], low: int, high: int) -> list[int]:
+    """For each block the mean score, in hundredths, of the words from `low` blocks below it to before `high`."""
+    count = len(scored) - 1
+    starts = [0] * max(0, -low) + list(range(max(0, low), count + min(0, low)))
+    starts = (starts + [count] * count)[:count]
+    ends = (list(range(max(0, high), count)) + [count] * count)[:count]
+    return [
+        int(100 * (scored[last] - scored[first]) / (weights[last] - weights[first])) if last > first else 0
+        for first, last in zip(starts, ends, strict=True)
+    ]

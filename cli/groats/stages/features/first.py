@@ -2,17 +2,17 @@
 
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
-from itertools import accumulate, groupby
-from math import log1p
 from pathlib import Path
 
 from groats.document import Block, CueHit, Form, Hints, Label, Page, Shape
+from groats.stages.features.columns import LOGARITHMS, Columns, percent, run_lengths, scale, window_sums
 from groats.stages.features.shape import SHAPE_FEATURES
 
 # Labels that speak alike, so that a family is seen often enough to learn from.
 _FAMILIES: dict[str, frozenset[Label]] = {
+    "kept": frozenset(label for label in Label if label.is_kept),
     "furniture": frozenset(
         {Label.NAVIGATION, Label.SHARE, Label.APP_STORE, Label.ADVERTISEMENT, Label.OTHER, Label.METADATA, Label.MEDIA}
     ),
@@ -22,31 +22,25 @@ _FAMILIES: dict[str, frozenset[Label]] = {
     "offer": frozenset({Label.NEWSLETTER, Label.PAYWALL}),
     "law": frozenset({Label.LEGAL, Label.CONSENT}),
 }
-_PLACES = Path(__file__).parents[2] / "data" / "places.toml"
+_FAMILY_OF = {label: family for family, labels in _FAMILIES.items() for label in labels}
 _OPENERS = ("related", "comments", "offer", "law")
+_PLACES = Path(__file__).parents[2] / "data" / "places.toml"
 _FAR = 60  # blocks: a cue further away says nothing
-_LANDMARKS = {
-    "main": 2.0,
-    "article": 2.0,
-    "": 0.0,
-    "form": -1.0,
-    "header": -1.0,
-    "aside": -2.0,
-    "nav": -3.0,
-    "footer": -3.0,
-}
+_LANDMARKS = {"main": 5, "article": 5, "": 3, "form": 2, "header": 2, "aside": 1, "nav": 0, "footer": 0}
+_NO_LANDMARK = _LANDMARKS[""]
 _DECLARED_TITLES = ("meta:og:title", "ld:headline", "title")
 _LONGEST_TITLE = 300  # characters
 _LONG = 12  # words: a line of prose rather than of a menu
-_WINDOWS = (3, 10)  # blocks to each side
+_FULL = 200  # words: what a block has beyond does not count
+_MIDDLE = 50  # of a scale that runs to both sides
+_WINDOWS = (3, 10, 30)  # blocks to each side
+_CUES_NEAR = 5  # blocks to each side
+_RHYTHMS = (2, 3)  # blocks after which the same kind of line comes again: title, teaser, date
+_FORMS = tuple(form for form in Form if form is not Form.PARAGRAPH)
 
 FIRST_FEATURES = (
     *SHAPE_FEATURES,
-    "is_list",
-    "is_heading",
-    "is_table",
-    "is_code",
-    "is_quote",
+    *(f"is_{form}" for form in _FORMS),
     "is_button",
     "heading_level",
     "indent",
@@ -57,11 +51,9 @@ FIRST_FEATURES = (
     "depth",
     "named_content",
     "named_furniture",
-    "kept_cue",
     *(f"cue_{family}" for family in _FAMILIES),
     *(f"since_{family}" for family in _OPENERS),
-    "cue_above",
-    "cue_below",
+    "cue_strength",
     "cues_near",
     "place",
     "words_before",
@@ -72,145 +64,109 @@ FIRST_FEATURES = (
     "seen_after",
     "in_first_line",
     "is_declared_title",
-    "size_previous",
-    "size_previous_2",
-    "size_next",
-    "size_next_2",
-    "previous_ends_sentence",
-    "next_ends_sentence",
-    "previous_starts_lower",
-    "next_is_list",
-    *(f"mean_size_{window}" for window in _WINDOWS),
-    *(f"long_share_{window}" for window in _WINDOWS),
+    *(f"size_near_{window}" for window in _WINDOWS),
+    *(f"long_near_{window}" for window in _WINDOWS),
+    *(f"dates_near_{window}" for window in _WINDOWS[:2]),
+    *(f"ends_near_{window}" for window in _WINDOWS[:2]),
     "short_run",
     "same_shape_run",
+    *(f"rhythm_{step}" for step in _RHYTHMS),
     "page_blocks",
     "page_long_share",
     "page_mean_size",
     "page_blank_share",
+    "page_dates",
+    "page_money",
+    "page_comments",
     "page_is_html",
 )
 
 
-def first_features(page: Page, shapes: Sequence[Shape], cues: Sequence[Sequence[CueHit]]) -> list[list[float]]:
-    """A row of numbers a block, in the order of `FIRST_FEATURES`; `shapes` and `cues` are those of `page.blocks`."""
+def first_columns(page: Page, shapes: Sequence[Shape], cues: Sequence[Sequence[CueHit]]) -> Columns:
+    """The columns of `FIRST_FEATURES`; `shapes` and `cues` are those of `page.blocks`, one or more."""
     blocks = page.blocks
     count = len(blocks)
-    sizes = [shape.size for shape in shapes]
-    running = [0.0, *accumulate(min(size, 200.0) for size in sizes)]
-    long_running = [0, *accumulate(int(size >= _LONG) for size in sizes)]
-    furniture = [max((1.0 + hit.whole for hit in hits if hit.label not in _KEPT), default=0.0) for hits in cues]
-    cue_running = [0, *accumulate(int(strength > 0.0) for strength in furniture)]
-    whole = running[-1] or 1.0
-    page_row = (
-        log1p(count),
-        long_running[-1] / (count or 1),
-        log1p(whole / (count or 1)),
-        sum(1 for block in blocks if block.blank_before) / (count or 1),
-        float(page.kind == "html"),
-    )
-    usual_indent = _usual_indent(blocks, sizes)
-    copies = Counter(_fingerprint(block) for block in blocks)
-    met: Counter[str] = Counter()
-    first_line = blocks[0].text[:_LONGEST_TITLE].casefold() if blocks else ""
-    declared = [value.casefold() for name, value in page.declared if name in _DECLARED_TITLES]
-    since = _since_openers(cues)
-    short_runs = _run_lengths([size < _LONG for size in sizes])
-    shape_runs = _run_lengths([_kind_of_shape(block, size) for block, size in zip(blocks, sizes, strict=True)])
-    rows = []
-    for n, (block, shape, hits) in enumerate(zip(blocks, shapes, cues, strict=True)):
-        fingerprint = _fingerprint(block)
-        met[fingerprint] += 1
-        hints = block.hints
-        before, after = _neighbour(shapes, n - 1), _neighbour(shapes, n + 1)
-        rows.append(
-            [
-                *shape.features,
-                float(block.form is Form.LIST),
-                float(block.form is Form.HEADING),
-                float(block.form is Form.TABLE),
-                float(block.form is Form.CODE),
-                float(block.form is Form.QUOTE),
-                float(block.marker.startswith("(")),
-                float(block.level),
-                float(max(-20, min(20, block.indent - usual_indent))),
-                float(min(3, block.blank_before)),
-                float(min(3, blocks[n + 1].blank_before)) if n + 1 < count else 3.0,
-                hints.link_share if hints else -1.0,
-                _LANDMARKS.get(hints.landmark, 0.0) if hints else 0.0,
-                float(min(30, hints.depth)) if hints else -1.0,
-                *_names_met(hints),
-                *_cue_strengths(hits),
-                *next(since),
-                max(furniture[max(0, n - 2) : n], default=0.0),
-                max(furniture[n + 1 : n + 3], default=0.0),
-                float(cue_running[min(count, n + 6)] - cue_running[max(0, n - 5)]),
-                n / count,
-                running[n] / whole,
-                1.0 - running[n + 1] / whole,
-                log1p(n),
-                log1p(count - 1 - n),
-                float(min(3, met[fingerprint] - 1)),
-                float(min(3, copies[fingerprint] - met[fingerprint])),
-                float(n > 0 and 0 < len(fingerprint) < _LONGEST_TITLE and fingerprint in first_line),
-                float(bool(fingerprint) and any(fingerprint in title for title in declared)),
-                before.features[0],
-                _neighbour(shapes, n - 2).features[0],
-                after.features[0],
-                _neighbour(shapes, n + 2).features[0],
-                float(before.ends_sentence),
-                float(after.ends_sentence),
-                before.features[_STARTS_LOWER],
-                float(n + 1 < count and blocks[n + 1].form is Form.LIST),
-                *(log1p(_mean(running, n, window)) for window in _WINDOWS),
-                *(_mean(long_running, n, window) for window in _WINDOWS),
-                log1p(short_runs[n]) if shape.size < _LONG else 0.0,
-                log1p(shape_runs[n]),
-                *page_row,
-            ]
-        )
-    return rows
+    columns: Columns = dict(zip(SHAPE_FEATURES, zip(*[shape.features for shape in shapes], strict=True), strict=True))
+    sizes = [int(shape.size) if shape.size < _FULL else _FULL for shape in shapes]
+    columns |= _marks(blocks, sizes)
+    columns |= _hints(page)
+    columns |= _cue_columns(cues)
+    columns |= _copies(page)
+    columns |= _places(sizes)
+    columns |= _rhythm(shapes, columns)
+    is_long = [size >= _LONG for size in sizes]
+    for window in _WINDOWS:
+        columns[f"size_near_{window}"] = [LOGARITHMS[size] for size in window_sums(sizes, window)]
+        columns[f"long_near_{window}"] = window_sums(is_long, window)
+    for window in _WINDOWS[:2]:
+        columns[f"dates_near_{window}"] = window_sums(columns["date"], window)
+        columns[f"ends_near_{window}"] = window_sums(columns["ends_sentence"], window)
+    page_row = {
+        "page_blocks": scale(count),
+        "page_long_share": percent(sum(is_long) / count),
+        "page_mean_size": scale(sum(sizes) / count),
+        "page_blank_share": percent(sum(map(bool, columns["blank_before"])) / count),
+        "page_dates": percent(sum(columns["date"]) / count),
+        "page_money": percent(sum(map(bool, columns["money"])) / count),
+        "page_comments": scale(sum(map(bool, columns["cue_comments"]))),
+        "page_is_html": int(page.kind == "html"),
+    }
+    columns |= {name: [value] * count for name, value in page_row.items()}
+    return columns
 
 
-_KEPT = frozenset(label for label in Label if label.is_kept)
-_STARTS_LOWER = SHAPE_FEATURES.index("starts_lower")
-_EDGE = Shape(0.0, (), ends_sentence=False, has_date=False, features=(-1.0,) + (0.0,) * (len(SHAPE_FEATURES) - 1))
+def _marks(blocks: Sequence[Block], sizes: Sequence[int]) -> Columns:
+    """What the marks of the source say: forms, indentation beside the page's usual one, blank lines."""
+    nothing = [0] * len(blocks)
+    forms = [block.form for block in blocks]
+    met = set(forms)
+    blanks = [min(block.blank_before, 3) for block in blocks]
+    indents = [block.indent for block in blocks]
+    if any(indents):
+        words: Counter[int] = Counter()
+        for indent, size in zip(indents, sizes, strict=True):
+            words[indent] += size
+        usual = words.most_common(1)[0][0]
+        indents = [max(-_MIDDLE, min(_MIDDLE, indent - usual)) for indent in indents]
+    return {
+        **{f"is_{form}": [int(own is form) for own in forms] if form in met else nothing for form in _FORMS},
+        "is_button": [int(block.marker[:1] == "(") for block in blocks] if Form.LIST in met else nothing,
+        "heading_level": [min(block.level, 9) for block in blocks],
+        "indent": [_MIDDLE + indent for indent in indents],
+        "blank_before": blanks,
+        "blank_after": [*blanks[1:], 3],
+    }
 
 
-def _neighbour(shapes: Sequence[Shape], n: int) -> Shape:
-    """The shape at `n`, or beyond the edge of the page one of size -1."""
-    return shapes[n] if 0 <= n < len(shapes) else _EDGE
+def _hints(page: Page) -> Columns:
+    """What markup says of each block; where there is none, 0 or the middle of a scale."""
+    hints = [block.hints or Hints() for block in page.blocks]
+    nothing = [0] * len(hints)
+    if not any(block.hints for block in page.blocks):
+        return {
+            "link_share": nothing,
+            "landmark": [_NO_LANDMARK] * len(hints),
+            "depth": nothing,
+            "named_content": nothing,
+            "named_furniture": nothing,
+        }
+    named = [_names_met(own.names) for own in hints]
+    return {
+        "link_share": [1 + percent(own.link_share) for own in hints],
+        "landmark": [_LANDMARKS.get(own.landmark, _NO_LANDMARK) for own in hints],
+        "depth": [1 + min(30, own.depth) for own in hints],
+        "named_content": [content for content, _ in named],
+        "named_furniture": [furniture for _, furniture in named],
+    }
 
 
-def _fingerprint(block: Block) -> str:
-    return block.text[:120].casefold()
-
-
-def _mean(running: Sequence[float], n: int, window: int) -> float:
-    """The mean over the blocks up to `window` away from `n`, without `n` itself."""
-    low, high = max(0, n - window), min(len(running) - 1, n + window + 1)
-    others = high - low - 1
-    return (running[high] - running[low] - (running[n + 1] - running[n])) / others if others else 0.0
-
-
-def _usual_indent(blocks: Sequence[Block], sizes: Sequence[float]) -> int:
-    """The indentation under which most of the page's words stand."""
-    weights: Counter[int] = Counter()
-    for block, size in zip(blocks, sizes, strict=True):
-        weights[block.indent] += int(min(size, 200.0))
-    return weights.most_common(1)[0][0] if weights else 0
-
-
-def _names_met(hints: Hints | None) -> tuple[float, float]:
+def _names_met(names: str) -> tuple[int, int]:
     """How many of the names of content, and of furniture, stand in the ids and classes around a block; at most 3."""
-    if hints is None or not hints.names:
-        return 0.0, 0.0
-    names = hints.names.lower()
+    if not names:
+        return 0, 0
+    names = names.lower()
     content, furniture = _known_names()
-    return (
-        float(min(3, sum(1 for name in content if name in names))),
-        float(min(3, sum(1 for name in furniture if name in names))),
-    )
+    return min(3, sum([name in names for name in content])), min(3, sum([name in names for name in furniture]))
 
 
 @cache
@@ -219,29 +175,102 @@ def _known_names() -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(table["content"]), tuple(table["furniture"])
 
 
-def _cue_strengths(hits: Sequence[CueHit]) -> Iterator[float]:
-    """For the kept labels and then each family: 0 no cue, 1 a cue in the line, 2 a cue that is the whole line."""
-    yield max((1.0 + hit.whole for hit in hits if hit.label in _KEPT), default=0.0)
-    for labels in _FAMILIES.values():
-        yield max((1.0 + hit.whole for hit in hits if hit.label in labels), default=0.0)
-
-
-def _since_openers(cues: Sequence[Sequence[CueHit]]) -> Iterator[list[float]]:
-    """For each block how near above a line of each opening family stands: 1 the line itself, 0 far or none."""
-    last = dict.fromkeys(_OPENERS, -_FAR)
+def _cue_columns(cues: Sequence[Sequence[CueHit]]) -> Columns:
+    """For each family 0 no cue, 1 a cue in the line, 2 a cue that is the whole line; and how near above one opened."""
+    count = len(cues)
+    families = {family: [0] * count for family in _FAMILIES}
+    strength = [0] * count
+    opened: dict[str, list[int]] = {family: [] for family in _OPENERS}
     for n, hits in enumerate(cues):
         for hit in hits:
-            if hit.opens:
-                for family in _OPENERS:
-                    if hit.label in _FAMILIES[family]:
-                        last[family] = n
-        yield [max(0.0, 1.0 - (n - position) / _FAR) for position in last.values()]
+            family = _FAMILY_OF[hit.label]
+            met = 1 + hit.whole
+            families[family][n] = max(families[family][n], met)
+            if family != "kept":
+                strength[n] = max(strength[n], met)
+            if hit.opens and family in opened:
+                opened[family].append(n)
+    columns: Columns = {f"cue_{family}": column for family, column in families.items()}
+    for family, places in opened.items():
+        since = [0] * count
+        for place in places:
+            reach = min(_FAR, count - place)
+            since[place : place + reach] = range(_FAR, _FAR - reach, -1)
+        columns[f"since_{family}"] = since
+    return {
+        **columns,
+        "cue_strength": strength,
+        "cues_near": window_sums(map(bool, strength), _CUES_NEAR),
+    }
 
 
-def _kind_of_shape(block: Block, size: float) -> tuple[Form, bool, int]:
-    return block.form, block.blank_before > 0, int(log1p(size) * 1.5)
+def _copies(page: Page) -> Columns:
+    """How often the block's text stood above and comes again below, and whether it is a title that is declared."""
+    prints = [block.text[:120].casefold() for block in page.blocks]
+    first_line = page.blocks[0].text[:_LONGEST_TITLE].casefold()
+    declared = [value.casefold() for name, value in page.declared if name in _DECLARED_TITLES]
+    before = _copies_before(prints)
+    return {
+        "seen_before": before,
+        "seen_after": _copies_before(prints[::-1])[::-1],
+        "in_first_line": [int(text in first_line) for text in prints],
+        "is_declared_title": [int(any(text in title for title in declared)) for text in prints]
+        if declared
+        else [0] * len(prints),
+    }
 
 
-def _run_lengths(kinds: Sequence[object]) -> list[int]:
-    """For each block how many neighbours in a row are of its kind: teasers and menu items come in rows."""
-    return [length for _, run in groupby(kinds) for length in [sum(1 for _ in run)] for _ in range(length)]
+def _copies_before(texts: Sequence[str]) -> list[int]:
+    """For each text how often it stood before, at most 3."""
+    met: dict[str, int] = {}
+    found = []
+    for text in texts:
+        times = met.get(text, 0)
+        met[text] = times + 1
+        found.append(min(times, 3))
+    return found
+
+
+def _places(sizes: Sequence[int]) -> Columns:
+    """Where on the page each block stands, in blocks and in words."""
+    count = len(sizes)
+    whole = sum(sizes) or 1
+    before, after = [], []
+    total = 0
+    for size in sizes:
+        before.append(250 * total // whole)
+        total += size
+        after.append(250 * (whole - total) // whole)
+    from_top = [scale(n) for n in range(count)]
+    return {
+        "place": [250 * n // count for n in range(count)],
+        "words_before": before,
+        "words_after": after,
+        "from_top": from_top,
+        "from_bottom": from_top[::-1],
+    }
+
+
+def _rhythm(shapes: Sequence[Shape], columns: Columns) -> Columns:
+    """How long the runs are of short lines, of lines of one shape, and of shapes that come again every few lines."""
+    sizes = columns["size"]
+    looks = [
+        size // 20 + 10 * ends + 20 * date  # one number for a coarse length, a full stop and a date
+        for size, ends, date in zip(sizes, columns["ends_sentence"], columns["date"], strict=True)
+    ]
+    kinds = [
+        size // 10 + 20 * (blank > 0) + 40 * item
+        for size, blank, item in zip(sizes, columns["blank_before"], columns["is_list"], strict=True)
+    ]
+    short = [shape.size < _LONG for shape in shapes]
+    found: Columns = {
+        "short_run": [scale(length) * own for length, own in zip(run_lengths(short), short, strict=True)],
+        "same_shape_run": [scale(length) for length in run_lengths(kinds)],
+    }
+    for step in _RHYTHMS:
+        again = [False] * min(step, len(looks)) + [
+            look == above for look, above in zip(looks[step:], looks, strict=False)
+        ]
+        lengths = run_lengths(again)
+        found[f"rhythm_{step}"] = [scale(length) * own for length, own in zip(lengths, again, strict=True)]
+    return found

@@ -1,13 +1,14 @@
 """Which block is the headline, and how near each block is to it in place and in words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from groats.document import Shape
-from groats.stages.features.words import share_of_words
+from groats.stages.features.columns import Columns
+from groats.stages.features.words import Wordings, share_of_words
 
 _REACH = 60  # blocks above the main run
 _INTO = 3  # blocks into the main run: a headline that reads like the article is part of it
 _FAR = 30  # blocks
+_UNKNOWN = 3 * _FAR
 
 TITLE_FEATURES = ("shared_with_title", "title_distance")
 
@@ -29,12 +30,18 @@ def pick_title(candidates: range, scores: Sequence[float], threshold: float) -> 
     return candidates[best] if scores[best] >= threshold else None
 
 
-def title_features(shapes: Sequence[Shape], title: int | None, rarity: Mapping[str, float]) -> list[list[float]]:
-    """A row of numbers a block, in the order of `TITLE_FEATURES`."""
+def title_columns(wordings: Wordings, title: int | None) -> Columns:
+    """The columns of `TITLE_FEATURES`."""
+    count = len(wordings.words)
     if title is None:
-        return [[0.0, -2.0 * _FAR]] * len(shapes)
-    words = set(shapes[title].words)
-    return [
-        [1.0 if n == title else share_of_words(shape, words, rarity), max(-_FAR, min(_FAR, float(n - title)))]
-        for n, shape in enumerate(shapes)
-    ]
+        return {
+            "shared_with_title": [0] * count,
+            "title_distance": [_UNKNOWN] * count,
+        }
+    words = wordings.words[title]
+    shared = [share_of_words(wordings, n, words) for n in range(count)]
+    shared[title] = 100
+    return {
+        "shared_with_title": shared,
+        "title_distance": [_FAR + max(-_FAR, min(_FAR, n - title)) for n in range(count)],
+    }

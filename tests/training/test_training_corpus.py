@@ -1,0 +1,66 @@
+"""The pages to learn from, as they are read."""
+
+import json
+import lzma
+from pathlib import Path
+
+import pytest
+from training_pages import write_corpus
+
+from groats.training.corpus import FOLDS, corpus_hash, read_samples, read_seeds
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_corpus(tmp_path_factory.mktemp("data"))
+
+
+def test_every_page_is_read_in_every_form_and_its_host_alone_names_its_fold(data: Path) -> None:
+    samples = list(read_samples(data, ("wcxb-dev",), ("chrome", "html", "gold")))
+    assert len(samples) == 30
+    assert len({(sample.host, sample.fold) for sample in samples}) == 10
+    assert {sample.fold for sample in samples} <= set(range(FOLDS))
+    assert len({sample.fold for sample in samples}) > 1
+
+
+def test_what_is_noted_of_a_page_comes_with_it(data: Path) -> None:
+    page = next(read_samples(data, ("wcxb-dev",), ("chrome",)))
+    assert page.title == "What site 0 heard of the harbour"
+    assert page.present == (page.gold.split("\n")[0],)
+    assert page.absent == ("Imprint",)
+
+
+def test_a_reference_text_is_written_as_clean_paragraphs(data: Path) -> None:
+    page = next(read_samples(data, ("wcxb-dev",), ("gold",)))
+    assert page.raw == "\n\n".join(page.gold.split("\n"))
+
+
+def test_a_page_for_which_a_renderer_has_no_text_is_no_sample(data: Path, tmp_path: Path) -> None:
+    (tmp_path / "wcxb-dev.jsonl.xz").write_bytes((data / "wcxb-dev.jsonl.xz").read_bytes())
+    (tmp_path / "text" / "lynx").mkdir(parents=True)
+    texts = lzma.compress(json.dumps({"page-3": "The lamp.", "page-4": " \n"}).encode())
+    (tmp_path / "text" / "lynx" / "wcxb-dev.json.xz").write_bytes(texts)
+    assert [sample.id for sample in read_samples(tmp_path, ("wcxb-dev",), ("lynx",))] == ["page-3"]
+    with pytest.raises(FileNotFoundError):
+        list(read_samples(tmp_path, ("wcxb-dev",), ("chrome",)))
+
+
+def test_a_set_whose_reference_texts_begin_with_their_title_notes_it_so(data: Path, tmp_path: Path) -> None:
+    (tmp_path / "daniel-a.jsonl.xz").write_bytes((data / "wcxb-dev.jsonl.xz").read_bytes())
+    page = next(read_samples(tmp_path, ("daniel-a",), ("html",)))
+    assert page.title == page.gold.split("\n")[0]
+
+
+def test_the_corpus_is_named_by_its_content(data: Path, tmp_path: Path) -> None:
+    assert corpus_hash(data) == corpus_hash(data)
+    assert corpus_hash(data) != corpus_hash(tmp_path)
+
+
+def test_seeds_with_labels_are_pages_to_learn_from(tmp_path: Path) -> None:
+    (tmp_path / "en-one.txt").write_text("Home\n\nThe lamp was lit.\n", encoding="utf-8")
+    (tmp_path / "en-two.txt").write_text("has no labels yet", encoding="utf-8")
+    (tmp_path / "en-one.labels.tsv").write_text(
+        "line\tkeep\tlabel\ttext\n1\tdrop\tnavigation\tHome\n3\tkeep\tparagraph\tThe lamp was lit.\n", encoding="utf-8"
+    )
+    (sample,) = read_seeds(tmp_path, tmp_path)
+    assert (sample.id, sample.renderer, sample.gold) == ("en-one", "chrome", "The lamp was lit.")
