@@ -5,16 +5,13 @@ fewer than forty pages fit into an encoding, others stand in for them without th
 column "reduced"). The first table has a floor; the second is evidence for the rest of the web.
 """
 
-import hashlib
-import json
-import lzma
 import re
 import sys
 import time
 from collections import Counter
 from itertools import chain, islice, zip_longest
 
-from pages import DATA, SETS, load_pages, require_data
+from data import require_data, take_pages
 
 from groats.stages.decode import decode
 
@@ -44,14 +41,10 @@ FURTHER = (
 
 def load_texts() -> dict[str, list[str]]:
     """The pages with characters beyond ASCII by language, in an order that is as good as random."""
-    languages: dict[str, str | None] = {}
-    for name in SETS:
-        with lzma.open(DATA / f"{name}.jsonl.xz", "rt", encoding="utf-8") as rows:
-            languages |= {row["id"]: row["lang"] for row in map(json.loads, rows)}
-    pages = [page for name in SETS for page in load_pages(name, "chrome") if not page.input.isascii()]
     texts: dict[str, list[str]] = {}
-    for page in sorted(pages, key=lambda page: hashlib.sha256(page.id.encode()).digest()):
-        texts.setdefault(language_of(page.input, languages[page.id]), []).append(page.input)
+    for page in take_pages({"chrome": sys.maxsize}):
+        if not page.raw.isascii():
+            texts.setdefault(language_of(page.raw, page.language), []).append(page.raw)
     return texts
 
 

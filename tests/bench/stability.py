@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from pages import DATA, SETS, load_pages
+from data import DATA, take_pages
 
 from groats import clean
 from groats.render.text import to_text
@@ -43,8 +43,8 @@ def main() -> int:
     if not DATA.is_dir():
         print("../shared/data is not there: only the seeds were measured.")
         return int(seeds < 1)
-    pages = [page for name in SETS for page in load_pages(name, "chrome")[:PAGES_A_SET]]
-    share = print_changes((page.id, page.input) for page in pages)
+    pages = take_pages({"chrome": PAGES_A_SET})
+    share = print_changes((page.id, page.raw) for page in pages)
     print(f"pages: {share:.3f} of {len(pages)} stay as they are (bound {BOUND})")
     return int(seeds < 1 or share < BOUND)
 
