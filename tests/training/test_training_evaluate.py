@@ -16,7 +16,7 @@ from groats.training.evaluate import (
     judge_all,
     judge_sample,
     load_fold,
-    share_found,
+    share_found_by_words,
     tabulate_reliability,
 )
 
@@ -36,7 +36,7 @@ PAGE = sample(raw=f"Home\n\n{PARAGRAPH}\n", gold=PARAGRAPH)
 def test_snippets_are_found_white_space_and_case_aside(
     snippets: tuple[str, ...], text: str, share: float | None
 ) -> None:
-    assert share_found(snippets, text) == share
+    assert share_found_by_words(snippets, text) == share
 
 
 def test_a_page_is_judged_by_the_weights_of_its_fold(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -71,8 +71,8 @@ def judge_sample(sample: Sample, folder: Path) -> Outcome:
         f1_with_title=score_words(sample.gold, "\n".join(texts.values())).f1,
         precision=score.precision,
         recall=score.recall,
-        with_share=share_found(sample.present, text),
-        without_share=share_found(sample.absent, text),
+        with_share=share_found_by_words(sample.present, text),
+        without_share=share_found_by_words(sample.absent, text),
         measures=measure_page(evidence, decisions),
     )
 
@@ -83,7 +83,7 @@ def judge_all(samples: Iterable[Sample], folder: Path, jobs: int) -> list[Outcom
         return list(pool.map(partial(judge_sample, folder=folder), samples, chunksize=_CHUNK))
 
 
-def share_found(snippets: Sequence[str], text: str) -> float | None:
+def share_found_by_words(snippets: Sequence[str], text: str) -> float | None:
     """The share of the snippets whose words stand in the text in their order; None if there are none.
 
     By words, because renderers differ in quotation marks and white space: of the references' own snippets, 87 of 100
