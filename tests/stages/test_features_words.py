@@ -25,7 +25,7 @@ from groats.stages.features import (
     read_shape,
     word_columns,
 )
-from groats.stages.features.words import share_of_words
+from groats.stages.features.wordings import share_of_words
 
 ARTICLE = "The lighthouse keeper lit the lamp"
 

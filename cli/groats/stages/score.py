@@ -1,8 +1,8 @@
 """How likely each block is content: boosted trees that judge all blocks of a page at once, and what moved them.
 
 A tree asks its questions of whole columns. The answers for all blocks of a page are one large integer with a lane of
-16 bits a block, so that a branch costs one `&` and a leaf one `*` for the page: some twenty times faster in plain
-Python than walking each tree with each block (the idea of QuickScorer, Lucchese and others, SIGIR 2015).
+16 bits a block, so that a branch costs one `&` and a leaf one `*` for the page, and not a walk down each tree for
+each block (the idea of QuickScorer, Lucchese and others, SIGIR 2015).
 """
 
 import json
@@ -23,6 +23,7 @@ _WEIGHTS = Path(__file__).parent.parent / "data" / "weights.json"
 _LANE = 16  # bits
 _BYTE = 8  # bits: what a number of a column takes
 _ONE = b"\x01\x00"  # a lane that holds 1
+
 # A tree is a leaf's value, or [question, tree for no, tree for yes, mean value]: lists as JSON has them.
 Tree = int | list[Any]
 

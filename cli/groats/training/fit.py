@@ -127,21 +127,7 @@ def fit_all(corpus: Corpus, jobs: int) -> Judged:
     alone = _out_of_fold(first, rows, corpus.folds)
     context, candidates = _context_rows(corpus, rows, alone, jobs)
     rows = np.concatenate([rows, context], axis=1)
-    places = [start + n for start, page in zip(corpus.starts, candidates, strict=False) for n in page]
-    truth = np.array(
-        [n == e.title for e, page in zip(corpus.extracts, candidates, strict=True) for n in page], np.float32
-    )
-    noted = [sample.weight for sample, page in zip(corpus.samples, candidates, strict=True) for _ in page]
-    weights = np.array(noted, np.float32)
-    title = _fit_folds(rows[places], truth, weights, corpus.folds[places], _TITLE)
-    likely = _out_of_fold(title, rows[places], corpus.folds[places])
-    pages = np.split(likely, np.cumsum([len(page) for page in candidates])[:-1])
-
-    def pick(threshold: float) -> list[int | None]:
-        return [pick_title(page, own.tolist(), threshold) for page, own in zip(candidates, pages, strict=True)]
-
-    threshold = max((n / 20 for n in range(2, 13)), key=lambda at: title_accuracy(corpus, pick(at)) + at / 5)
-    titles = pick(threshold)
+    title, titles, threshold = _fit_titles(corpus, rows, candidates)
     with ProcessPoolExecutor(jobs) as pool:
         added = list(pool.map(extract_title, corpus.samples, titles, chunksize=_CHUNK))
     rows = np.concatenate([rows, np.concatenate(added)], axis=1)
@@ -152,6 +138,26 @@ def fit_all(corpus: Corpus, jobs: int) -> Judged:
         title_threshold=threshold,
         models=[Fitted(*models) for models in zip(vocabularies, first, title, second, strict=True)],
     )
+
+
+def _fit_titles(
+    corpus: Corpus, rows: Bytes, candidates: Sequence[range]
+) -> tuple[list[lightgbm.Booster], list[int | None], float]:
+    """The boosters that find the title, the title of each page by the one that did not see it, and the threshold."""
+    places = [start + n for start, page in zip(corpus.starts, candidates, strict=False) for n in page]
+    truth = np.array(
+        [n == e.title for e, page in zip(corpus.extracts, candidates, strict=True) for n in page], np.float32
+    )
+    noted = [sample.weight for sample, page in zip(corpus.samples, candidates, strict=True) for _ in page]
+    boosters = _fit_folds(rows[places], truth, np.array(noted, np.float32), corpus.folds[places], _TITLE)
+    likely = _out_of_fold(boosters, rows[places], corpus.folds[places])
+    pages = np.split(likely, np.cumsum([len(page) for page in candidates])[:-1])
+
+    def pick(threshold: float) -> list[int | None]:
+        return [pick_title(page, own.tolist(), threshold) for page, own in zip(candidates, pages, strict=True)]
+
+    threshold = max((n / 20 for n in range(2, 13)), key=lambda at: title_accuracy(corpus, pick(at)) + at / 5)
+    return boosters, pick(threshold), threshold
 
 
 def title_accuracy(corpus: Corpus, titles: Sequence[int | None]) -> float:

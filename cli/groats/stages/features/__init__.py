@@ -7,14 +7,12 @@ from groats.stages.features.headings import find_headings
 from groats.stages.features.shape import read_shape
 from groats.stages.features.situation import find_openers, find_situations
 from groats.stages.features.title import TITLE_FEATURES, pick_title, title_candidates, title_columns
+from groats.stages.features.wordings import COHESION_FEATURES, cohesion_columns, find_wordings
 from groats.stages.features.words import (
     BUCKETS,
-    COHESION_FEATURES,
     KIND_FEATURES,
     KINDS,
     WORD_FEATURES,
-    cohesion_columns,
-    find_wordings,
     hash_pairs,
     hash_words,
     kind_columns,

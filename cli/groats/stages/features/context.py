@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from groats.stages.features.columns import LOGARITHMS, Columns, percent, scale
-from groats.stages.features.words import Wordings, share_of_words
+from groats.stages.features.wordings import Wordings, share_of_words
 
 _WINDOWS = (2, 6, 15)  # blocks to each side
 _SIDE = 4  # blocks above, or below
@@ -15,7 +15,8 @@ _CONTENT = 0.5  # the score from which a block's words count as the page's conte
 _POSSIBLE = 0.35  # the score from which a block belongs to a run
 _PAUSE = 5  # blocks: what is further away from a run is not part of it
 _FULL = 200  # words: what a block has beyond does not count
-_SMALL = 5  # a column of so small numbers has its means times 50
+_SMALL = 5  # no flag or short count is larger
+_FINER = 50  # times
 _LARGE = 0.3  # of the main run's weight: a run that may be an article too
 
 # Of these the means over a run are compared with those over the main run: another list of teasers, another thread.
@@ -168,9 +169,9 @@ def _run_columns(runs: Sequence[Run], first: Columns, scores: Sequence[float], w
 
 
 def _mean_of(values: Sequence[int]) -> int:
-    """The mean, ten times as fine where the values are small."""
+    """The mean; of flags and small counts fifty times it, so that shares of a run can be told apart."""
     mean = sum(values) / len(values)
-    return min(254, int(mean if max(values) > _SMALL else 50 * mean))
+    return min(254, int(mean if max(values) > _SMALL else _FINER * mean))
 
 
 def _shared(wordings: Wordings, scores: Sequence[float], start: int, end: int) -> list[int]:

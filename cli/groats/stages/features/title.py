@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from groats.stages.features.columns import Columns
-from groats.stages.features.words import Wordings, share_of_words
+from groats.stages.features.wordings import Wordings, share_of_words
 
 _REACH = 60  # blocks above the main run
 _INTO = 3  # blocks into the main run: a headline that reads like the article is part of it

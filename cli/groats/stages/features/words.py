@@ -1,17 +1,13 @@
-"""The words of a page: what each speaks for, how rare it is here, and how much of a block's are shared with others."""
+"""What the words of a page speak for: content or furniture, and a kind of page."""
 
-from collections import Counter
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from itertools import chain
-from math import log, sqrt
+from math import sqrt
 from zlib import crc32
 
 from groats.document import Shape, Vocabulary
 from groats.stages.features.columns import Columns, window_sums
 
-_RARE = 3  # characters: shorter words are mostly function words
 _MOST_WORDS = 24  # of a block: a long paragraph shows what it is by its length
 BUCKETS = 1 << 15
 _PAIR = 31  # any odd number: the two words of a pair are not the same as the two in the other order
@@ -19,13 +15,10 @@ _EDGE = 1  # the word that stands before the first word of a block and behind it
 _HALF = 127  # the middle of the scale: a word that says nothing
 _FULL = 200  # words: what a block has beyond does not count
 _WINDOWS = (3, 10, 30)  # blocks to each side
-_NEAR, _WIDE = 3, 15  # blocks
-_FINE = 64  # steps of what a word says to a unit of log-odds
 
 _OWN = ("word_mean", "word_least", "word_most", "pair_mean", "pair_most")
 KINDS = ("article", "collection", "documentation", "forum", "listing", "product", "service")
 KIND_FEATURES = tuple(f"kind_{kind}" for kind in KINDS)
-COHESION_FEATURES = ("shared_above", "shared_below", "shared_near", "said_before")
 WORD_FEATURES = (*_OWN, *(f"words_near_{window}" for window in _WINDOWS), "page_words")
 
 
@@ -80,66 +73,4 @@ def kind_columns(hashed: Sequence[Sequence[int]], vocabulary: Vocabulary) -> Col
     return {
         name: [max(0, min(2 * _HALF, _HALF + round((total - mean) / spread)))] * len(hashed)
         for name, total in zip(KIND_FEATURES, totals, strict=True)
-    }
-
-
-@dataclass(frozen=True, slots=True)
-class Wordings:
-    """The telling words of each block without repetition, what they say together, and what each word of the page says.
-
-    Words that say nothing are left out: short ones, which are mostly function words. What is said is counted in whole
-    numbers, so that sums do not hang on the order of a set.
-    """
-
-    words: Sequence[frozenset[str]]
-    said: Sequence[int]
-    rarity: dict[str, int]
-
-
-def find_wordings(shapes: Sequence[Shape]) -> Wordings:
-    """The wordings of a page: a word says the more, the fewer blocks have it."""
-    words = [frozenset([word for word in shape.words if len(word) > _RARE or not word.isascii()]) for shape in shapes]
-    met = Counter(chain.from_iterable(words))
-    worth = [0] + [round(_FINE * log(1.0 + len(words) / count)) for count in range(1, len(words) + 1)]
-    rarity = {word: worth[count] for word, count in met.items()}
-    said = rarity.__getitem__
-    return Wordings(words, [sum(map(said, block)) for block in words], rarity)
-
-
-def share_of_words(wordings: Wordings, n: int, others: AbstractSet[str]) -> int:
-    """The share, in hundredths, of what the words of block `n` say that `others` say too."""
-    said = wordings.said[n]
-    return 100 * sum(map(wordings.rarity.__getitem__, wordings.words[n] & others)) // said if said else 0
-
-
-def cohesion_columns(wordings: Wordings) -> Columns:
-    """The columns of `COHESION_FEATURES`: how much of a block's words are said again near it.
-
-    The paragraphs of an article speak of the same things; the teasers of a list each of another (lexical cohesion,
-    M. Hearst, "TextTiling", 1997).
-    """
-    count = len(wordings.words)
-    above, below, wide, elsewhere = ([0] * count for _ in range(4))
-    last: dict[str, int] = {}
-    rarity = wordings.rarity
-    for n, words in enumerate(wordings.words):
-        for word in words:
-            other = last.get(word)
-            last[word] = n
-            if other is None:
-                continue
-            worth = rarity[word]
-            elsewhere[n] += worth
-            if n - other <= _NEAR:
-                above[n] += worth
-                below[other] += worth
-            if n - other <= _WIDE:
-                wide[n] += worth
-                wide[other] += worth
-    said = [words or 1 for words in wordings.said]
-    return {
-        "shared_above": [100 * value // whole for value, whole in zip(above, said, strict=True)],
-        "shared_below": [100 * value // whole for value, whole in zip(below, said, strict=True)],
-        "shared_near": [50 * value // whole for value, whole in zip(wide, said, strict=True)],
-        "said_before": [100 * value // whole for value, whole in zip(elsewhere, said, strict=True)],
     }
