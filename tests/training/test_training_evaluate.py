@@ -31,6 +31,8 @@ PAGE = sample(raw=f"Home\n\n{PARAGRAPH}\n", gold=PARAGRAPH)
         (("the  Lamp",), "It was\nthe lamp.", 1.0),
         (("the lamp", "the wick"), "THE\tLAMP", 0.5),
         (("lamp oil",), "lamp", 0.0),
+        (("the lamp w",), "The lamp was lit.", 1.0),  # cut in the middle of a word
+        (("amp was",), "The lamp was lit.", 0.0),
     ],
 )
 def test_snippets_are_found_white_space_and_case_aside(

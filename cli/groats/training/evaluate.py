@@ -86,13 +86,14 @@ def judge_all(samples: Iterable[Sample], folder: Path, jobs: int) -> list[Outcom
 def share_found_by_words(snippets: Sequence[str], text: str) -> float | None:
     """The share of the snippets whose words stand in the text in their order; None if there are none.
 
-    By words, because renderers differ in quotation marks and white space: of the references' own snippets, 87 of 100
-    are in Chrome's text to the letter and 95 of 100 by their words.
+    By words, because renderers differ in quotation marks and white space, and the last word may be the beginning of
+    one, because many references cut their snippets at 80 characters. Of the references' own snippets, 87 of 100 are in
+    Chrome's text to the letter, 89 by whole words, and 95 in this way.
     """
     if not snippets:
         return None
-    words = f" {' '.join(tokens(text))} "
-    return sum(f" {' '.join(tokens(snippet))} " in words for snippet in snippets) / len(snippets)
+    words = f" {' '.join(tokens(text))}"
+    return sum(f" {' '.join(tokens(snippet))}" in words for snippet in snippets) / len(snippets)
 
 
 def fit_confidence(outcomes: Sequence[Outcome]) -> dict[str, float]:
