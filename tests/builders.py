@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from groats.document import Block, CueHit, Evidence, Form, Hints, Line, Page, Vocabulary
+from groats.document import Block, CueHit, Doubt, Evidence, Form, Hints, Line, Page, Vocabulary
 from groats.pipeline import weigh
 from groats.stages.features import BUCKETS, KINDS, read_shape
 from groats.stages.score import Weights, read_model
@@ -49,7 +49,7 @@ def weights() -> Weights:
         first=read_model(by_size),
         title=read_model(by_run),
         second=read_model(by_score),
-        doubt=1.0,
+        doubt=Doubt(0.0, 0.0),
         title_threshold=0.5,
         vocabulary=Vocabulary(
             words=bytes(n * 37 % 255 for n in range(BUCKETS)),

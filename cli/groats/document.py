@@ -211,6 +211,13 @@ class Evidence:
     title: int | None
 
 
+class Doubt(NamedTuple):
+    """How much more content a page in doubt is taken to have than its scores promise, see `groats.stages.threshold`."""
+
+    rise: float
+    fall: float
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """Whether a block stays, and the rule that settled it, as a reason ("" where the score did)."""

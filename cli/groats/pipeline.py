@@ -13,6 +13,7 @@ from groats.stages.decode import decode
 from groats.stages.explain import explain, join_passes
 from groats.stages.features import (
     Columns,
+    article_lead,
     cohesion_columns,
     context_columns,
     find_headings,
@@ -36,6 +37,7 @@ from groats.stages.metadata import find_metadata
 from groats.stages.overrule import overrule
 from groats.stages.repair import repair_page
 from groats.stages.score import Weights, explain_block, load_weights, score_columns
+from groats.stages.threshold import find_threshold
 
 # The longest page of the training data has 2,641 as Chrome's text; so many short lines take .4 s, 4 s with reasons.
 _MOST_BLOCKS = 10_000
@@ -57,7 +59,7 @@ def clean(raw: bytes | str, options: Options | None = None) -> Article:
         Verdict(block, keep=True, label=Label.PARAGRAPH, score=0.5, reasons=(_UNREAD,))
         for block in page.blocks[_MOST_BLOCKS:]
     )
-    decisions = decide(evidence, weights.doubt)
+    decisions = choose(evidence, columns, weights)
     verdicts = judge(evidence, decisions, columns, weights, options) + unread
     return Article(
         text=body(verdicts),
@@ -124,6 +126,12 @@ def weigh(
         main_run=find_main_run([shape.size for shape in shapes], scores),
         title=title,
     )
+
+
+def choose(evidence: Evidence, columns: Columns, weights: Weights) -> list[Decision]:
+    """For each block whether it stays: by the page's own threshold, then by the rules of the whole page."""
+    sizes = [shape.size for shape in evidence.shapes]
+    return decide(evidence, find_threshold(evidence.scores, sizes, article_lead(columns), weights.doubt))
 
 
 def judge(

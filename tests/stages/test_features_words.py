@@ -17,6 +17,7 @@ from groats.stages.features import (
     KINDS,
     WORD_FEATURES,
     Columns,
+    article_lead,
     cohesion_columns,
     find_wordings,
     hash_pairs,
@@ -127,6 +128,19 @@ def test_a_word_counts_once_for_the_kind_of_a_page() -> None:
 
 def test_a_page_without_words_is_of_no_kind() -> None:
     assert {value for values in kinds_of({}, "***", "---").values() for value in values} == {127}
+
+
+@pytest.mark.parametrize(
+    ("article", "forum", "lead"),
+    [(127, 127, 0.0), (177, 127, 0.5), (127, 177, -0.5), (254, 0, 1.0), (0, 254, -1.0)],
+)
+def test_a_page_leads_towards_an_article_as_far_as_its_words_do(article: int, forum: int, lead: float) -> None:
+    others = {name: [127] for name in KIND_FEATURES}
+    assert article_lead(others | {"kind_article": [article], "kind_forum": [forum]}) == lead
+
+
+def test_an_empty_page_leads_nowhere() -> None:
+    assert article_lead({}) == 0.0
 
 
 def test_short_words_are_left_out_unless_their_script_has_short_ones() -> None:

@@ -6,7 +6,10 @@ import numpy as np
 import pytest
 from training_pages import corpus, extract, sample
 
-from groats.training.fit import choose_doubt, gather, title_accuracy
+from groats.document import Doubt
+from groats.training.corpus import Sample
+from groats.training.extract import Extract
+from groats.training.fit import Judged, choose_doubt, gather, title_accuracy
 
 TWO = corpus((sample("a.example"), extract([1.0, 0.0, 1.0])), (sample("b.example"), extract([0.0, 1.0])))
 
@@ -41,26 +44,36 @@ def test_pages_that_cannot_be_aligned_are_left_out() -> None:
     assert found.folds.tolist() == [page.fold] * 4
 
 
-def test_the_doubt_is_the_one_with_the_highest_word_f1() -> None:
-    wide = extract([1.0, 1.0, 0.0], sizes=[10.0, 10.0, 10.0], gold=20)
-    narrow = extract([1.0, 0.0, 0.0], sizes=[10.0, 10.0, 10.0], gold=10)
-    scores = [[0.9, 0.37, 0.01]]
-    assert choose_doubt(corpus((sample(), wide)), scores) > choose_doubt(corpus((sample(), narrow)), scores) == 0.8
+WIDE = extract([1.0, 1.0, 1.0, 0.0], sizes=[10.0] * 4, gold=30)
+NARROW = extract([1.0, 0.0, 0.0, 0.0], sizes=[10.0] * 4, gold=10)
+SCORES = [0.5, 0.2, 0.15, 0.01]
+
+
+def judged(scores: list[list[float]]) -> Judged:
+    return Judged(scores=scores, leads=[0.0] * len(scores), titles=[], title_threshold=0.5, models=[])
+
+
+def doubt_of(*pages: tuple[Sample, Extract]) -> Doubt:
+    return choose_doubt(corpus(*pages), judged([SCORES] * len(pages)))
+
+
+def test_the_doubt_is_the_one_that_the_content_of_the_pages_asks_for() -> None:
+    assert doubt_of((sample(), WIDE)).rise > doubt_of((sample(), NARROW)).rise == 0.0
 
 
 def test_seeds_and_reference_texts_have_no_say_in_the_doubt() -> None:
-    narrow = sample(), extract([1.0, 0.0, 0.0], sizes=[10.0, 10.0, 10.0], gold=10)
-    others = [
-        (own, extract([1.0, 1.0, 0.0], sizes=[10.0, 10.0, 10.0], gold=20))
-        for own in (sample("seed", set="seeds"), sample("gold.example", "gold"))
-    ]
-    scores = [0.9, 0.37, 0.01]
-    assert choose_doubt(corpus(narrow, *others), [scores] * 3) == choose_doubt(corpus(narrow), [scores])
+    others = [(own, WIDE) for own in (sample("seed", set="seeds"), sample("gold.example", "gold"))]
+    assert doubt_of((sample(), NARROW), *others) == doubt_of((sample(), NARROW))
+
+
+def test_where_f1_is_the_same_the_doubt_that_finds_more_is_taken() -> None:
+    half = extract([1.0, 0.5, 0.5, 0.0], sizes=[10.0] * 4, gold=20)
+    assert doubt_of((sample(), half)).rise > 0.0
 
 
 def test_a_page_without_content_is_right_if_nothing_is_kept() -> None:
     empty = extract([0.0], sizes=[10.0])
-    assert choose_doubt(corpus((sample(), empty)), [[0.0]]) == 0.8
+    assert choose_doubt(corpus((sample(), empty)), judged([[0.0]])) == Doubt(0.0, 0.0)
 
 
 def test_titles_are_counted_where_one_was_noted() -> None:

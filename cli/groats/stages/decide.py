@@ -7,8 +7,6 @@ from groats.document import CueHit, Decision, Evidence, Form, Label
 # The scores, distances and lengths that rules compare with. Those of the cues, boxes, gaps, neighbours, islands and
 # repetitions were chosen on pages of sites left out of the training, by mean word F1 with and without the rule; the
 # others on the seeds alone.
-_HIGHER = 1.0 + 1e-9  # times: what is less is a rounding
-_LEAST = 0.15  # a score that does for no page: where none is higher, there is no article
 _CERTAIN = 0.7  # a score from which a few words may stand far from the article
 _SPOKEN = 0.6  # a score from which a cue in the line does not count
 _DOUBTED = 0.5  # a score below which a line beside an offer is part of it
@@ -32,37 +30,16 @@ _WALL_WORDS = 80
 _KEPT, _DROPPED = Decision(keep=True), Decision(keep=False)
 
 
-def decide(evidence: Evidence, doubt: float) -> list[Decision]:
+def decide(evidence: Evidence, threshold: float) -> list[Decision]:
     """For each block of the page whether it stays.
 
-    A block with a score of `find_threshold` or more does; then the rules speak in the order of `_RULES`, each on what
-    the one before left.
+    A block with a score of `threshold` or more does; then the rules speak in the order of `_RULES`, each on what the
+    one before left.
     """
-    sizes = [shape.size for shape in evidence.shapes]
-    threshold = max(_LEAST, find_threshold(evidence.scores, sizes, doubt))
     decisions = [_KEPT if score >= threshold else _DROPPED for score in evidence.scores]
     for rule in _RULES:
         decisions = rule(evidence, decisions)
     return decisions
-
-
-def find_threshold(scores: Sequence[float], sizes: Sequence[float], doubt: float) -> float:
-    """The score from which blocks have to stay for the highest word F1 that is to be expected of the page.
-
-    On a clear page that is about one half, on a page where all is in doubt less: the best threshold is half of the F1
-    that it reaches (Lipton and others, "Optimal thresholding of classifiers to maximize F1 measure", 2014). `doubt` is
-    how many times the words that the scores promise a page's content is taken to have.
-    """
-    ranked = sorted(zip(scores, sizes, strict=True), reverse=True)
-    content = doubt * sum(score * size for score, size in ranked)
-    kept = right = 0.0
-    best, threshold = 0.0, 1.0
-    for score, size in ranked:
-        kept += size
-        right += score * size
-        if right > best * (kept + content) * _HIGHER:
-            best, threshold = right / (kept + content), score
-    return threshold
 
 
 def _drop_cues_alone(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:

@@ -16,7 +16,7 @@ from math import exp
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from groats.document import Vocabulary
+from groats.document import Doubt, Vocabulary
 
 _EXTREME = 30.0  # log-odds: beyond it nothing changes but the danger of an overflow
 _WEIGHTS = Path(__file__).parent.parent / "data" / "weights.json"
@@ -55,7 +55,7 @@ class Model:
 class Weights:
     """All that is learnt: see `groats.training` for how.
 
-    The two passes and the doubt with which blocks are chosen, see `groats.stages.decide`; the title's model and the
+    The two passes and the doubt with which blocks are chosen, see `groats.stages.threshold`; the title's model and the
     score from which one is taken; what words speak for; what tells how good a page came out, see
     `groats.stages.assess`; `labels` says of each hint how far it speaks for each label, see `groats.stages.label`.
     """
@@ -63,7 +63,7 @@ class Weights:
     first: Model
     title: Model
     second: Model
-    doubt: float
+    doubt: Doubt
     title_threshold: float
     vocabulary: Vocabulary
     confidence: dict[str, float]
@@ -83,7 +83,7 @@ def read_weights(written: bytes) -> Weights:
         first=read_model(raw["first"]),
         title=read_model(raw["title"]),
         second=read_model(raw["second"]),
-        doubt=raw["doubt"],
+        doubt=Doubt(*raw["doubt"]),
         title_threshold=raw["title_threshold"],
         vocabulary=Vocabulary(
             words=b64decode(raw["words"]),

@@ -11,10 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from groats.pipeline import gather_evidence
+from groats.pipeline import choose, gather_evidence
 from groats.score import score_words, tokens
 from groats.stages.assess import find_confidence, measure_page
-from groats.stages.decide import decide
 from groats.stages.score import Weights, read_weights
 from groats.training.corpus import FOLDS, Sample
 from groats.training.extract import read_sample
@@ -58,8 +57,8 @@ def load_fold(folder: Path, fold: int) -> Weights:
 def judge_sample(sample: Sample, folder: Path) -> Outcome:
     """The outcome of a page by weights that did not see its site."""
     weights = load_fold(folder, sample.fold)
-    evidence, _ = gather_evidence(read_sample(sample), weights)
-    decisions = decide(evidence, weights.doubt)
+    evidence, columns = gather_evidence(read_sample(sample), weights)
+    decisions = choose(evidence, columns, weights)
     kept = [n for n, decision in enumerate(decisions) if decision.keep]
     texts = {n: evidence.page.blocks[n].text for n in kept}
     title = evidence.title if kept and evidence.title == kept[0] else None

@@ -13,6 +13,7 @@ BUCKETS = 1 << 15
 _PAIR = 31  # any odd number: the two words of a pair are not the same as the two in the other order
 _EDGE = 1  # the word that stands before the first word of a block and behind its last
 _HALF = 127  # the middle of the scale: a word that says nothing
+_LEAD = 100  # of the scale: an article beyond doubt, as most news in the training data is
 _FULL = 200  # words: what a block has beyond does not count
 _WINDOWS = (3, 10, 30)  # blocks to each side
 
@@ -74,3 +75,11 @@ def kind_columns(hashed: Sequence[Sequence[int]], vocabulary: Vocabulary) -> Col
         name: [max(0, min(2 * _HALF, _HALF + round((total - mean) / spread)))] * len(hashed)
         for name, total in zip(KIND_FEATURES, totals, strict=True)
     }
+
+
+def article_lead(columns: Columns) -> float:
+    """How far the words of the page speak for an article beyond every other kind, -1 to 1; 0 where there are none."""
+    if not columns:
+        return 0.0
+    article, *others = (columns[name][0] for name in KIND_FEATURES)
+    return max(-1.0, min(1.0, (article - max(others)) / _LEAD))
