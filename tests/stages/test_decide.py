@@ -102,10 +102,15 @@ def test_a_short_line_may_stand_twice() -> None:
     assert all(kept(rows))
 
 
-def test_nothing_above_the_headline_is_part_of_the_article() -> None:
+def test_what_stands_above_the_headline_goes_unless_there_is_much_of_it() -> None:
     rows = [("Coast news", 0.8), ("The lighthouse of Sandport", 0.8), (PROSE, 0.9), (MORE, 0.9), ("Top", 0.1)]
     assert kept(rows, {4: ALONE}, title=1) == [False, True, True, True, False]
     assert kept(rows, {4: ALONE}) == [True, True, True, True, False]
+    assert kept([(PROSE, 0.9), *rows], {5: ALONE}, title=2) == [True, True, True, True, True, False]
+
+
+def test_a_headline_over_nothing_is_none() -> None:
+    assert kept([("Top", 0.0), ("The lighthouse of Sandport", 0.2), ("More", 0.0)], {0: ALONE}, title=1) == [False] * 3
 
 
 def test_a_heading_with_nothing_kept_below_it_goes() -> None:

@@ -23,6 +23,7 @@ _ISLAND_DISTANCE = 6  # blocks
 _REPEATED_WORDS = 6  # a shorter line may honestly stand twice
 _HEADLINE_WORDS = 2
 _FURNITURE_SHARE = 0.35  # of the words: a page that would lose more has furniture, whether a cue says so or not
+_ABOVE_SHARE = 0.1  # of the words kept below a headline: so few above it are a kicker, a summary, a scrap
 _NOTHING_WORDS = 12  # a page that keeps fewer of many more has no article
 _MANY_TIMES = 6
 _WALL_SHARE, _FEWEST_LINES = 0.12, 20  # of a page's lines with a cue of consent: a banner has fewer beside an article
@@ -151,14 +152,19 @@ def _drop_repetitions(evidence: Evidence, decisions: list[Decision]) -> list[Dec
 
 
 def _settle_title(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
-    """The headline stays, and nothing above it is part of the article."""
-    if evidence.title is None or not any(decision.keep for decision in decisions[evidence.title + 1 :]):
+    """The headline stays, and little that is above it is part of the article; if much is, it was no headline."""
+    title = evidence.title
+    if title is None:
+        return decisions
+    kept = [shape.size * decision.keep for shape, decision in zip(evidence.shapes, decisions, strict=True)]
+    below = sum(kept[title + 1 :])
+    if not below or sum(kept[:title]) > _ABOVE_SHARE * below:
         return decisions
     above = [
         Decision(keep=False, rule="it stands above the headline") if decision.keep else decision
-        for decision in decisions[: evidence.title]
+        for decision in decisions[:title]
     ]
-    return [*above, Decision(keep=True, rule="it is the headline"), *decisions[evidence.title + 1 :]]
+    return [*above, Decision(keep=True, rule="it is the headline"), *decisions[title + 1 :]]
 
 
 def _drop_hanging_headings(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
