@@ -11,7 +11,7 @@ from base64 import b64decode
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import exp
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,8 +21,7 @@ from groats.document import Doubt, Vocabulary
 _EXTREME = 30.0  # log-odds: beyond it nothing changes but the danger of an overflow
 _WEIGHTS = Path(__file__).parent.parent / "data" / "weights.json"
 _LANE = 16  # bits
-_BYTE = 8  # bits: what a number of a column takes
-_ONE = b"\x01\x00"  # a lane that holds 1
+_BYTE, _FULL = 8, 255  # what a number of a column takes in bits, and its highest value
 
 # A tree is a leaf's value, or [question, tree for no, tree for yes, mean value]: lists as JSON has them.
 Tree = int | list[Any]
@@ -40,12 +39,12 @@ class Question(NamedTuple):
 class Model:
     """Boosted trees and the questions they ask; a tree names a question by its place.
 
-    `asked` are the places of the questions of each column. The leaves' values add up to log-odds:
-    `base` + sum / `steps`.
+    `asked` are the places and thresholds of the questions of each column and offset, lowest threshold first. The leaves'
+    values add up to log-odds: `base` + sum / `steps`.
     """
 
     questions: tuple[Question, ...]
-    asked: dict[str, list[int]]
+    asked: dict[tuple[str, int], list[tuple[int, int]]]
     trees: tuple[Tree, ...]
     base: float
     steps: float
@@ -98,9 +97,9 @@ def read_weights(written: bytes) -> Weights:
 def read_model(raw: Mapping[str, Any]) -> Model:
     """A model as JSON has it: {"questions": [[column, offset, threshold], ...], "trees", "base", "steps"}."""
     questions = tuple(Question(*question) for question in raw["questions"])
-    asked: defaultdict[str, list[int]] = defaultdict(list)
-    for place, question in enumerate(questions):
-        asked[question.column].append(place)
+    asked: defaultdict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
+    for place, (column, offset, threshold) in sorted(enumerate(questions), key=lambda asked: asked[1].threshold):
+        asked[column, offset].append((place, threshold))
     return Model(questions, dict(asked), tuple(raw["trees"]), raw["base"], raw["steps"])
 
 
@@ -112,11 +111,11 @@ def score_columns(
     `packed` keeps the lanes of the columns of one page from one model to the next.
     """
     count = len(next(iter(columns.values())))
-    everywhere = int.from_bytes(_ONE * count, "little")
-    answers = _answer_all(model, columns, {} if packed is None else packed, everywhere)
+    everywhere, _ = _lanes_of(count)
+    answers = _answer_all(model, columns, {} if packed is None else packed, count)
     total = sum([_add_up(tree, everywhere, answers) for tree in model.trees])
-    sums = struct.unpack(f"<{count}H", total.to_bytes(count * _LANE // _BYTE, "little"))
-    return [_likelihood(model.base + value / model.steps) for value in sums]
+    sums = struct.unpack_from(f"<{count}H", total.to_bytes(2 * count + 2, "little"), 2)
+    return _likelihoods([model.base + value / model.steps for value in sums])
 
 
 def explain_block(model: Model, columns: Mapping[str, Sequence[int]], n: int) -> dict[str, float]:
@@ -139,52 +138,58 @@ def explain_block(model: Model, columns: Mapping[str, Sequence[int]], n: int) ->
     return parts
 
 
-def _answer_all(
-    model: Model, columns: Mapping[str, Sequence[int]], packed: dict[str, int], everywhere: int
-) -> list[int]:
+def _answer_all(model: Model, columns: Mapping[str, Sequence[int]], packed: dict[str, int], count: int) -> list[int]:
     """For each question the lanes of the blocks for which the answer is yes; beyond the page every number is 0.
 
-    A number is above a threshold if their difference and 256 together fill a ninth bit.
+    A block's number stands right below its lane: where it is above a threshold, the sum of both overflows into it.
     """
     answers = [0] * len(model.questions)
-    gaps = [everywhere * (255 - threshold) for threshold in range(256)]
-    for column, places in model.asked.items():
+    everywhere, gaps = _lanes_of(count)
+    for (column, offset), asked in model.asked.items():
         lanes = packed.get(column)
         if lanes is None:
             lanes = packed[column] = _pack(bytes(columns[column]))
-        if not lanes:
-            continue  # no 0 is above a threshold
-        for place in places:
-            _, offset, threshold = model.questions[place]
-            above = lanes + gaps[threshold]
-            shift = _BYTE + _LANE * offset
-            answers[place] = (above >> shift if shift > 0 else above << -shift) & everywhere
+        if offset:
+            lanes = lanes >> _LANE * offset if offset > 0 else lanes << -_LANE * offset
+        for place, threshold in asked:
+            answers[place] = yes = lanes + gaps[threshold] & everywhere
+            if not yes:
+                break  # nor is any number above the thresholds that follow
     return answers
 
 
+@lru_cache(maxsize=1)  # the models judge one page after the other
+def _lanes_of(count: int) -> tuple[int, list[int]]:
+    """A 1 in every lane but the lowest, which is no block's; and for each threshold what fills up the bytes below."""
+    everywhere = int.from_bytes(b"\x00\x00" + b"\x01\x00" * count, "little")
+    below = everywhere >> _BYTE
+    return everywhere, [below * (_FULL - threshold) for threshold in range(_FULL + 1)]
+
+
 def _pack(values: bytes) -> int:
-    """The values in lanes of 16 bits."""
-    if values.count(0) == len(values):
-        return 0
+    """The values in the upper bytes of lanes of 16 bits, right below the lane of their block."""
     padded = bytearray(2 * len(values))
-    padded[::2] = values
+    padded[1::2] = values
     return int.from_bytes(padded, "little")
 
 
 def _add_up(tree: Tree, lanes: int, answers: Sequence[int]) -> int:
     """The value of the leaf that each block of `lanes` comes to, in its lane."""
-    if tree.__class__ is int:
-        return lanes * tree
-    number, no, yes, _ = tree  # type: ignore[misc]  # mypy does not follow __class__
-    taken = lanes & answers[number]
-    rest = lanes ^ taken
     total = 0
-    if rest:
-        total = rest * no if no.__class__ is int else _add_up(no, rest, answers)
-    if taken:
-        total += taken * yes if yes.__class__ is int else _add_up(yes, taken, answers)
-    return total
+    while tree.__class__ is list:
+        number, no, yes, _ = tree  # type: ignore[misc]  # mypy does not follow __class__
+        taken = lanes & answers[number]
+        if taken == lanes:
+            tree = yes
+            continue
+        if taken:
+            total += taken * yes if yes.__class__ is int else _add_up(yes, taken, answers)
+            lanes ^= taken
+        tree = no
+    return total + lanes * tree  # type: ignore[operator]
 
 
-def _likelihood(log_odds: float) -> float:
-    return 1.0 / (1.0 + exp(-max(-_EXTREME, min(_EXTREME, log_odds))))
+def _likelihoods(log_odds: list[float]) -> list[float]:
+    if min(log_odds) < -_EXTREME or max(log_odds) > _EXTREME:
+        log_odds = [max(-_EXTREME, min(_EXTREME, value)) for value in log_odds]
+    return [1.0 / (1.0 + exp(-value)) for value in log_odds]
