@@ -39,8 +39,8 @@ class Question(NamedTuple):
 class Model:
     """Boosted trees and the questions they ask; a tree names a question by its place.
 
-    `asked` are the places and thresholds of the questions of each column and offset, lowest threshold first. The leaves'
-    values add up to log-odds: `base` + sum / `steps`.
+    `asked` are the places and thresholds of the questions of each column and offset, lowest threshold first.
+    The leaves' values add up to log-odds: `base` + sum / `steps`.
     """
 
     questions: tuple[Question, ...]
@@ -177,7 +177,7 @@ def _add_up(tree: Tree, lanes: int, answers: Sequence[int]) -> int:
     """The value of the leaf that each block of `lanes` comes to, in its lane."""
     total = 0
     while tree.__class__ is list:
-        number, no, yes, _ = tree  # type: ignore[misc]  # mypy does not follow __class__
+        number, no, yes, _ = tree
         taken = lanes & answers[number]
         if taken == lanes:
             tree = yes
@@ -186,7 +186,7 @@ def _add_up(tree: Tree, lanes: int, answers: Sequence[int]) -> int:
             total += taken * yes if yes.__class__ is int else _add_up(yes, taken, answers)
             lanes ^= taken
         tree = no
-    return total + lanes * tree  # type: ignore[operator]
+    return total + lanes * tree  # type: ignore[operator]  # mypy does not follow __class__
 
 
 def _likelihoods(log_odds: list[float]) -> list[float]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import chain
 from math import sqrt
+from operator import itemgetter
 from zlib import crc32
 
 from groats.document import Shape, Vocabulary
@@ -26,7 +27,9 @@ WORD_FEATURES = (*_OWN, *(f"words_near_{window}" for window in _WINDOWS), "page_
 def hash_words(shapes: Sequence[Shape]) -> list[list[int]]:
     """For each block the places of its first 24 words in a vocabulary (feature hashing, Weinberger and others 2009)."""
     words = [shape.words[:_MOST_WORDS] for shape in shapes]
-    place = {word: crc32(word.encode("utf-8", "surrogatepass")) % BUCKETS for word in set(chain.from_iterable(words))}
+    known = list(set(chain.from_iterable(words)))
+    written = "\n".join(known).encode("utf-8", "surrogatepass").split(b"\n")
+    place = {word: number % BUCKETS for word, number in zip(known, map(crc32, written), strict=False)}
     return [[place[word] for word in block] for block in words]
 
 
@@ -42,16 +45,16 @@ def word_columns(hashed: Sequence[Sequence[int]], sizes: Sequence[float], vocabu
 
     `hashed` is what `hash_words` finds, `sizes` are the lengths of the blocks in words.
     """
-    words, pairs = vocabulary.words, vocabulary.pairs
-    nothing = (_HALF,) * len(_OWN)
-    rows: list[Sequence[int]] = []
+    joined: list[int] = []
+    spans = []
     for places in hashed:
-        if places:
-            said = [words[place] for place in places]
-            both = [pairs[place] for place in hash_pairs(places)]
-            rows.append((sum(said) // len(said), min(said), max(said), sum(both) // len(both), max(both)))
-        else:
-            rows.append(nothing)
+        start = len(joined)
+        joined += places
+        spans.append((start, len(joined)))
+        joined.append(_EDGE)
+    said = [vocabulary.words[place] for place in joined]
+    both = [vocabulary.pairs[place] for place in hash_pairs(joined)]
+    rows = [_sum_up(said[start:end], both[start : end + 1]) for start, end in spans]
     columns: Columns = dict(zip(_OWN, zip(*rows, strict=True), strict=True))
     full = [int(size) if size < _FULL else _FULL for size in sizes]
     values = [size * word for size, word in zip(full, columns["pair_mean"], strict=True)]
@@ -62,6 +65,13 @@ def word_columns(hashed: Sequence[Sequence[int]], sizes: Sequence[float], vocabu
     return columns
 
 
+def _sum_up(said: Sequence[int], both: Sequence[int]) -> tuple[int, ...]:
+    """The numbers of `_OWN` from what each word and each pair of a block says."""
+    if not said:
+        return (_HALF,) * len(_OWN)
+    return sum(said) // len(said), min(said), max(said), sum(both) // len(both), max(both)
+
+
 def kind_columns(hashed: Sequence[Sequence[int]], vocabulary: Vocabulary) -> Columns:
     """The columns of `KIND_FEATURES`: how far the words of the page speak for each kind, beside the other kinds.
 
@@ -69,7 +79,8 @@ def kind_columns(hashed: Sequence[Sequence[int]], vocabulary: Vocabulary) -> Col
     """
     places = set(chain.from_iterable(hashed))
     spread = 2 * sqrt(len(places) or 1)
-    totals = [sum([vocabulary.kinds[kind][place] for place in places]) for kind in KINDS]
+    take = itemgetter(*places, 0, 0)  # of one place alone it would make no tuple
+    totals = [sum(take(vocabulary.kinds[kind])) - 2 * vocabulary.kinds[kind][0] for kind in KINDS]
     mean = sum(totals) / len(totals)
     return {
         name: [max(0, min(2 * _HALF, _HALF + round((total - mean) / spread)))] * len(hashed)
