@@ -1,6 +1,6 @@
 """The nouns of groats, all frozen: what flows from stage to stage.
 
-Lines and blocks are named tuples, made in half the time of a frozen dataclass: a page has hundreds of them.
+Lines, blocks and hits are named tuples, made in half the time of a frozen dataclass: a page has hundreds of them.
 """
 
 from collections.abc import Sequence
@@ -153,8 +153,7 @@ class Page:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CueHit:
+class CueHit(NamedTuple):
     """That a cue was found in a block: evidence, not a decision.
 
     `whole` says that the cue accounts for the whole line, `opens` that what follows is likely of the same label.

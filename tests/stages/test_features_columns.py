@@ -72,7 +72,7 @@ def test_a_window_holds_what_is_near_on_both_sides(values: list[int], reach: int
 @given(st.lists(st.booleans(), max_size=20))
 def test_a_run_is_as_long_for_each_of_its_members(kinds: list[bool]) -> None:
     runs = [list(run) for _, run in groupby(kinds)]
-    assert run_lengths(kinds) == [len(run) for run in runs for _ in run]
+    assert run_lengths(kinds) == [scale(len(run)) for run in runs for _ in run]
 
 
 def assert_small_numbers(columns: Columns, count: int) -> None:

@@ -100,11 +100,16 @@ def _judge(index: CueIndex, line: _Line, starts: list[_Match]) -> tuple[CueHit, 
 
 
 def _may_begin(trie: Trie, words: Sequence[str]) -> bool:
-    """Whether the first two words of a line leave it possible that a phrase begins there, whatever is between them."""
-    node = trie.get(words[0])
-    if not isinstance(node, dict):
-        return node is not None
-    return (len(words) > 1 and words[1] in node) or not node.keys().isdisjoint(_NO_WORDS)
+    """Whether the words of a line leave it possible that a phrase begins there, whatever is between them."""
+    node = trie
+    for word in words:
+        below = node.get(word)
+        if not isinstance(below, dict):
+            return below is not None
+        node = below
+        if not node.keys().isdisjoint(_NO_WORDS):
+            return True
+    return False
 
 
 def _holds_run(index: CueIndex, folded: str, words: Sequence[str]) -> bool:
@@ -112,9 +117,10 @@ def _holds_run(index: CueIndex, folded: str, words: Sequence[str]) -> bool:
     for sign in index.signs:
         if sign in folded:
             return True
-    known = index.runs.keys() & words
-    line = f" {' '.join(words)} " if known else ""
-    return any(run in line for word in known for run in index.runs[word])
+    if index.runs.keys().isdisjoint(words):
+        return False
+    line = f" {' '.join(words)} "
+    return any(run in line for word in index.runs.keys() & words for run in index.runs[word])
 
 
 def _filling(index: CueIndex, line: _Line, starts: Sequence[_Match]) -> set[int]:
@@ -189,9 +195,10 @@ def _matches(line: _Line, places: list[_Place]) -> list[_Match]:
     """
     found: list[_Match] = []
     tokens = line.tokens
+    count = len(tokens)
     while places:
         node, at = places.pop()
-        token = tokens[at] if at < len(tokens) else ""
+        token = tokens[at] if at < count else ""
         if token in SYMBOLS:
             places.append((node, at + 1))
         if isinstance(node, str):
@@ -199,10 +206,11 @@ def _matches(line: _Line, places: list[_Place]) -> list[_Match]:
             continue
         if "" in node:
             found += [(int(number), at) for number in str(node[""]).split()]
-        if token and token in node:
-            places.append((node[token], at + 1))
-        if token and not node.keys().isdisjoint(_OPEN):
-            places += _open_steps(node, line, at)
+        if token:
+            if token in node:
+                places.append((node[token], at + 1))
+            if not node.keys().isdisjoint(_OPEN):
+                places += _open_steps(node, line, at)
     return found
 
 

@@ -32,9 +32,9 @@ def window_sums(values: Iterable[int], reach: int) -> list[int]:
 
 
 def run_lengths(kinds: Iterable[object]) -> list[int]:
-    """For each block how many neighbours in a row, itself counted, are of its kind."""
+    """For each block how many neighbours in a row, itself counted, are of its kind, on the scale of `scale`."""
     lengths: list[int] = []
     for _, run in groupby(kinds):
         length = len(list(run))
-        lengths += [length] * length
+        lengths += [scale(length)] * length
     return lengths

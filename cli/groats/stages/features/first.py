@@ -4,6 +4,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from operator import eq, mul
 from pathlib import Path
 
 from groats.document import Block, CueHit, Form, Hints, Label, Page, Shape
@@ -84,54 +85,34 @@ FIRST_FEATURES = (
 
 def first_columns(page: Page, shapes: Sequence[Shape], cues: Sequence[Sequence[CueHit]]) -> Columns:
     """The columns of `FIRST_FEATURES`; `shapes` and `cues` are those of `page.blocks`, one or more."""
-    blocks = page.blocks
-    count = len(blocks)
     columns: Columns = dict(zip(SHAPE_FEATURES, zip(*[shape.features for shape in shapes], strict=True), strict=True))
     sizes = [int(shape.size) if shape.size < _FULL else _FULL for shape in shapes]
-    columns |= _marks(blocks, sizes)
+    columns |= _marks(page.blocks, sizes)
     columns |= _hints(page)
     columns |= _cue_columns(cues)
     columns |= _copies(page)
     columns |= _places(sizes)
     columns |= _rhythm(shapes, columns)
-    is_long = [size >= _LONG for size in sizes]
-    for window in _WINDOWS:
-        columns[f"size_near_{window}"] = [LOGARITHMS[size] for size in window_sums(sizes, window)]
-        columns[f"long_near_{window}"] = window_sums(is_long, window)
-    for window in _WINDOWS[:2]:
-        columns[f"dates_near_{window}"] = window_sums(columns["date"], window)
-        columns[f"ends_near_{window}"] = window_sums(columns["ends_sentence"], window)
-    page_row = {
-        "page_blocks": scale(count),
-        "page_long_share": percent(sum(is_long) / count),
-        "page_mean_size": scale(sum(sizes) / count),
-        "page_blank_share": percent(sum(map(bool, columns["blank_before"])) / count),
-        "page_dates": percent(sum(columns["date"]) / count),
-        "page_money": percent(sum(map(bool, columns["money"])) / count),
-        "page_comments": scale(sum(map(bool, columns["cue_comments"]))),
-        "page_is_html": int(page.kind == "html"),
-    }
-    columns |= {name: [value] * count for name, value in page_row.items()}
-    return columns
+    columns |= _surroundings(sizes, columns)
+    return columns | _whole_page(page, sizes, columns)
 
 
 def _marks(blocks: Sequence[Block], sizes: Sequence[int]) -> Columns:
     """What the marks of the source say: forms, indentation beside the page's usual one, blank lines."""
     nothing = [0] * len(blocks)
-    forms = [block.form for block in blocks]
+    _, _, forms, levels, markers, indents, blanks, _ = zip(*blocks, strict=True)
     met = set(forms)
-    blanks = [min(block.blank_before, 3) for block in blocks]
-    indents = [block.indent for block in blocks]
     if any(indents):
         words: Counter[int] = Counter()
         for indent, size in zip(indents, sizes, strict=True):
             words[indent] += size
         usual = words.most_common(1)[0][0]
-        indents = [max(-_MIDDLE, min(_MIDDLE, indent - usual)) for indent in indents]
+        indents = tuple([max(-_MIDDLE, min(_MIDDLE, indent - usual)) for indent in indents])
+    blanks = tuple([min(blank, 3) if blank else 0 for blank in blanks])
     return {
         **{f"is_{form}": [int(own is form) for own in forms] if form in met else nothing for form in _FORMS},
-        "is_button": [int(block.marker[:1] == "(") for block in blocks] if Form.LIST in met else nothing,
-        "heading_level": [min(block.level, 9) for block in blocks],
+        "is_button": [int(marker[:1] == "(") for marker in markers] if Form.LIST in met else nothing,
+        "heading_level": [min(level, 9) for level in levels] if any(levels) else nothing,
         "indent": [_MIDDLE + indent for indent in indents],
         "blank_before": blanks,
         "blank_after": [*blanks[1:], 3],
@@ -140,16 +121,16 @@ def _marks(blocks: Sequence[Block], sizes: Sequence[int]) -> Columns:
 
 def _hints(page: Page) -> Columns:
     """What markup says of each block; where there is none, 0 or the middle of a scale."""
-    hints = [block.hints or Hints() for block in page.blocks]
-    nothing = [0] * len(hints)
+    nothing = [0] * len(page.blocks)
     if not any(block.hints for block in page.blocks):
         return {
             "link_share": nothing,
-            "landmark": [_NO_LANDMARK] * len(hints),
+            "landmark": [_NO_LANDMARK] * len(nothing),
             "depth": nothing,
             "named_content": nothing,
             "named_furniture": nothing,
         }
+    hints = [block.hints or Hints() for block in page.blocks]
     named = [_names_met(own.names) for own in hints]
     return {
         "link_share": [1 + percent(own.link_share) for own in hints],
@@ -209,26 +190,21 @@ def _copies(page: Page) -> Columns:
     prints = [block.text[:120].casefold() for block in page.blocks]
     first_line = page.blocks[0].text[:_LONGEST_TITLE].casefold()
     declared = [value.casefold() for name, value in page.declared if name in _DECLARED_TITLES]
-    before = _copies_before(prints)
+    met: dict[str, int] = {}
+    before = []
+    for text in prints:
+        before.append(times := met.get(text, 0))
+        met[text] = times + 1
     return {
-        "seen_before": before,
-        "seen_after": _copies_before(prints[::-1])[::-1],
+        "seen_before": [min(times, 3) if times else 0 for times in before],
+        "seen_after": [min(met[text] - times - 1, 3) for text, times in zip(prints, before, strict=True)]
+        if len(met) < len(prints)
+        else before,
         "in_first_line": [int(text in first_line) for text in prints],
         "is_declared_title": [int(any(text in title for title in declared)) for text in prints]
         if declared
         else [0] * len(prints),
     }
-
-
-def _copies_before(texts: Sequence[str]) -> list[int]:
-    """For each text how often it stood before, at most 3."""
-    met: dict[str, int] = {}
-    found = []
-    for text in texts:
-        times = met.get(text, 0)
-        met[text] = times + 1
-        found.append(min(times, 3))
-    return found
 
 
 def _places(sizes: Sequence[int]) -> Columns:
@@ -264,13 +240,39 @@ def _rhythm(shapes: Sequence[Shape], columns: Columns) -> Columns:
     ]
     short = [shape.size < _LONG for shape in shapes]
     found: Columns = {
-        "short_run": [scale(length) * own for length, own in zip(run_lengths(short), short, strict=True)],
-        "same_shape_run": [scale(length) for length in run_lengths(kinds)],
+        "short_run": list(map(mul, run_lengths(short), short)),
+        "same_shape_run": run_lengths(kinds),
     }
     for step in _RHYTHMS:
-        again = [False] * min(step, len(looks)) + [
-            look == above for look, above in zip(looks[step:], looks, strict=False)
-        ]
-        lengths = run_lengths(again)
-        found[f"rhythm_{step}"] = [scale(length) * own for length, own in zip(lengths, again, strict=True)]
+        again = [False] * min(step, len(looks)) + list(map(eq, looks[step:], looks))
+        found[f"rhythm_{step}"] = list(map(mul, run_lengths(again), again))
     return found
+
+
+def _surroundings(sizes: Sequence[int], columns: Columns) -> Columns:
+    """How many words, long lines, dates and sentences stand around each block."""
+    is_long = [size >= _LONG for size in sizes]
+    found: Columns = {}
+    for window in _WINDOWS:
+        found[f"size_near_{window}"] = [LOGARITHMS[size] for size in window_sums(sizes, window)]
+        found[f"long_near_{window}"] = window_sums(is_long, window)
+    for window in _WINDOWS[:2]:
+        found[f"dates_near_{window}"] = window_sums(columns["date"], window)
+        found[f"ends_near_{window}"] = window_sums(columns["ends_sentence"], window)
+    return found
+
+
+def _whole_page(page: Page, sizes: Sequence[int], columns: Columns) -> Columns:
+    """What is the same for every block of a page."""
+    count = len(sizes)
+    row = {
+        "page_blocks": scale(count),
+        "page_long_share": percent(sum([size >= _LONG for size in sizes]) / count),
+        "page_mean_size": scale(sum(sizes) / count),
+        "page_blank_share": percent(sum(map(bool, columns["blank_before"])) / count),
+        "page_dates": percent(sum(columns["date"]) / count),
+        "page_money": percent(sum(map(bool, columns["money"])) / count),
+        "page_comments": scale(sum(map(bool, columns["cue_comments"]))),
+        "page_is_html": int(page.kind == "html"),
+    }
+    return {name: [value] * count for name, value in row.items()}
