@@ -267,7 +267,7 @@ class Metadata:
 class Options:
     """How to clean: `kind` None finds out by itself; `keep` and `drop` move labels to the other side.
 
-    `explain` gives every verdict its reasons, which takes some ten times as long as the verdicts themselves.
+    `explain` gives every verdict its reasons, with which a page takes two to three times as long.
 
     `rules` are the user's own cues (see `groats.stages.cues.load_rules`); a block that one of them hits goes to the
     side of its label, whatever the decision said.

@@ -17,7 +17,7 @@ from groats.stages.features import (
     TITLE_FEATURES,
     WORD_FEATURES,
 )
-from groats.stages.score import Model, explain_block, load_weights, read_model, score_columns
+from groats.stages.score import Model, explain_blocks, load_weights, read_model, score_columns
 
 # size > 3 ? (links > 10 ? 1 : 4) : 0, where the links are those of the block below; and a second tree, a bare leaf.
 RAW: dict[str, Any] = {
@@ -114,15 +114,15 @@ def test_the_parts_add_up_to_what_the_block_gained_over_the_mean(
     model = read_model(raw)
     mean = raw["base"] + sum(tree[3] if isinstance(tree, list) else tree for tree in raw["trees"]) / raw["steps"]
     for n in range(len(columns["size"])):
-        parts = explain_block(model, columns, n)
+        parts = explain_blocks(model, columns)[n]
         assert mean + sum(parts.values()) == pytest.approx(walk(raw, columns, n))
         assert set(parts) <= {"size", "links", "size@", "links@"}
 
 
 def test_each_part_belongs_to_the_column_that_was_asked() -> None:
     columns = {"size": [9, 1], "links": [0, 20]}
-    assert explain_block(MODEL, columns, 0) == {"size": pytest.approx(0.5), "links@": pytest.approx(-1.0)}
-    assert explain_block(MODEL, columns, 1) == {"size": pytest.approx(-1.0)}
+    assert explain_blocks(MODEL, columns)[0] == {"size": pytest.approx(0.5), "links@": pytest.approx(-1.0)}
+    assert explain_blocks(MODEL, columns)[1] == {"size": pytest.approx(-1.0)}
     (score, _) = score_columns(MODEL, columns)
     assert log(score / (1 - score)) == pytest.approx(-1.0 + (2 + 1) / 2 + 0.5 - 1.0)
 

@@ -6,7 +6,7 @@ from math import floor
 import numpy as np
 import pytest
 
-from groats.stages.score import explain_block, read_model, score_columns
+from groats.stages.score import explain_blocks, read_model, score_columns
 from groats.training import boost
 from groats.training.boost import Size, fit, to_questions
 from groats.training.extract import Bytes
@@ -42,7 +42,7 @@ def test_questions_score_as_the_booster_predicts(seed: int) -> None:
         fresh, unseen = table(other)
         expected = np.asarray(booster.predict(unseen.astype(np.float32))).tolist()
         assert score_columns(model, fresh) == pytest.approx(expected, abs=1e-2)
-    assert set(explain_block(model, columns, 7)) <= {"size", "links", "size@"}
+    assert set(explain_blocks(model, columns)[7]) <= {"size", "links", "size@"}
 
 
 def test_a_question_stands_once_however_many_trees_ask_it() -> None:

@@ -20,7 +20,8 @@ from groats.document import Doubt, Vocabulary
 
 _EXTREME = 30.0  # log-odds: beyond it nothing changes but the danger of an overflow
 _WEIGHTS = Path(__file__).parent.parent / "data" / "weights.json"
-_LANE = 16  # bits
+_LANE, _WIDE_LANE = 16, 32  # bits: the sum of a score, and the parts of one, which may be below nothing
+_NUMBERS = {2: "H", 4: "I"}  # as `struct` names them, by their bytes
 _BYTE, _FULL = 8, 255  # what a number of a column takes in bits, and its highest value
 
 # A tree is a leaf's value, or [question, tree for no, tree for yes, mean value]: lists as JSON has them.
@@ -110,67 +111,90 @@ def score_columns(
 
     `packed` keeps the lanes of the columns of one page from one model to the next.
     """
-    count = len(next(iter(columns.values())))
-    everywhere, _ = _lanes_of(count)
-    answers = _answer_all(model, columns, {} if packed is None else packed, count)
-    total = sum([_add_up(tree, everywhere, answers) for tree in model.trees])
-    sums = struct.unpack_from(f"<{count}H", total.to_bytes(2 * count + 2, "little"), 2)
+    lanes = _lanes_of(_LANE, len(next(iter(columns.values()))))
+    answers = _answer_all(model, columns, {} if packed is None else packed, lanes)
+    sums = lanes.unpack(sum([_add_up(tree, lanes.ones, answers) for tree in model.trees]))
     return _likelihoods([model.base + value / model.steps for value in sums])
 
 
-def explain_block(model: Model, columns: Mapping[str, Sequence[int]], n: int) -> dict[str, float]:
-    """For each column how far it moved the log-odds of block `n`, up or down; "NAME@" is that of its neighbours.
+def explain_blocks(model: Model, columns: Mapping[str, Sequence[int]]) -> list[dict[str, float]]:
+    """For each block and column how far it moved the log-odds, up or down; "NAME@" is that of its neighbours.
 
     A tree's part is divided along the path that the block takes: each step's change of the mean value belongs to the
     column that the step asked for (A. Saabas, "Interpreting random forests", 2014).
     """
-    parts: defaultdict[str, float] = defaultdict(float)
-    for tree in model.trees:
-        node: Any = tree
-        while node.__class__ is list:
-            column, offset, threshold = model.questions[node[0]]
-            values = columns[column]
-            value = values[n + offset] if 0 <= n + offset < len(values) else 0
-            below = node[2] if value > threshold else node[1]
-            change = (below[3] if below.__class__ is list else below) - node[3]
-            parts[f"{column}@" if offset else column] += change / model.steps
-            node = below
-    return parts
+    lanes = _lanes_of(_WIDE_LANE, len(next(iter(columns.values()))))
+    answers = _answer_all(model, columns, {}, lanes)
+    names = [f"{column}@" if offset else column for column, offset, _ in model.questions]
+    parts: defaultdict[str, int] = defaultdict(int)
+    paths = [(tree, lanes.ones) for tree in model.trees]
+    while paths:
+        tree, met = paths.pop()
+        if isinstance(tree, int) or not met:
+            continue
+        number, no, yes, mean = tree
+        taken = met & answers[number]
+        for below, ones in ((yes, taken), (no, met ^ taken)):
+            parts[names[number]] += ones * ((below if isinstance(below, int) else below[3]) - mean)
+            paths.append((below, ones))
+    middle = 1 << _WIDE_LANE - 1  # lifts every lane above nothing
+    moved = {name: lanes.unpack(part + middle * lanes.ones) for name, part in parts.items()}
+    return [
+        {name: (values[n] - middle) / model.steps for name, values in moved.items() if values[n] != middle}
+        for n in range(lanes.blocks)
+    ]
 
 
-def _answer_all(model: Model, columns: Mapping[str, Sequence[int]], packed: dict[str, int], count: int) -> list[int]:
+class _Lanes(NamedTuple):
+    """The blocks of a page side by side in one integer, a lane each; the lowest lane is no block's.
+
+    `ones` has a 1 in every lane, `gaps` for each threshold what fills the bytes below the lanes up to it.
+    """
+
+    width: int
+    blocks: int
+    ones: int
+    gaps: Sequence[int]
+
+    def pack(self, values: bytes) -> int:
+        """The values in the uppermost bytes of lanes, right below the lane of their block."""
+        size = self.width // _BYTE
+        padded = bytearray(size * self.blocks)
+        padded[size - 1 :: size] = values
+        return int.from_bytes(padded, "little")
+
+    def unpack(self, lanes: int) -> tuple[int, ...]:
+        """What each block's lane holds."""
+        size = self.width // _BYTE
+        written = lanes.to_bytes(size * (self.blocks + 1), "little")
+        return struct.unpack_from(f"<{self.blocks}{_NUMBERS[size]}", written, size)
+
+
+@lru_cache(maxsize=1)  # the models judge one page after the other
+def _lanes_of(width: int, blocks: int) -> _Lanes:
+    size = width // _BYTE
+    ones = int.from_bytes((b"\x01" + bytes(size - 1)) * (blocks + 1), "little") - 1
+    below = ones >> _BYTE
+    return _Lanes(width, blocks, ones, [below * (_FULL - threshold) for threshold in range(_FULL + 1)])
+
+
+def _answer_all(model: Model, columns: Mapping[str, Sequence[int]], packed: dict[str, int], lanes: _Lanes) -> list[int]:
     """For each question the lanes of the blocks for which the answer is yes; beyond the page every number is 0.
 
     A block's number stands right below its lane: where it is above a threshold, the sum of both overflows into it.
     """
     answers = [0] * len(model.questions)
-    everywhere, gaps = _lanes_of(count)
     for (column, offset), asked in model.asked.items():
-        lanes = packed.get(column)
-        if lanes is None:
-            lanes = packed[column] = _pack(bytes(columns[column]))
+        values = packed.get(column)
+        if values is None:
+            values = packed[column] = lanes.pack(bytes(columns[column]))
         if offset:
-            lanes = lanes >> _LANE * offset if offset > 0 else lanes << -_LANE * offset
+            values = values >> lanes.width * offset if offset > 0 else values << -lanes.width * offset
         for place, threshold in asked:
-            answers[place] = yes = lanes + gaps[threshold] & everywhere
+            answers[place] = yes = values + lanes.gaps[threshold] & lanes.ones
             if not yes:
                 break  # nor is any number above the thresholds that follow
     return answers
-
-
-@lru_cache(maxsize=1)  # the models judge one page after the other
-def _lanes_of(count: int) -> tuple[int, list[int]]:
-    """A 1 in every lane but the lowest, which is no block's; and for each threshold what fills up the bytes below."""
-    everywhere = int.from_bytes(b"\x00\x00" + b"\x01\x00" * count, "little")
-    below = everywhere >> _BYTE
-    return everywhere, [below * (_FULL - threshold) for threshold in range(_FULL + 1)]
-
-
-def _pack(values: bytes) -> int:
-    """The values in the upper bytes of lanes of 16 bits, right below the lane of their block."""
-    padded = bytearray(2 * len(values))
-    padded[1::2] = values
-    return int.from_bytes(padded, "little")
 
 
 def _add_up(tree: Tree, lanes: int, answers: Sequence[int]) -> int:
