@@ -4,6 +4,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 from operator import eq, mul
 from pathlib import Path
 
@@ -31,6 +32,7 @@ _LANDMARKS = {"main": 5, "article": 5, "": 3, "form": 2, "header": 2, "aside": 1
 _NO_LANDMARK = _LANDMARKS[""]
 _DECLARED_TITLES = ("meta:og:title", "ld:headline", "title")
 _LONGEST_TITLE = 300  # characters
+_MOST_DECLARED, _LONGEST_DECLARED = 20, 1000  # titles, and characters of one: no page is sought in a flood of them
 _LONG = 12  # words: a line of prose rather than of a menu
 _FULL = 200  # words: what a block has beyond does not count
 _MIDDLE = 50  # of a scale that runs to both sides
@@ -189,7 +191,8 @@ def _copies(page: Page) -> Columns:
     """How often the block's text stood above and comes again below, and whether it is a title that is declared."""
     prints = [block.text[:120].casefold() for block in page.blocks]
     first_line = page.blocks[0].text[:_LONGEST_TITLE].casefold()
-    declared = [value.casefold() for name, value in page.declared if name in _DECLARED_TITLES]
+    titles = dict.fromkeys(value[:_LONGEST_DECLARED] for name, value in page.declared if name in _DECLARED_TITLES)
+    declared = [title.casefold() for title in islice(titles, _MOST_DECLARED)]
     met: dict[str, int] = {}
     before = []
     for text in prints:
