@@ -12,7 +12,7 @@ from typer.core import TyperGroup
 
 from groats import Label
 from groats.commands import app
-from groats.stages.cues import load_rules
+from groats.rules import load_rules
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -99,8 +99,8 @@ def test_every_seed_is_in_the_table_of_what_is_hard() -> None:
     assert set(re.findall(r"^\| `(.*?)` \|", (ROOT / "seeds" / "README.md").read_text("utf-8"), re.MULTILINE)) == seeds
 
 
-def test_the_cue_of_the_readme_hits_and_misses_what_it_says(tmp_path: Path) -> None:
-    (example,) = re.findall(r"^```toml\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+@pytest.mark.parametrize("example", re.findall(r"^```toml\n(\[\[.*?)^```$", README, re.MULTILINE | re.DOTALL))
+def test_the_cue_and_the_rules_of_the_readme_hit_and_miss_what_they_say(example: str, tmp_path: Path) -> None:
     rules = tmp_path / "rules.toml"
     rules.write_text(example, encoding="utf-8")
-    assert load_rules(rules).cues
+    assert load_rules([rules]).rules

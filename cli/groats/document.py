@@ -225,6 +225,14 @@ class Decision:
     rule: str = ""
 
 
+class Ruling(NamedTuple):
+    """What a rule of the user says of a block: whether it stays, as what (None: what it is), and which rule says so."""
+
+    keep: bool
+    reason: str
+    label: Label | None = None
+
+
 class Verdict(NamedTuple):
     """Whether a block stays, as what, how sure (`score`, 0 to 1: the likelihood that it is content), and why."""
 
@@ -269,8 +277,8 @@ class Options:
 
     `explain` gives every verdict its reasons, with which a page takes two to three times as long.
 
-    `rules` are the user's own cues (see `groats.stages.cues.load_rules`); a block that one of them hits goes to the
-    side of its label, whatever the decision said.
+    `rules` are the user's own (see `groats.rules.load_rules`): they win over the decision. `source` is the page's
+    name, by which a rule may say that it is for some pages only.
     """
 
     kind: Kind | None = None
@@ -278,7 +286,8 @@ class Options:
     url: str | None = None
     keep: frozenset[Label] = frozenset()
     drop: frozenset[Label] = frozenset()
-    rules: Any = None  # a CueIndex: the nouns know no stage
+    rules: Any = None  # a groats.rules.Rules: the nouns know no other layer
+    source: str | None = None
     explain: bool = True
 
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 from itertools import repeat
 
 from groats.document import Article, CueHit, Decision, Evidence, Kind, Label, Options, Page, Shape, Verdict
+from groats.rules import find_rulings
 from groats.stages.assess import find_confidence, find_warnings, measure_page
 from groats.stages.compose import body
-from groats.stages.cues import find_all_cues, find_cues
+from groats.stages.cues import find_all_cues
 from groats.stages.decide import decide
 from groats.stages.decode import decode
 from groats.stages.explain import explain, join_passes
@@ -142,8 +143,8 @@ def judge(
     if evidence.title is not None and any(decision.keep for decision in decisions[: evidence.title]):
         evidence = replace(evidence, title=None)  # what stands below a part of the article is a heading of it
     labels = label_blocks(evidence, decisions, find_situations(evidence, decisions), weights.labels)
-    rule_hits = [find_cues(block.text, options.rules) if options.rules else () for block in blocks]
-    decisions, labels = overrule(decisions, labels, rule_hits, options.keep, options.drop)
+    rulings = find_rulings(evidence, labels, options.rules, options.source) if options.rules else [None] * len(blocks)
+    decisions, labels = overrule(decisions, labels, rulings, options.keep, options.drop)
     reasons = _find_reasons(evidence, decisions, labels, columns, weights) if options.explain else repeat(())
     return tuple(
         Verdict(block, decision.keep, label, score, why)

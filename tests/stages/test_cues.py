@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from groats.document import CueHit, Label
 from groats.errors import UsageError
-from groats.stages.cues import CueIndex, builtin_cues, builtin_rows, find_all_cues, find_cues, load_rules
+from groats.stages.cues import CueIndex, builtin_cues, builtin_rows, compile_rows, find_all_cues, find_cues, read_rows
 from groats.stages.cues.index import COMPILED, compile_cues, pack_cues
 
 ROWS = builtin_rows()
@@ -26,7 +26,7 @@ lines = st.text(max_size=200) | st.lists(own, max_size=40).map(" ".join)
 def rules(tmp_path: Path, text: str) -> CueIndex:
     path = tmp_path / "own.toml"
     path.write_text(text, encoding="utf-8")
-    return load_rules(path)
+    return compile_rows(read_rows(path))
 
 
 def row(tmp_path: Path, *phrases: str, more: str = "") -> CueIndex:
@@ -223,6 +223,13 @@ def test_a_phrase_within_a_line_is_found_whatever_may_be_passed_over_in_it(
     assert find_cues(line, row(tmp_path, phrase, more='where = "within"'))
 
 
+def test_a_line_of_signs_is_looked_at_once_for_each_sign_of_a_phrase(tmp_path: Path) -> None:
+    signs = "| " * 20
+    index = row(tmp_path, f"x {signs}y")
+    assert not find_cues(f"x {signs * 5}z", index)  # in some 10^21 ways
+    assert find_cues(f"x {signs * 5}y", index)
+
+
 @given(st.lists(lines, max_size=8))
 def test_the_cues_of_a_page_are_those_of_its_lines(texts: list[str]) -> None:
     assert find_all_cues([*texts, *texts]) == [find_cues(text) for text in [*texts, *texts]]
@@ -243,7 +250,7 @@ HEAD = '[[cue]]\nname = "own"\nlabel = "share"\n'
         ('[[cue]]\nlabel = "share"', "cue 1: name has to be"),
         ('[[cue]]\nname = "Own One"', "cue 1: name has to be"),
         ('[[cue]]\nname = "own"\nlabel = "ferry"', "cue 1 (own): label has to be one of title"),
-        (HEAD + 'phrase = ["x"]', "has the key 'phrase'"),
+        (HEAD + 'phrase = ["x"]', "has the key 'phrase', which does not exist: did you mean 'phrases'?"),
         (HEAD + 'where = "top"', "where has to be one of line, start, end, within"),
         (HEAD + "longest = 0", "longest a number of words from 1"),
         (HEAD + "longest = true", "longest a number of words from 1"),
@@ -258,8 +265,8 @@ HEAD = '[[cue]]\nname = "own"\nlabel = "share"\n'
         (HEAD + 'phrases = ["a ** b **"]', "may hold ** or ^^ once"),
         (HEAD + 'where = "within"\nphrases = ["a **"]', "may hold ** or ^^ once"),
         (HEAD + 'phrases = ["a"]\n' + HEAD + 'phrases = ["b"]', "two cues are named 'own'"),
-        (HEAD + 'phrases = ["a"]\nhits = ["b"]', "cue 'own' does not hit the line 'b'"),
-        (HEAD + 'phrases = ["a"]\nmisses = ["A!"]', "cue 'own' hits the line 'A!'"),
+        (HEAD + 'phrases = ["a"]\nhits = ["b"]', "cue 1 (own) does not hit the line 'b'"),
+        (HEAD + 'phrases = ["a"]\nmisses = ["A!"]', "cue 1 (own) hits the line 'A!'"),
     ],
 )
 def test_rules_that_cannot_be_used_are_told_with_file_and_row(tmp_path: Path, text: str, words: str) -> None:
@@ -271,10 +278,10 @@ def test_rules_that_cannot_be_used_are_told_with_file_and_row(tmp_path: Path, te
 
 def test_a_rules_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="cannot be read"):
-        load_rules(tmp_path)
+        read_rows(tmp_path)
     (tmp_path / "latin.toml").write_bytes(b'name = "\xe9"')
     with pytest.raises(UsageError, match="is not TOML in UTF-8"):
-        load_rules(tmp_path / "latin.toml")
+        read_rows(tmp_path / "latin.toml")
 
 
 def test_rules_whose_hits_and_misses_hold_are_taken(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias, TypeVar
 import typer
 
 from groats.commands import streams
+from groats.commands.configuration import Config, Drop, Format, Keep, RuleFiles, find_configuration
 from groats.errors import ExitCode, GroatsError, InputError, UsageError
 
 if TYPE_CHECKING:  # the nouns are a seventh of the time that --version takes
@@ -16,7 +17,6 @@ if TYPE_CHECKING:  # the nouns are a seventh of the time that --version takes
 
     Render: TypeAlias = Callable[[Article, str], bytes]
 
-Format: TypeAlias = Literal["text", "markdown", "json", "jsonl"]
 From: TypeAlias = Literal["auto", "text", "html"]
 T = TypeVar("T")
 
@@ -32,14 +32,6 @@ WARNINGS = {
     "unclosed_markup": "an element that is never closed was closed before the next block.",
     "paywall": "the text ends at a paywall: what is behind it was not scraped.",
 }
-
-
-def _check_label(name: str) -> str:
-    from groats.document import Label
-
-    if name not in set(Label):
-        raise typer.BadParameter(f"there is no label {name!r}; the labels are {', '.join(Label)}.")
-    return name
 
 
 def clean(  # noqa: PLR0913 - a parameter is an option
@@ -60,15 +52,10 @@ def clean(  # noqa: PLR0913 - a parameter is an option
         str | None, typer.Option(metavar="NAME", help="The encoding of the input, if it is not found out right.")
     ] = None,
     url: Annotated[str | None, typer.Option(metavar="URL", help="The address of the page.")] = None,
-    keep: Annotated[
-        list[str] | None,
-        typer.Option(metavar="LABEL", parser=_check_label, help="Keep lines of this label; can be repeated."),
-    ] = None,
-    drop: Annotated[
-        list[str] | None,
-        typer.Option(metavar="LABEL", parser=_check_label, help="Drop lines of this label; can be repeated."),
-    ] = None,
-    rules: Annotated[str | None, typer.Option(metavar="FILE", help="Cues of your own, as TOML.")] = None,
+    keep: Keep = None,
+    drop: Drop = None,
+    rules: RuleFiles = None,
+    config: Config = None,
     no_title: Annotated[bool, typer.Option("--no-title", help="Leave the title out of text and Markdown.")] = False,
     lines: Annotated[
         bool, typer.Option("--lines", help="Write every line of the input with its verdict, as JSON Lines.")
@@ -97,38 +84,23 @@ def clean(  # noqa: PLR0913 - a parameter is an option
     if not files and streams.is_terminal_input():
         typer.echo(context.find_root().get_help(), err=True)
         raise UsageError("No FILE is named and nothing is piped in: say - to type a page here.")
-    options = Options(
-        kind=None if source == "auto" else source,
-        encoding=encoding,
-        url=url,
-        keep=frozenset(map(Label, keep or ())),
-        drop=frozenset(map(Label, drop or ())),
-        rules=None if rules is None else _load_rules(rules),
-        explain=lines,
-    )
-    if both := sorted(options.keep & options.drop):
-        raise UsageError(f"The label {both[0]} stands in both --keep and --drop: choose one.")
+    configured = find_configuration(config)
+    options = Options(kind=None if source == "auto" else source, encoding=encoding, url=url, explain=lines)
+    options = configured.add_to(options, keep, drop, rules)
     names = files or [streams.STDIN]
     if check:
         raise typer.Exit(_sum_up([_check(name, options) for name in names]))
     streams.refuse_same_file(names, output)
     several = len(names) > 1
-    title = not no_title and Label.TITLE not in options.drop
-    render = _choose_renderer("lines" if lines else output_format or "text", title=title, several=several)
-    headed = several and not lines and output_format in {None, "text", "markdown"}
+    written = output_format or configured.format or "text"
+    title = not (no_title or configured.no_title) and Label.TITLE not in options.drop
+    render = _choose_renderer("lines" if lines else written, title=title, several=several)
+    headed = several and not lines and written in {"text", "markdown"}
     with streams.open_output(output) as write:
         outcomes = _write_all(names, options, render, write, headed=headed)
         if ExitCode.DONE not in outcomes:
             raise typer.Exit(_sum_up(outcomes))  # from in here: then a file of the output's name stays as it is
     raise typer.Exit(_sum_up(outcomes))
-
-
-def _load_rules(path: str) -> object:
-    from pathlib import Path
-
-    from groats.stages.cues import load_rules
-
-    return load_rules(Path(path))
 
 
 def _choose_renderer(written: Format | Literal["lines"], *, title: bool, several: bool) -> Render:
@@ -175,11 +147,13 @@ def _check(name: str, options: Options) -> ExitCode:
 
 def _attempt(name: str, options: Options, use: Callable[[Article, str], T]) -> tuple[T | None, ExitCode]:
     """What `use` makes of a cleaned page, with words on stderr for what is wrong; None if the page failed."""
+    from dataclasses import replace
+
     from groats.pipeline import clean as clean_page
 
     shown = streams.display_name(name)
     try:
-        article = clean_page(streams.read_input(name), options)
+        article = clean_page(streams.read_input(name), replace(options, source=None if name == streams.STDIN else name))
         made = use(article, name)
     except InputError as error:
         streams.say(str(error))

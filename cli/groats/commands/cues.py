@@ -11,9 +11,8 @@ from groats.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
-    from groats.stages.cues import Cue, CueIndex
+    from groats.stages.cues import Cue, CueIndex, CueRow
 
     Record: TypeAlias = dict[str, str | int | bool | Sequence[str]]
 
@@ -32,23 +31,22 @@ def cues(  # noqa: PLR0913 - a parameter is an option
     list_all: Annotated[bool, typer.Option("--list", help="List the cues instead.")] = False,
     label: Annotated[str | None, typer.Option(metavar="LABEL", help="Only cues of this label.")] = None,
     language: Annotated[str | None, typer.Option(metavar="CODE", help="Only cues of this language, or any.")] = None,
-    rules: Annotated[str | None, typer.Option(metavar="FILE", help="Cues of your own, as TOML.")] = None,
+    rules: Annotated[str | None, typer.Option(metavar="FILE", help="Rules of your own, as TOML, instead.")] = None,
 ) -> None:
     """Show which cues each line of TEXT hits: label, name, language, and whether it is whole or opens a zone.
 
     A cue is a phrase of page furniture, such as "Download the app". It labels a line; what is dropped is decided
     with the whole page in view.
     """
-    from pathlib import Path
-
-    from groats.stages.cues import builtin_cues, load_rules
+    from groats.stages.cues import builtin_cues, builtin_rows, compile_cues
 
     if list_all and text is not None:
         raise UsageError("--list shows the cues themselves: leave TEXT out.")
-    index = builtin_cues() if rules is None else load_rules(Path(rules))
+    own = None if rules is None else _own_rows(rules)
+    index = builtin_cues() if own is None else compile_cues((row.cue, row.phrases) for row in own)
     chosen = _choose(index, label, language)
     if list_all:
-        records = _list_rows(chosen, None if rules is None else Path(rules))
+        records = _list_rows(builtin_rows() if own is None else own, chosen)
     else:
         records = _find_hits(_read(text), index, chosen)
     if not records:
@@ -59,6 +57,15 @@ def cues(  # noqa: PLR0913 - a parameter is an option
         streams.write_stdout((json.dumps(records, ensure_ascii=False, indent=1) + "\n").encode())
     else:
         streams.write_stdout("".join(f"{line}\n" for line in _align(map(_columns, records))).encode())
+
+
+def _own_rows(path: str) -> list[CueRow]:
+    """The phrases of a file of rules; those rules that have none are about labels or sections."""
+    from pathlib import Path
+
+    from groats.rules import load_rules
+
+    return [rule.phrases for rule in load_rules([Path(path)]).rules if rule.phrases]
 
 
 def _choose(index: CueIndex, label: str | None, language: str | None) -> dict[str, Cue]:
@@ -103,9 +110,7 @@ def _find_hits(lines: Sequence[str], index: CueIndex, chosen: dict[str, Cue]) ->
     ]
 
 
-def _list_rows(chosen: dict[str, Cue], rules: Path | None) -> list[Record]:
-    from groats.stages.cues import builtin_rows, read_rows
-
+def _list_rows(rows: Iterable[CueRow], chosen: dict[str, Cue]) -> list[Record]:
     return [
         {
             "label": row.cue.label,
@@ -116,7 +121,7 @@ def _list_rows(chosen: dict[str, Cue], rules: Path | None) -> list[Record]:
             "opens": row.cue.opens,
             "phrases": row.phrases,
         }
-        for row in (builtin_rows() if rules is None else read_rows(rules))
+        for row in rows
         if row.cue.name in chosen
     ]
 

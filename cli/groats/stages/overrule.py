@@ -3,28 +3,25 @@
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from groats.document import CueHit, Decision, Label
+from groats.document import Decision, Label, Ruling
 
 
 def overrule(
     decisions: Sequence[Decision],
     labels: Sequence[Label],
-    rule_hits: Sequence[Sequence[CueHit]],
+    rulings: Sequence[Ruling | None],
     keep: AbstractSet[Label],
     drop: AbstractSet[Label],
 ) -> tuple[list[Decision], list[Label]]:
-    """The decisions and labels as the user wants them.
+    """The decisions and labels as the user wants them: first the labels in `keep` and `drop`, then the rulings.
 
-    A block that one of the user's rules hits takes the rule's label and goes to that label's side; then the labels
-    in `keep` and `drop` go to theirs.
+    A rule speaks of fewer lines than a label does, so it is the rule that wins.
     """
     settled, named = list(decisions), list(labels)
-    for n, hits in enumerate(rule_hits):
-        if hits:
-            named[n] = hits[0].label
-            settled[n] = Decision(hits[0].label.is_kept, f"your rule {hits[0].name}")
-    for n, label in enumerate(named):
-        if label in keep and not settled[n].keep:
+    for n, (label, ruling) in enumerate(zip(labels, rulings, strict=True)):
+        if ruling:
+            settled[n], named[n] = Decision(ruling.keep, ruling.reason), ruling.label or label
+        elif label in keep and not settled[n].keep:
             settled[n] = Decision(keep=True, rule=f"you keep {label}")
         elif label in drop and settled[n].keep:
             settled[n] = Decision(keep=False, rule=f"you drop {label}")

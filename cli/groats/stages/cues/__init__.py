@@ -4,18 +4,34 @@ The phrases are rows of TOML in data/cues, by label and language. What matching 
 data/cues.json (`python -m groats.stages.cues` writes it), because reading the TOML takes twenty times as long.
 """
 
-from groats.stages.cues.index import Cue, CueIndex, builtin_cues
+from groats.stages.cues.index import Cue, CueIndex, builtin_cues, compile_cues
 from groats.stages.cues.match import find_all_cues, find_cues
-from groats.stages.cues.rules import CueRow, builtin_rows, load_rules, read_rows
+from groats.stages.cues.rules import (
+    CUE_KEYS,
+    CueRow,
+    builtin_rows,
+    compile_rows,
+    read_entries,
+    read_row,
+    read_rows,
+    read_texts,
+    refuse_unknown,
+)
 
 __all__ = [
+    "CUE_KEYS",
     "Cue",
     "CueIndex",
     "CueRow",
     "builtin_cues",
     "builtin_rows",
+    "compile_cues",
+    "compile_rows",
     "find_all_cues",
     "find_cues",
-    "load_rules",
+    "read_entries",
+    "read_row",
     "read_rows",
+    "read_texts",
+    "refuse_unknown",
 ]

@@ -191,15 +191,20 @@ def _floating(index: CueIndex, line: _Line) -> Iterator[tuple[int, list[_Match]]
 def _matches(line: _Line, places: list[_Place]) -> list[_Match]:
     """Each cue with a phrase that goes on from one of the places, with the place after its end.
 
-    A symbol of the line may be passed over; a symbol of the phrase has to be there.
+    A symbol of the line may be passed over; a symbol of the phrase has to be there. So a place at a symbol may be come
+    to in many ways, and is looked at once.
     """
     found: list[_Match] = []
     tokens = line.tokens
     count = len(tokens)
+    seen: set[tuple[int, int]] = set()
     while places:
         node, at = places.pop()
         token = tokens[at] if at < count else ""
         if token in SYMBOLS:
+            if (id(node), at) in seen:
+                continue
+            seen.add((id(node), at))
             places.append((node, at + 1))
         if isinstance(node, str):
             found += [(int(number), at) for number in node.split()]

@@ -1,7 +1,7 @@
 """Rows of TOML into cues: checked so that each error tells the user the file, the row and what to do."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
@@ -13,36 +13,34 @@ from groats.stages.cues.match import find_cues
 from groats.stages.cues.tokens import NAMES, PLACEHOLDERS, SYMBOLS, WORDS, cut_phrase
 
 _LONGEST: Mapping[Where, int] = {"line": 40, "start": 30, "end": 30, "within": 30}
-_KEYS = ("name", "label", "language", "where", "longest", "opens", "phrases", "hits", "misses")
+CUE_KEYS = ("name", "label", "language", "where", "longest", "opens", "phrases", "hits", "misses")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class CueRow:
-    """A cue with its phrases, and with lines that it must hit and must miss."""
+    """A cue with its phrases, and with lines that it must hit and must miss; `place` names the row in errors."""
 
     cue: Cue
     phrases: tuple[str, ...]
     hits: tuple[str, ...]
     misses: tuple[str, ...]
+    place: str
 
 
-def load_rules(path: Path) -> CueIndex:
-    """A user's own cues, from a TOML file in the format of the built-in ones.
+def compile_rows(rows: Sequence[CueRow]) -> CueIndex:
+    """The index of the rows, whose names differ.
 
-    Raises `UsageError`, naming the file and the row, where the file cannot be read or a row cannot be used, and
-    where a row does not hit what it says it hits or does not miss what it says it misses.
+    Raises `UsageError` where a row does not hit what it says it hits, or does not miss what it says it misses.
     """
-    rows = read_rows(path)
     index = compile_cues((row.cue, row.phrases) for row in rows)
     for row in rows:
-        place = f"{path}, cue {row.cue.name!r}"
         for line in row.hits:
             if not _is_hit(row.cue, line, index):
-                raise UsageError(f"{place} does not hit the line {line!r}: add a phrase, or take the line out of hits.")
+                raise UsageError(f"{row.place} does not hit the line {line!r}: add a phrase, or take it out of hits.")
         for line in row.misses:
             if _is_hit(row.cue, line, index):
-                raise UsageError(f"{place} hits the line {line!r}: narrow a phrase, or take the line out of misses.")
+                raise UsageError(f"{row.place} hits the line {line!r}: narrow a phrase, or take it out of misses.")
     return index
 
 
@@ -53,47 +51,78 @@ def builtin_rows() -> tuple[CueRow, ...]:
 
 def read_rows(path: Path) -> tuple[CueRow, ...]:
     """The rows of one TOML file of cues, in its order; `UsageError` where the file or a row cannot be used."""
+    return tuple(read_row(entry, place) for entry, place in read_entries(path, "cue"))
+
+
+def read_entries(path: Path, *kinds: str) -> Iterator[tuple[dict[str, Any], str]]:
+    """The tables `[[kind]]` of a TOML file, each with its place for errors; all kinds mean the same.
+
+    Raises `UsageError` where the file cannot be read, is no TOML, holds anything else or nothing, or where a table has
+    no name or that of another.
+    """
     import tomllib  # noqa: PLC0415 - the built-in cues come from JSON: only a user's own rules need it
 
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise UsageError(f"{path} cannot be read ({error.strerror}): name a TOML file of cues.") from error
+        raise UsageError(f"{path} cannot be read ({error.strerror}): name a TOML file of {kinds[0]}s.") from error
     except (ValueError, RecursionError) as error:
         raise UsageError(f"{path} is not TOML in UTF-8 ({error}): mend that place.") from error
-    entries = table.pop("cue", None)
-    if table or not isinstance(entries, list) or not entries:
-        raise UsageError(f"{path} has to hold one or more tables [[cue]] and nothing else.")
-    rows = tuple(_row(entry, f"{path}, cue {place}") for place, entry in enumerate(entries, start=1))
+    lists = {kind: table.pop(kind) for kind in kinds if kind in table}
+    if table or not lists or not all(isinstance(entries, list) and entries for entries in lists.values()):
+        raise UsageError(f"{path} has to hold one or more tables [[{kinds[0]}]] and nothing else.")
     names: set[str] = set()
-    for row in rows:
-        if row.cue.name in names:
-            raise UsageError(f"{path}: two cues are named {row.cue.name!r}; give each a name of its own.")
-        names.add(row.cue.name)
-    return rows
+    for kind, entries in lists.items():
+        for number, entry in enumerate(entries, start=1):
+            place = f"{path}, {kind} {number}"
+            name = _name(entry, place, kind)
+            if name in names:
+                raise UsageError(f"{path}: two {kind}s are named {name!r}; give each a name of its own.")
+            names.add(name)
+            yield entry, f"{place} ({name})"
+
+
+def read_row(entry: Mapping[str, Any], place: str) -> CueRow:
+    """One table of a cue, checked; `place` names it in errors."""
+    refuse_unknown(entry, CUE_KEYS, place)
+    cue = _cue(entry, place)
+    phrases, hits, misses = (read_texts(entry, key, place) for key in ("phrases", "hits", "misses"))
+    if not phrases:
+        raise UsageError(f"{place} has no phrases; give it at least one.")
+    for phrase in phrases:
+        if fault := _fault(cut_phrase(phrase), cue):
+            raise UsageError(f"{place}: the phrase {phrase!r} {fault}.")
+    return CueRow(cue, phrases, hits, misses, place)
+
+
+def refuse_unknown(entry: Mapping[str, Any], known: Sequence[str], place: str) -> None:
+    """Raises `UsageError` for a key that is not among the known ones, with the nearest of them."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
+
+    for key in sorted(entry.keys() - set(known)):
+        near = get_close_matches(key, known, n=1)
+        meant = f"did you mean {near[0]!r}?" if near else f"the keys are {', '.join(known)}."
+        raise UsageError(f"{place} has the key {key!r}, which does not exist: {meant}")
+
+
+def read_texts(entry: Mapping[str, Any], key: str, place: str) -> tuple[str, ...]:
+    """The list of texts under a key, () where there is none; raises `UsageError` for anything else."""
+    texts = entry.get(key, [])
+    if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+        raise UsageError(f"{place}: {key} has to be a list of texts.")
+    return tuple(texts)
 
 
 def _is_hit(cue: Cue, line: str, index: CueIndex) -> bool:
     return any(hit.name == cue.name for hit in find_cues(line, index))
 
 
-def _row(entry: object, place: str) -> CueRow:
-    """One `[[cue]]`, checked; `place` names it in errors."""
+def _name(entry: object, place: str, kind: str) -> str:
     if not isinstance(entry, dict):
-        raise UsageError(f"{place} is no table: begin it with [[cue]].")
+        raise UsageError(f"{place} is no table: begin it with [[{kind}]].")
     if not _NAME.fullmatch(str(entry.get("name"))):
         raise UsageError(f"{place}: name has to be words in small letters joined by hyphens, as in our-newsletter.")
-    place = f"{place} ({entry['name']})"
-    for key in entry.keys() - set(_KEYS):
-        raise UsageError(f"{place} has the key {key!r}, which no cue has; the keys are {', '.join(_KEYS)}.")
-    cue = _cue(entry, place)
-    phrases, hits, misses = (_texts(entry, key, place) for key in ("phrases", "hits", "misses"))
-    if not phrases:
-        raise UsageError(f"{place} has no phrases; give it at least one.")
-    for phrase in phrases:
-        if fault := _fault(cut_phrase(phrase), cue):
-            raise UsageError(f"{place}: the phrase {phrase!r} {fault}.")
-    return CueRow(cue, phrases, hits, misses)
+    return str(entry["name"])
 
 
 def _cue(entry: Mapping[str, Any], place: str) -> Cue:
@@ -107,13 +136,6 @@ def _cue(entry: Mapping[str, Any], place: str) -> Cue:
     if not isinstance(language, str) or not isinstance(opens, bool) or type(longest) is not int or longest < 1:
         raise UsageError(f"{place}: language is a text, opens true or false, longest a number of words from 1.")
     return Cue(str(entry["name"]), Label(label), language, where, longest, opens)
-
-
-def _texts(entry: Mapping[str, Any], key: str, place: str) -> tuple[str, ...]:
-    texts = entry.get(key, [])
-    if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
-        raise UsageError(f"{place}: {key} has to be a list of texts.")
-    return tuple(texts)
 
 
 def _fault(tokens: list[str], cue: Cue) -> str | None:

@@ -1,0 +1,157 @@
+"""What the user has settled once for a folder: groats.toml, or [tool.groats] in pyproject.toml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
+
+import typer
+
+from groats.commands import streams
+from groats.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from groats.document import Label, Options
+
+Format: TypeAlias = Literal["text", "markdown", "json", "jsonl"]
+
+_FORMATS = ("text", "markdown", "json", "jsonl")
+_KEYS = ("format", "keep", "drop", "rules", "no-title")
+
+
+def check_label(name: str) -> str:
+    """The name of a label; what is none is refused as the command line does."""
+    from groats.document import Label
+
+    if name not in set(Label):
+        raise typer.BadParameter(f"there is no label {name!r}; the labels are {', '.join(Label)}.")
+    return name
+
+
+# The options that every command has which cleans pages.
+Keep: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(metavar="LABEL", parser=check_label, help="Keep lines of this label; can be repeated."),
+]
+Drop: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(metavar="LABEL", parser=check_label, help="Drop lines of this label; can be repeated."),
+]
+RuleFiles: TypeAlias = Annotated[
+    list[str] | None, typer.Option(metavar="FILE", help="Rules of your own, as TOML; can be repeated.")
+]
+Config: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar="FILE", help="Read this configuration, not the nearest groats.toml or pyproject.toml."),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """What a configuration says: paths are ready to open, and what it leaves out is None or empty."""
+
+    format: Format | None = None
+    keep: frozenset[Label] = frozenset()
+    drop: frozenset[Label] = frozenset()
+    rules: tuple[Path, ...] = ()
+    no_title: bool = False
+
+    def rule_files(self, named: Sequence[str] | None) -> list[Path]:
+        """The files of rules that count: those that the command line names, then the configuration's."""
+        return [*map(Path, named or ()), *self.rules]
+
+    def add_to(
+        self, options: Options, keep: Iterable[str] | None, drop: Iterable[str] | None, rules: Sequence[str] | None
+    ) -> Options:
+        """The options with what the command line says of labels and rules, then with what the configuration adds."""
+        from dataclasses import replace
+
+        from groats.document import Label
+
+        kept, dropped = frozenset(map(Label, keep or ())), frozenset(map(Label, drop or ()))
+        if both := sorted(kept & dropped):
+            raise UsageError(f"The label {both[0]} stands in both --keep and --drop: choose one.")
+        files = self.rule_files(rules)
+        loaded = None
+        if files:
+            from groats.rules import load_rules
+
+            loaded = load_rules(files)
+        return replace(options, keep=kept | (self.keep - dropped), drop=dropped | (self.drop - kept), rules=loaded)
+
+
+def find_configuration(named: str | None) -> Configuration:
+    """The configuration in the file that is named, else in the nearest one: in this directory or those above it.
+
+    In one directory, groats.toml counts before pyproject.toml. Raises `UsageError` where a file cannot be read, or
+    says what cannot be.
+    """
+    if named is not None:
+        return _read(Path(named), is_named=True) or Configuration()
+    for folder in _folders():
+        for name in ("groats.toml", "pyproject.toml"):
+            if (path := folder / name).is_file() and (found := _read(path)):
+                return found
+    return Configuration()
+
+
+def _folders() -> Iterator[Path]:
+    try:
+        here = Path.cwd()
+    except OSError:  # it has been removed
+        return
+    yield from (here, *here.parents)
+
+
+def _read(path: Path, *, is_named: bool = False) -> Configuration | None:
+    """The configuration of a file; None for a pyproject.toml without [tool.groats]."""
+    shown = streams.printable(str(path))
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise UsageError(f"The configuration {shown} cannot be read: {streams.reason_of(error)}.") from error
+    is_project = path.name == "pyproject.toml"
+    if is_project and not is_named and b"groats" not in raw:
+        return None
+    import tomllib
+
+    try:
+        table: Any = tomllib.loads(raw.decode("utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise UsageError(f"The configuration {shown} is not TOML in UTF-8 ({error}): mend that place.") from error
+    if is_project:
+        tools = table.get("tool")
+        if not isinstance(tools, dict) or "groats" not in tools:
+            return None
+        table, shown = tools["groats"], f"{shown}, [tool.groats]"
+        if not isinstance(table, dict):
+            raise UsageError(f"{shown} is no table: begin it with [tool.groats].")
+    return _check(table, shown, path.parent)
+
+
+def _check(table: Mapping[str, Any], place: str, folder: Path) -> Configuration:
+    from groats.document import Label
+    from groats.stages.cues import read_texts, refuse_unknown
+
+    refuse_unknown(table, _KEYS, place)
+    if table.get("format") not in (None, *_FORMATS):
+        raise UsageError(f"{place}: format has to be one of {', '.join(_FORMATS)}.")
+    no_title = table.get("no-title", False)
+    if not isinstance(no_title, bool):
+        raise UsageError(f"{place}: no-title has to be true or false.")
+    keep, drop = (read_texts(table, key, place) for key in ("keep", "drop"))
+    if unknown := [name for name in (*keep, *drop) if name not in set(Label)]:
+        raise UsageError(f"{place}: there is no label {unknown[0]!r}; the labels are {', '.join(Label)}.")
+    if both := sorted({*keep} & {*drop}):
+        raise UsageError(f"{place}: the label {both[0]} stands in both keep and drop: choose one.")
+    rules = {"rules": [table["rules"]]} if isinstance(table.get("rules"), str) else table
+    return Configuration(
+        format=table.get("format"),
+        keep=frozenset(map(Label, keep)),
+        drop=frozenset(map(Label, drop)),
+        rules=tuple(folder / name for name in read_texts(rules, "rules", place)),
+        no_title=no_title,
+    )
