@@ -3,12 +3,13 @@
 Lines, blocks and hits are named tuples, made in half the time of a frozen dataclass: a page has hundreds of them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 Kind = Literal["text", "html"]
+Explain: TypeAlias = Callable[[int], tuple[str, ...]]  # the reasons of the verdict at a position
 
 
 class Label(StrEnum):
@@ -276,6 +277,7 @@ class Options:
     """How to clean: `kind` None finds out by itself; `keep` and `drop` move labels to the other side.
 
     `explain` gives every verdict its reasons, with which a page takes two to three times as long.
+    `whole` reads all of the page, however long; else its beginning, a second's worth, with the warning `cut_short`.
 
     `rules` are the user's own (see `groats.rules.load_rules`): they win over the decision. `source` is the page's
     name, by which a rule may say that it is for some pages only.
@@ -289,6 +291,7 @@ class Options:
     rules: Any = None  # a groats.rules.Rules: the nouns know no other layer
     source: str | None = None
     explain: bool = True
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,3 +324,11 @@ class Article:
             judged.get(line.number) or JudgedLine(line, keep=False, label=Label.OTHER, score=0.0, reasons=("blank",))
             for line in self.page.lines
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """An article whose verdicts have no reasons yet, and what finds those of the verdict at a position."""
+
+    article: Article
+    explain: Explain

@@ -1,10 +1,25 @@
 """The stages by name, in order: bytes or characters in, an article out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import repeat
+from functools import cache
+from io import StringIO
+from itertools import islice
 
-from groats.document import Article, CueHit, Decision, Evidence, Kind, Label, Options, Page, Shape, Verdict
+from groats.document import (
+    Article,
+    CueHit,
+    Decision,
+    Evidence,
+    Explain,
+    Inspection,
+    Kind,
+    Label,
+    Options,
+    Page,
+    Shape,
+    Verdict,
+)
 from groats.rules import find_rulings
 from groats.stages.assess import find_confidence, find_warnings, measure_page
 from groats.stages.compose import body
@@ -43,6 +58,8 @@ from groats.stages.threshold import find_threshold
 # The longest page of the training data has 2,641 as Chrome's text; so many lines take .6 s, 1.5 s with reasons.
 _MOST_BLOCKS = 10_000
 _UNREAD = "the page is too long to judge all of it"
+# So much is read within a second where a page need not be read whole: it has more blocks than are judged, mostly.
+_MOST_LINES, _MOST_CHARACTERS = 30_000, 4_000_000
 
 
 def clean(raw: bytes | str, options: Options | None = None) -> Article:
@@ -52,17 +69,29 @@ def clean(raw: bytes | str, options: Options | None = None) -> Article:
     be used (`UsageError`: an unknown encoding).
     """
     options = options or Options()
+    inspection = inspect(raw, options)
+    article = inspection.article
+    if not options.explain:
+        return article
+    explained = [verdict._replace(reasons=inspection.explain(n)) for n, verdict in enumerate(article.verdicts)]
+    return replace(article, verdicts=tuple(explained))
+
+
+def inspect(raw: bytes | str, options: Options) -> Inspection:
+    """What `clean` makes of the page, its reasons found when the first is asked for: they take most of the time."""
     weights = load_weights()
     source = decode(raw, options.encoding)
-    page = read_page(source.text, options.kind)
+    text = source.text if options.whole else _begin(source.text)
+    page = read_page(text, options.kind)
+    if len(text) < len(source.text):
+        source = replace(source, text=text)
+        page = replace(page, warnings=(*page.warnings, "cut_short"))
     evidence, columns = gather_evidence(_cut(page), weights)
-    unread = tuple(
-        Verdict(block, keep=True, label=Label.PARAGRAPH, score=0.5, reasons=(_UNREAD,))
-        for block in page.blocks[_MOST_BLOCKS:]
-    )
+    unread = tuple(Verdict(block, keep=True, label=Label.PARAGRAPH, score=0.5) for block in page.blocks[_MOST_BLOCKS:])
     decisions = choose(evidence, columns, weights)
-    verdicts = judge(evidence, decisions, columns, weights, options) + unread
-    return Article(
+    judged, explain_verdict = judge(evidence, decisions, columns, weights, options)
+    verdicts = judged + unread
+    article = Article(
         text=body(verdicts),
         metadata=find_metadata(page, verdicts, options.url),
         verdicts=verdicts,
@@ -72,6 +101,13 @@ def clean(raw: bytes | str, options: Options | None = None) -> Article:
         page=page,
         url=options.url,
     )
+    return Inspection(article, lambda n: explain_verdict(n) if n < len(judged) else (_UNREAD,))
+
+
+def _begin(text: str) -> str:
+    """The lines that are read of a page that need not be read whole."""
+    lines = StringIO(text[:_MOST_CHARACTERS], newline="")
+    return text[: sum(map(len, islice(lines, _MOST_LINES)))]
 
 
 def read_page(text: str, kind: Kind | None = None) -> Page:
@@ -137,25 +173,31 @@ def choose(evidence: Evidence, columns: Columns, weights: Weights) -> list[Decis
 
 def judge(
     evidence: Evidence, decisions: list[Decision], columns: Columns, weights: Weights, options: Options
-) -> tuple[Verdict, ...]:
-    """A verdict on every block: labelled, overruled where the user wants, and explained."""
+) -> tuple[tuple[Verdict, ...], Explain]:
+    """A verdict on every block, labelled, and overruled where the user wants; and what finds the reasons of each."""
     blocks = evidence.page.blocks
     if evidence.title is not None and any(decision.keep for decision in decisions[: evidence.title]):
         evidence = replace(evidence, title=None)  # what stands below a part of the article is a heading of it
     labels = label_blocks(evidence, decisions, find_situations(evidence, decisions), weights.labels)
     rulings = find_rulings(evidence, labels, options.rules, options.source) if options.rules else [None] * len(blocks)
     decisions, labels = overrule(decisions, labels, rulings, options.keep, options.drop)
-    reasons = _find_reasons(evidence, decisions, labels, columns, weights) if options.explain else repeat(())
-    return tuple(
-        Verdict(block, decision.keep, label, score, why)
-        for block, decision, label, score, why in zip(blocks, decisions, labels, evidence.scores, reasons, strict=False)
+    verdicts = tuple(
+        Verdict(block, decision.keep, label, score)
+        for block, decision, label, score in zip(blocks, decisions, labels, evidence.scores, strict=True)
     )
+    return verdicts, _explain_from(evidence, decisions, labels, columns, weights)
 
 
-def _find_reasons(
+def _explain_from(
     evidence: Evidence, decisions: Sequence[Decision], labels: Sequence[Label], columns: Columns, weights: Weights
-) -> Iterator[tuple[str, ...]]:
-    openers = find_openers(evidence, labels)
-    passes = map(join_passes, explain_blocks(weights.first, columns), explain_blocks(weights.second, columns))
-    for n, (decision, parts) in enumerate(zip(decisions, passes, strict=True)):
-        yield explain(decision, evidence.scores[n], evidence.cues[n], openers[n], parts)
+) -> Explain:
+    @cache
+    def explain_all() -> list[tuple[str, ...]]:
+        openers = find_openers(evidence, labels)
+        passes = map(join_passes, explain_blocks(weights.first, columns), explain_blocks(weights.second, columns))
+        return [
+            explain(decision, evidence.scores[n], evidence.cues[n], openers[n], parts)
+            for n, (decision, parts) in enumerate(zip(decisions, passes, strict=True))
+        ]
+
+    return lambda n: explain_all()[n]

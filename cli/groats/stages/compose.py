@@ -23,7 +23,7 @@ def body(verdicts: Sequence[Verdict]) -> str:
     A blank line stands between paragraphs. The items of a list, the rows of a table (a tab between its cells), the
     lines of code and of verse stand directly under each other.
     """
-    return "\n\n".join("\n".join(_write(group)) for group in group_blocks(verdicts))
+    return "\n\n".join("\n".join(write_group(group)) for group in group_blocks(verdicts))
 
 
 def group_blocks(verdicts: Sequence[Verdict]) -> Iterator[list[Verdict]]:
@@ -42,6 +42,20 @@ def group_blocks(verdicts: Sequence[Verdict]) -> Iterator[list[Verdict]]:
         gap = 0
     if group:
         yield group
+
+
+def write_group(group: Sequence[Verdict]) -> list[str]:
+    """What is written of each block of a group; a row that stands alone is no table, but the words that it holds."""
+    form = group[0].block.form
+    if form is Form.TABLE:
+        return [_write_row(verdict, alone=len(group) == 1) for verdict in group]
+    texts = [verdict.block.text for verdict in group]
+    if form is not Form.LIST:
+        return texts
+    return [
+        f"{_INDENTATION * depth}{verdict.block.marker or '-'} {text}"
+        for verdict, depth, text in zip(group, list_depths(group), texts, strict=True)
+    ]
 
 
 def list_depths(group: Sequence[Verdict]) -> list[int]:
@@ -109,20 +123,6 @@ def _is_short(text: str) -> bool:
         return len(text) <= _VERSE_WIDTH
     wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
     return len(text) + wide <= _VERSE_WIDTH
-
-
-def _write(group: Sequence[Verdict]) -> list[str]:
-    """The lines of a group; a row that stands alone is no table, and is read back as the words that it holds."""
-    form = group[0].block.form
-    if form is Form.TABLE:
-        return [_write_row(verdict, alone=len(group) == 1) for verdict in group]
-    texts = [verdict.block.text for verdict in group]
-    if form is not Form.LIST:
-        return texts
-    return [
-        f"{_INDENTATION * depth}{verdict.block.marker or '-'} {text}"
-        for verdict, depth, text in zip(group, list_depths(group), texts, strict=True)
-    ]
 
 
 def _write_row(verdict: Verdict, *, alone: bool) -> str:

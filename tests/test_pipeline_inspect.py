@@ -1,0 +1,48 @@
+"""The reasons are found when they are asked for, and a page need not be read whole: the verdicts are the same."""
+
+from pathlib import Path
+
+import pytest
+from seed_pages import SEEDS
+
+from groats import Options, clean
+from groats.pipeline import inspect
+
+
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.name)
+def test_the_reasons_that_are_asked_for_are_those_that_travel_with_the_verdicts(seed: Path) -> None:
+    raw = seed.read_bytes()
+    article, inspection = clean(raw), inspect(raw, Options())
+    found = [verdict._replace(reasons=inspection.explain(n)) for n, verdict in enumerate(inspection.article.verdicts)]
+    assert tuple(found) == article.verdicts
+
+
+@pytest.mark.parametrize(
+    ("page", "kept"),
+    [
+        ("A line.\n" * 30_001, "A line.\n" * 30_000),
+        ("A line.\r" * 30_001, "A line.\r" * 30_000),
+        ("a" * 4_000_001, "a" * 4_000_000),
+        ("A line.\n" * 30_000, None),
+    ],
+    ids=["lines", "old-mac-lines", "characters", "short-enough"],
+)
+def test_of_a_page_that_need_not_be_read_whole_the_beginning_is_read(page: str, kept: str | None) -> None:
+    article = inspect(page, Options(whole=False)).article
+    assert article.source.text == (kept or page)
+    assert ("cut_short" in article.warnings) is (kept is not None)
+    assert page[: article.page.lines[-1].end] == article.source.text
+
+
+def test_the_verdicts_on_the_beginning_are_those_of_the_whole_page() -> None:
+    page = "\n".join(
+        f"{n} The miller of Ebbing opened the sluice.\n\nShare\n" if n % 3 else "Related stories" for n in range(15_000)
+    )
+    whole, begin = inspect(page, Options()).article, inspect(page, Options(whole=False)).article
+    assert "cut_short" in begin.warnings
+    assert begin.verdicts == whole.verdicts[: len(begin.verdicts)]
+
+
+def test_what_was_not_judged_says_so() -> None:
+    inspection = inspect("A line.\n\n" * 10_001, Options())
+    assert inspection.explain(10_000) == ("the page is too long to judge all of it",)
