@@ -59,7 +59,8 @@ from groats.stages.threshold import find_threshold
 _MOST_BLOCKS = 10_000
 _UNREAD = "the page is too long to judge all of it"
 # So much is read within a second where a page need not be read whole: it has more blocks than are judged, mostly.
-_MOST_LINES, _MOST_CHARACTERS = 30_000, 4_000_000
+_MOST_LINES, _MOST_CHARACTERS = 20_000, 4_000_000
+_MOST_BYTES = 4 * _MOST_CHARACTERS  # a character of UTF-8 or UTF-32 has no more than four
 
 
 def clean(raw: bytes | str, options: Options | None = None) -> Article:
@@ -80,10 +81,11 @@ def clean(raw: bytes | str, options: Options | None = None) -> Article:
 def inspect(raw: bytes | str, options: Options) -> Inspection:
     """What `clean` makes of the page, its reasons found when the first is asked for: they take most of the time."""
     weights = load_weights()
-    source = decode(raw, options.encoding)
+    begin = raw if options.whole else raw[:_MOST_BYTES]
+    source = decode(begin, options.encoding)
     text = source.text if options.whole else _begin(source.text)
     page = read_page(text, options.kind)
-    if len(text) < len(source.text):
+    if len(begin) < len(raw) or len(text) < len(source.text):
         source = replace(source, text=text)
         page = replace(page, warnings=(*page.warnings, "cut_short"))
     evidence, columns = gather_evidence(_cut(page), weights)

@@ -23,7 +23,7 @@ T = TypeVar("T")
 # What the warnings of an article say; one that is not here is said by its name.
 WARNINGS = {
     "consent_wall": "only a consent notice was found: the page behind it was not scraped.",
-    "cut_short": "the page is too long to show all of it: what follows its first 30,000 lines, or 4,000,000 characters, was "
+    "cut_short": "the page is too long to show all of it: what follows its first 20,000 lines, or 4,000,000 characters, was "
     "not read.",
     "empty_input": "the input is empty.",
     "navigation_only": "only links and menus were found, no article.",
@@ -91,7 +91,7 @@ def clean(  # noqa: PLR0913 - a parameter is an option
     options = configured.add_to(options, keep, drop, rules)
     names = files or [streams.STDIN]
     if check:
-        raise typer.Exit(_sum_up([_check(name, options) for name in names]))
+        raise typer.Exit(sum_up([_check(name, options) for name in names]))
     streams.refuse_same_file(names, output)
     several = len(names) > 1
     written = output_format or configured.format or "text"
@@ -101,8 +101,8 @@ def clean(  # noqa: PLR0913 - a parameter is an option
     with streams.open_output(output) as write:
         outcomes = _write_all(names, options, render, write, headed=headed)
         if ExitCode.DONE not in outcomes:
-            raise typer.Exit(_sum_up(outcomes))  # from in here: then a file of the output's name stays as it is
-    raise typer.Exit(_sum_up(outcomes))
+            raise typer.Exit(sum_up(outcomes))  # from in here: then a file of the output's name stays as it is
+    raise typer.Exit(sum_up(outcomes))
 
 
 def _choose_renderer(written: Format | Literal["lines"], *, title: bool, several: bool) -> Render:
@@ -170,7 +170,7 @@ def _attempt(name: str, options: Options, use: Callable[[Article, str], T]) -> t
     return made, ExitCode.DONE
 
 
-def _sum_up(outcomes: Sequence[ExitCode]) -> ExitCode:
+def sum_up(outcomes: Sequence[ExitCode]) -> ExitCode:
     """The exit code for all pages: a failure counts for more than what `--check` found."""
     if all(outcome is ExitCode.NOTHING_DONE for outcome in outcomes):
         return ExitCode.NOTHING_DONE

@@ -1,0 +1,214 @@
+"""`groats diff`: what was removed from pages, and why, in the terminal."""
+
+from __future__ import annotations
+
+import os
+from itertools import islice
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
+
+import typer
+
+from groats.commands import pager, streams
+from groats.commands.clean import WARNINGS, From, sum_up
+from groats.commands.configuration import Config, Drop, Keep, RuleFiles, check_label, find_configuration
+from groats.errors import ExitCode, GroatsError, InputError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from groats.document import Options
+    from groats.render.diff.pages import InspectedPage, Other
+    from groats.render.diff.paint import Row
+    from groats.render.diff.view import Look
+
+Style: TypeAlias = Literal["inline", "side-by-side", "unified", "stat"]
+
+_CONTEXT, _PATCH_CONTEXT = 2, 3  # of lines with words beside them, and of a patch
+_CHUNK = 100  # rows that are written at once
+
+
+def diff(  # noqa: PLR0913 - a parameter is an option
+    context: typer.Context,
+    *,
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[FILE]...", help="Pages, or directories of them; none or - for standard input.", show_default=False
+        ),
+    ] = None,
+    style: Annotated[Style, typer.Option(help="How to show it.")] = "inline",
+    around: Annotated[
+        int | None,
+        typer.Option("--context", metavar="N", min=0, help="How many kept lines or paragraphs to show around each."),
+    ] = None,
+    why: Annotated[bool, typer.Option("--why", help="Give each line its score and reasons, kept ones too.")] = False,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(metavar="LABEL", parser=check_label, help="Show only lines of this label; can be repeated."),
+    ] = None,
+    doubtful: Annotated[
+        bool, typer.Option("--doubtful", help="Show the lines near the border, those with most at stake first.")
+    ] = False,
+    against: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Show where this file, a clean text of the page, differs.")
+    ] = None,
+    color: Annotated[pager.Colour, typer.Option(help="Whether to write colours.")] = "auto",
+    no_pager: Annotated[bool, typer.Option("--no-pager", help="Write to the terminal itself.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Exit with 1 if anything is removed.")] = False,
+    source: Annotated[From, typer.Option("--from", help="What the input is.")] = "auto",
+    encoding: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The encoding of the input, if it is not found out right.")
+    ] = None,
+    keep: Keep = None,
+    drop: Drop = None,
+    rules: RuleFiles = None,
+    config: Config = None,
+) -> None:
+    """Show what is removed from pages, and why.
+
+    Of a directory that "groats batch" wrote, the doubtful pages come first.
+
+    \b
+    groats diff page.txt                              removed lines, with label and reason
+    groats diff --why page.txt                        all lines, with their scores and reasons
+    groats diff --doubtful DIR                        what is worth a look
+    groats diff --style unified page.txt | patch -p0  makes page.txt its clean text
+    """  # noqa: D301 - the escape keeps Typer from joining the lines
+    from groats.document import Label, Options
+    from groats.render.diff.view import Look
+
+    if not files and streams.is_terminal_input():
+        typer.echo(context.get_help(), err=True)
+        raise UsageError("No FILE is named and nothing is piped in: say - to type a page here.")
+    if style in {"unified", "stat"} and (why or only or doubtful or against):
+        raise UsageError(f"--why, --only, --doubtful and --against are for other styles: leave --style {style} out.")
+    names = list(_list_names(files or [streams.STDIN]))
+    if against and len(names) > 1:
+        raise UsageError("--against compares one page with one clean text: name one FILE.")
+    options = Options(kind=None if source == "auto" else source, encoding=encoding, whole=style == "unified")
+    options = find_configuration(config).add_to(options, keep, drop, rules)
+    chosen = bool(only or doubtful)
+    look = Look(
+        width=pager.count_columns(),
+        context=_choose_context(why=why, chosen=chosen, compared=bool(against)) if around is None else around,
+        why=why,
+        only=frozenset(map(Label, only or ())),
+        doubtful=doubtful,
+    )
+    outcomes: list[ExitCode] = []
+    words: list[Callable[[], None]] = []
+    pages = _read_pages(names, options, outcomes, words)
+    colour = pager.wants_colour(color)
+    if style == "unified":
+        written = _draw_patches(pages, _PATCH_CONTEXT if around is None else around, colour=colour)
+    else:
+        written = _encode(_draw(pages, style, names, look, _read_other(against)), colour=colour)
+    command = pager.find_pager() if pager.is_terminal() and not (no_pager or check) else None
+    with pager.open_pager(command) as write:
+        for data in written:
+            write(data)
+    for say in words:  # now that the pager has left the terminal
+        say()
+    found = [ExitCode.DONE if code is ExitCode.CHECK_FAILED and not check else code for code in outcomes]
+    raise typer.Exit(sum_up(found) if found else ExitCode.DONE)
+
+
+def _choose_context(*, why: bool, chosen: bool, compared: bool) -> int | None:
+    """How much is shown around what is asked for, if nobody says: None is all of the page."""
+    if chosen:
+        return 0
+    if why:
+        return None
+    return 1 if compared else _CONTEXT
+
+
+def _list_names(files: Sequence[str]) -> Iterator[str]:
+    """The names of the pages: of a directory those in it, or those that were cleaned into it."""
+    from pathlib import Path
+
+    for name in files:
+        if name == streams.STDIN or not Path(name).is_dir():
+            yield name
+            continue
+        from groats.corpus.listing import list_pages
+
+        yield from (os.path.normpath(page.path) for page in list_pages(Path(name)))
+
+
+def _read_pages(
+    names: Sequence[str], options: Options, outcomes: list[ExitCode], words: list[Callable[[], None]]
+) -> Iterator[InspectedPage]:
+    """The pages as they are cleaned; `outcomes` gets how each ended, `words` what is to be said of each that failed."""
+    from dataclasses import replace
+    from functools import partial
+
+    from groats.pipeline import inspect
+    from groats.render.diff.pages import InspectedPage
+
+    for name in names:
+        try:
+            raw = streams.read_input(name)
+            inspection = inspect(raw, replace(options, source=None if name == streams.STDIN else name))
+        except InputError as error:
+            words.append(partial(streams.say, str(error)))
+            outcomes.append(ExitCode.NOTHING_DONE)
+            continue
+        except GroatsError:
+            raise
+        except Exception as error:  # noqa: BLE001 - one page that fails takes no other with it
+            words.append(partial(streams.say_unexpected, error, streams.display_name(name)))
+            outcomes.append(ExitCode.PAGES_FAILED)
+            continue
+        is_changed = any(not verdict.keep for verdict in inspection.article.verdicts)
+        outcomes.append(ExitCode.CHECK_FAILED if is_changed else ExitCode.DONE)
+        warnings = [WARNINGS.get(warning, f"{warning.replace('_', ' ')}.") for warning in inspection.article.warnings]
+        yield InspectedPage(name, raw, inspection, warnings)
+
+
+def _read_other(name: str | None) -> Other | None:
+    """The clean text to compare with: a file of text, or a record of JSON, as groats writes them."""
+    if name is None:
+        return None
+    from pathlib import Path
+
+    from groats.render.diff.pages import Other
+
+    data, shown = streams.read_input(name), Path(name).name
+    if not name.endswith(".json"):
+        from groats.stages.decode import decode
+
+        return Other(shown, decode(data).text)
+    from groats.scoring.record import OUTPUT_KEYS, read_record
+
+    try:
+        return Other(shown, read_record(data, OUTPUT_KEYS, with_title=True)[1].text)
+    except ValueError as error:
+        raise InputError(f"{streams.display_name(name)} cannot be used: {error}.") from error
+
+
+def _draw_patches(pages: Iterable[InspectedPage], context: int, *, colour: bool) -> Iterator[bytes]:
+    """The patches: their exact bytes, unless a person reads them."""
+    from groats.render.diff.pages import draw_patch_rows, draw_patches
+
+    if colour or pager.is_terminal():
+        return _encode(draw_patch_rows(pages, context), colour=colour)
+    return draw_patches(pages, context)
+
+
+def _draw(
+    pages: Iterable[InspectedPage],
+    style: Literal["inline", "side-by-side", "stat"],
+    names: Sequence[str],
+    look: Look,
+    other: Other | None,
+) -> Iterator[Row]:
+    from groats.render.diff.pages import draw_pages, draw_table
+
+    return draw_table(pages, names, look.width) if style == "stat" else draw_pages(pages, style, look, other)
+
+
+def _encode(rows: Iterator[Row], *, colour: bool) -> Iterator[bytes]:
+    from groats.render.diff.paint import paint
+
+    while chunk := "".join([f"{paint(row, colour=colour)}\n" for row in islice(rows, _CHUNK)]):
+        yield chunk.encode()

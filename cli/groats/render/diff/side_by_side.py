@@ -1,0 +1,67 @@
+"""The style side-by-side: the lines of the input, and to the right of each what became of it in the clean text."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, zip_longest
+
+from groats.document import Article, Label
+from groats.render.diff.frame import fold_words, foot_rows, head_rows
+from groats.render.diff.notes import Group, group_lines
+from groats.render.diff.paint import Row, Span, colour_of
+from groats.render.diff.rows import draw_lines, empty_row, margin_of
+from groats.render.diff.view import Fold, View
+from groats.render.diff.wrap import wrap
+from groats.render.visible import make_visible
+from groats.stages.compose import group_blocks, write_group
+
+_MOST = 20  # rows of what became of a line
+_BAR = " │ "
+_LEAST = 10  # columns of a side
+
+
+def draw_side_by_side(name: str, view: View, warnings: Sequence[str]) -> Iterator[Row]:
+    """The rows of a page: its head, both sides of it, its sum."""
+    article = view.inspection.article
+    clean = _write_clean(article)
+    width = max(_LEAST, (view.look.width - margin_of(view) - len(_BAR)) // 2)
+    yield from head_rows(name, article, warnings, view.look.width)
+    yield empty_row(view, Span("input", "dim")).beside(width, Span(f"{_BAR}clean text", "dim"))
+    for n, passage in enumerate(view.passages()):
+        if isinstance(passage, Fold):
+            yield [Span(" " * margin_of(view) + fold_words(passage), "dim")]
+            continue
+        if view.look.doubtful and n:
+            yield []
+        for group in group_lines(view, passage):
+            yield from _draw_group(view, group, clean, width)
+    yield from foot_rows(article, view.look.width)
+
+
+def _draw_group(view: View, group: Group, clean: Mapping[int, str], width: int) -> Iterator[Row]:
+    verdict = view.verdict(group.places[0])
+    if group.label and verdict and not verdict.keep:
+        style = colour_of(group.label)
+        notes = wrap(f"× {group.note}", width, _MOST) if group.note else []
+        yield from _draw(view, group.places, width, style, [Span(note, style) for note in notes])
+        return
+    for position, together in groupby(group.places, key=lambda place: view.positions[place]):
+        texts = [row for text in clean.get(position, "").split("\n") for row in wrap(make_visible(text), width, _MOST)]
+        yield from _draw(view, list(together), width, "", [Span(text) for text in texts])
+
+
+def _draw(view: View, places: Sequence[int], width: int, style: str, right: Sequence[Span]) -> Iterator[Row]:
+    for row, span in zip_longest(draw_lines(view, places, width, style), right):
+        yield (row or empty_row(view)).beside(width, Span(_BAR if span else _BAR.rstrip(), "dim"), span or Span(""))
+
+
+def _write_clean(article: Article) -> dict[int, str]:
+    """What is written of each kept block, by the position of its verdict."""
+    positions = {id(verdict): position for position, verdict in enumerate(article.verdicts)}
+    clean = {
+        positions[id(verdict)]: text
+        for group in group_blocks(article.verdicts)
+        for verdict, text in zip(group, write_group(group), strict=True)
+    }
+    for position, verdict in enumerate(article.verdicts):
+        if verdict.keep and verdict.label is Label.TITLE:
+            clean[position] = article.title or ""
+    return clean
