@@ -4,7 +4,7 @@ The phrases are rows of TOML in data/cues, by label and language. What matching 
 data/cues.json (`python -m groats.stages.cues` writes it), because reading the TOML takes twenty times as long.
 """
 
-from groats.stages.cues.index import Cue, CueIndex, builtin_cues, compile_cues
+from groats.stages.cues.index import Cue, CueIndex, Where, builtin_cues, compile_cues
 from groats.stages.cues.match import find_all_cues, find_cues
 from groats.stages.cues.rules import (
     CUE_KEYS,
@@ -17,18 +17,22 @@ from groats.stages.cues.rules import (
     read_texts,
     refuse_unknown,
 )
+from groats.stages.cues.tokens import cut_phrase, first_words
 
 __all__ = [
     "CUE_KEYS",
     "Cue",
     "CueIndex",
     "CueRow",
+    "Where",
     "builtin_cues",
     "builtin_rows",
     "compile_cues",
     "compile_rows",
+    "cut_phrase",
     "find_all_cues",
     "find_cues",
+    "first_words",
     "read_entries",
     "read_row",
     "read_rows",

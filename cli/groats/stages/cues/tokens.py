@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import islice
 
 NUMBER, WORD, WORDS, NAME, NAMES = "#", "*", "**", "^", "^^"
 PLACEHOLDERS = frozenset({NUMBER, WORD, WORDS, NAME, NAMES})
@@ -19,6 +20,7 @@ _NUMBERS = re.compile(rf"{_NUMBER}(?:[^\w{_CJK}{_SIGNS}{_CODE}]*+{_NUMBER})*+")
 _COUNT = re.compile(r"[(\[]\d[\d.,]*+[KkMm]?[)\]]")
 _OF_LINES = re.compile(_TOKEN)
 _OF_PHRASES = re.compile(rf"\*\*|\^\^|[*^]|{_TOKEN}")
+_SIGNS_OF_PHRASES = re.compile("[*^#＊＾＃﹡﹟]")
 
 # Most lines are settled by their words alone, and most are ASCII: there a table of bytes cuts them out twice as fast as
 # an expression does, and another tells whether there is anything else to be cut.
@@ -64,6 +66,16 @@ def cut_line(text: str, words: list[str]) -> list[str]:
 def cut_phrase(text: str) -> list[str]:
     """The tokens of a phrase, folded to small letters; its placeholders are tokens too."""
     return _OF_PHRASES.findall(_NUMBERS.sub(NUMBER, simplify(text).casefold()))
+
+
+def first_words(text: str, count: int) -> str:
+    """A phrase of the first words of a line, at most `count`, in small letters; "" where the line has none.
+
+    It is written as the line is, but for numbers, counts in brackets, and signs that a phrase has as placeholders.
+    """
+    plain = _NUMBERS.sub(NUMBER, _COUNT.sub(" ", _SIGNS_OF_PHRASES.sub(" ", text)).casefold())
+    tokens = list(islice(_OF_PHRASES.finditer(plain), count))
+    return " ".join(plain[tokens[0].start() : tokens[-1].end()].split()) if tokens else ""
 
 
 def begins_name(word: str) -> bool:

@@ -1,0 +1,1 @@
+"""Many pages: where they come from, who cleans them, where they go."""

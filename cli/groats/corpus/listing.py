@@ -1,0 +1,75 @@
+"""The pages that a directory is about, the doubtful first: raw pages, or those that `groats batch` cleaned into it."""
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from groats.errors import InputError
+
+REPORT = "groats-report.json"
+
+_SUFFIXES = frozenset({"", ".htm", ".html", ".markdown", ".md", ".text", ".txt", ".xhtml"})
+
+
+class ListedPage(NamedTuple):
+    """A raw page: its name in the run, where it is, and how sure its cleaning was (None: not known yet).
+
+    The name is fit for UTF-8: what the file system has in another encoding is "?".
+    """
+
+    name: str
+    path: Path
+    confidence: float | None = None
+
+
+def list_pages(dest: Path) -> list[ListedPage]:
+    """The raw pages of a file, of a directory, or of the report that `groats batch` left in it, by `doubtful_first`.
+
+    Raises `InputError` where there is no page, or where the report cannot be read.
+    """
+    if not dest.exists():
+        raise InputError(f"{dest} does not exist: name a directory of pages, or one that groats batch wrote.")
+    report = dest / REPORT
+    try:
+        pages = (
+            [ListedPage(_scrub(dest.name), dest)]
+            if dest.is_file()
+            else list(_read_report(report))
+            if report.is_file()
+            else [ListedPage(_scrub(path.relative_to(dest).as_posix()), path) for path in _walk(dest)]
+        )
+    except OSError as error:
+        raise InputError(f"{dest} cannot be read: {error.strerror}.") from error
+    if not pages:
+        raise InputError(f"{dest} has no pages: name a directory of text or HTML, or one that groats batch wrote.")
+    return doubtful_first(pages)
+
+
+def doubtful_first(pages: Sequence[ListedPage]) -> list[ListedPage]:
+    """The pages by their confidence, those without one last, then by name."""
+    return sorted(pages, key=lambda page: (page.confidence is None, page.confidence or 0.0, page.name))
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """The files that look like pages, at any depth; nothing that is hidden, or that groats itself has left there."""
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith((".", "groats-")):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            yield from _walk(path)
+        elif path.is_file() and path.suffix.lower() in _SUFFIXES:
+            yield path
+
+
+def _scrub(name: str) -> str:
+    return name.encode("utf-8", "replace").decode()
+
+
+def _read_report(path: Path) -> Iterator[ListedPage]:
+    try:
+        report: Any = json.loads(path.read_bytes())
+        for entry in report["pages"]:
+            yield ListedPage(_scrub(str(entry["source"])), path.parent / str(entry["path"]), float(entry["confidence"]))
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise InputError(f"{path} is no report of groats batch ({error!r}): clean the pages again.") from error
