@@ -50,6 +50,7 @@ def draw_head(session: Session) -> Content:
         parts.append(f"keeps {kept} of {len(page.verdicts)}")
         parts += [f"{len(page.marks)} marked"] if page.marks else []
         parts += [f"{page.lost} lost"] if page.lost else []
+        parts += [warning.replace("_", " ") for warning in page.inspection.article.warnings]
         parts += ["all right"] if listed.name in session.marks.right else []
     return Content(" · ".join(parts))
 
