@@ -9,7 +9,16 @@ from hypothesis import strategies as st
 
 from groats.document import CueHit, Label
 from groats.errors import UsageError
-from groats.stages.cues import CueIndex, builtin_cues, builtin_rows, compile_rows, find_all_cues, find_cues, read_rows
+from groats.stages.cues import (
+    CueIndex,
+    builtin_cues,
+    builtin_rows,
+    compile_rows,
+    find_all_cues,
+    find_cues,
+    first_words,
+    read_rows,
+)
 from groats.stages.cues.index import COMPILED, compile_cues, pack_cues
 
 ROWS = builtin_rows()
@@ -292,6 +301,25 @@ def test_the_command_writes_the_compiled_cues(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr("groats.stages.cues.index.COMPILED", tmp_path / "cues.json")
     runpy.run_module("groats.stages.cues", run_name="__main__")
     assert (tmp_path / "cues.json").read_bytes() == COMPILED.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("line", "count", "phrase"),
+    [
+        ("Über den Autor (12): Nell Abbot", 3, "über den autor"),
+        ("  12 Comments, so far!", 9, "# comments, so far"),
+        ("It's a well-known thing", 3, "it's a"),
+        ("今天潮汐好", 3, "今天潮"),
+        ("* Foo ^ bar #3", 9, "foo bar #"),
+        ("＊ Foo", 9, "foo"),
+        ("– …", 9, ""),
+    ],
+)
+def test_the_first_words_of_a_line_are_a_phrase_that_it_begins_with(
+    tmp_path: Path, line: str, count: int, phrase: str
+) -> None:
+    assert first_words(line, count) == phrase
+    assert not phrase or find_cues(line, row(tmp_path, phrase, more='where = "start"\n'))
 
 
 def test_phrases_that_begin_alike_or_are_shared_are_all_found(tmp_path: Path) -> None:

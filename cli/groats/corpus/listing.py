@@ -54,11 +54,11 @@ def doubtful_first(pages: Sequence[ListedPage]) -> list[ListedPage]:
 def _walk(folder: Path) -> Iterator[Path]:
     """The files that look like pages, at any depth; nothing that is hidden, or that groats itself has left there."""
     for path in sorted(folder.iterdir()):
-        if path.name.startswith((".", "groats-")):
+        if path.name.startswith("."):
             continue
         if path.is_dir() and not path.is_symlink():
             yield from _walk(path)
-        elif path.is_file() and path.suffix.lower() in _SUFFIXES:
+        elif path.is_file() and path.suffix.lower() in _SUFFIXES and not path.name.startswith("groats-"):
             yield path
 
 
