@@ -6,6 +6,7 @@ The labels are not written: a person decides what a line is.
 import sys
 from pathlib import Path
 
+import screens
 from seed_pages import GOLDEN, SEEDS, compare, labels_of, read_labels
 
 from groats import clean
@@ -19,6 +20,18 @@ def render_seed(seed: Path, form: str) -> str:
     """What `groats` prints of a seed: its text ("txt") or its JSON."""
     article = clean(seed.read_bytes())
     return to_text(article) if form == "txt" else to_json(article, f"seeds/{seed.name}").decode()
+
+
+def regenerate_screens() -> list[str]:
+    """Records what terminals get, and says which screens have changed."""
+    changed = []
+    for name, (columns, arguments) in screens.SCREENS.items():
+        path = screens.FOLDER / f"{name}.ansi"
+        new = screens.record(columns, arguments)
+        if not path.exists() or path.read_bytes() != new:
+            path.write_bytes(new)
+            changed.append(f"changed screens/{path.name}")
+    return changed
 
 
 def main() -> int:
@@ -36,6 +49,7 @@ def main() -> int:
             continue
         agreement = compare(clean(seed.read_bytes()), read_labels(labels_of(seed)))
         report += [f"{seed.name}, {miss}" for miss in agreement.misses]
+    changed += regenerate_screens()
     sys.stdout.write("\n".join([*report, *(changed or ["No golden file changed."]), ""]))
     return 0
 

@@ -1,5 +1,5 @@
 import pytest
-from running import Done, Run, clean_simply
+from running import Done, Run, clean_simply, inspect_simply
 
 from groats.__main__ import main
 
@@ -8,6 +8,7 @@ from groats.__main__ import main
 def simple(monkeypatch: pytest.MonkeyPatch) -> None:
     """Cleans pages by `clean_simply`."""
     monkeypatch.setattr("groats.pipeline.clean", clean_simply)
+    monkeypatch.setattr("groats.pipeline.inspect", inspect_simply)
 
 
 @pytest.fixture

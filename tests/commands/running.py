@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from groats.document import Article, Label, Metadata, Options, Source, Verdict
+from groats.document import Article, Inspection, Label, Metadata, Options, Source, Verdict
 from groats.errors import UsageError
 from groats.stages.compose import body
 from groats.stages.lines import parse_text
@@ -42,6 +42,12 @@ def clean_simply(raw: bytes | str, options: Options | None = None) -> Article:
     warnings = (first.strip("[]"),) if first.startswith("[") else () if verdicts else ("empty_input",)
     source = Source(text, options.encoding or "utf-8", len(raw))
     return Article(body(verdicts), Metadata(title), tuple(verdicts), 0.9, warnings, source, page, options.url)
+
+
+def inspect_simply(raw: bytes | str, options: Options) -> Inspection:
+    """What `clean_simply` makes of a page, with the reasons to be asked for."""
+    article = clean_simply(raw, options)
+    return Inspection(article, lambda n: article.verdicts[n].reasons)
 
 
 def sentences(words: str) -> Sequence[str]:

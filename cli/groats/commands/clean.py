@@ -23,8 +23,7 @@ T = TypeVar("T")
 # What the warnings of an article say; one that is not here is said by its name.
 WARNINGS = {
     "consent_wall": "only a consent notice was found: the page behind it was not scraped.",
-    "cut_short": "the page is too long to show all of it: what follows its first 20,000 lines, or 4,000,000 characters, was "
-    "not read.",
+    "cut_short": "the page is too long to show all of it: its first 20,000 lines, or 4,000,000 characters, were read.",
     "empty_input": "the input is empty.",
     "navigation_only": "only links and menus were found, no article.",
     "nesting_cut": "the markup is nested too deeply: what lies deepest was read as if it lay higher.",

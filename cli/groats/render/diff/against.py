@@ -13,7 +13,7 @@ from groats.score import WordScore, score_words, tokens
 
 _RUN = 4  # words: what is shorter is looked for as a line, longer text also by its runs of so many words
 _MOST = 10  # rows of a line
-_MOST_OF_IT = 0.7  # the share of a block's runs that the other text must have to have kept it
+_MOST_OF_IT = 0.6  # the share of a block's runs that the other text must have to have kept it, a word edited or not
 
 
 class Comparison(NamedTuple):
@@ -95,6 +95,7 @@ def _runs(words: Sequence[str]) -> list[tuple[str, ...]]:
 
 def note_blocks(comparison: Comparison, name: str) -> dict[int, str]:
     """Words on each block that the two decide otherwise, by the position of its verdict."""
+    name = make_visible(name)
     return dict.fromkeys(comparison.alone_kept, f"{name} keeps it") | dict.fromkeys(
         comparison.alone_dropped, f"{name} lacks it"
     )

@@ -50,7 +50,8 @@ def _draw_group(view: View, group: Group, clean: Mapping[int, str], width: int) 
 
 def _draw(view: View, places: Sequence[int], width: int, style: str, right: Sequence[Span]) -> Iterator[Row]:
     for row, span in zip_longest(draw_lines(view, places, width, style), right):
-        yield (row or empty_row(view)).beside(width, Span(_BAR if span else _BAR.rstrip(), "dim"), span or Span(""))
+        beside = [Span(_BAR, "dim"), span] if span and span.text else [Span(_BAR.rstrip(), "dim")]
+        yield (row or empty_row(view)).beside(width, *beside)
 
 
 def _write_clean(article: Article) -> dict[int, str]:

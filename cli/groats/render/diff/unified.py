@@ -12,7 +12,6 @@ from groats.render.text import to_text
 from groats.render.visible import make_visible
 
 _STYLES = {b"-": "red", b"+": "green", b"@": "cyan"}
-_UNFINISHED = b"\n\\ No newline at end of file\n"
 
 
 def to_patch(name: str, raw: bytes, article: Article, context: int) -> Iterator[bytes]:
@@ -66,7 +65,9 @@ def _split(data: bytes) -> list[bytes]:
 
 def _mark(mark: bytes, lines: Iterable[bytes]) -> Iterator[bytes]:
     for line in lines:
-        yield mark + line + (b"" if line.endswith(b"\n") else _UNFINISHED)
+        yield mark + line.removesuffix(b"\n") + b"\n"
+        if not line.endswith(b"\n"):
+            yield b"\\ No newline at end of file\n"
 
 
 def _range(start: int, end: int) -> bytes:

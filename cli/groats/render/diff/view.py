@@ -138,7 +138,7 @@ def stake_of(verdict: Verdict) -> float:
 
 
 def _widen(asked: Sequence[bool], context: int | None) -> list[bool]:
-    """Which are shown: those asked for, `context` around each, and one that would be folded alone between two."""
+    """Which are shown: those asked for, `context` around each, and one that would be folded alone."""
     if context is None:
         return [True] * len(asked)
     shown = list(asked)
@@ -147,6 +147,7 @@ def _widen(asked: Sequence[bool], context: int | None) -> list[bool]:
         for n in order:
             left = context if asked[n] else left - 1
             shown[n] = shown[n] or left >= 0
-    if not context:
-        return shown
-    return [is_shown or (0 < n < len(shown) - 1 and shown[n - 1] and shown[n + 1]) for n, is_shown in enumerate(shown)]
+    if context:
+        framed = [True, *shown, True]
+        shown = [here or (framed[n] and framed[n + 2]) for n, here in enumerate(shown)]
+    return shown
