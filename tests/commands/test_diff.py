@@ -148,7 +148,7 @@ def test_a_patch_has_the_exact_bytes_where_nobody_reads_it(run: Run) -> None:
 
 
 @pytest.mark.parametrize(("color", "is_coloured"), [("auto", False), ("always", True), ("never", False)])
-def test_colours_are_for_who_wants_them(color: str, is_coloured: bool, run: Run) -> None:  # noqa: FBT001 - a row of the table
+def test_colours_are_for_who_wants_them(*, color: str, is_coloured: bool, run: Run) -> None:
     assert ("\x1b[" in run("diff", "--color", color, "page.txt").out) is is_coloured
 
 

@@ -96,10 +96,11 @@ def test_a_pager_shows_it_and_may_be_left_early(folder: Path) -> None:
     ],
 )
 def test_who_reads_it_and_how(
+    *,
     options: list[str],
     environment: dict[str, str],
-    through_pager: bool,  # noqa: FBT001 - a row of the table
-    coloured: bool,  # noqa: FBT001 - the same
+    through_pager: bool,
+    coloured: bool,
     folder: Path,
 ) -> None:
     screen = screens.record(80, ["diff", *options, "page.txt"], {"PAGER": "sed s/^/:/"} | environment, folder).decode()

@@ -70,11 +70,12 @@ def test_without_a_pager_it_is_written_to_standard_output(capfdbinary: pytest.Ca
     ],
 )
 def test_colours_are_for_terminals_unless_somebody_says_otherwise(  # noqa: PLR0913 - a row of the table
+    *,
     asked: Colour,
-    terminal: bool,  # noqa: FBT001 - a row of the table
+    terminal: bool,
     no_color: str | None,
     term: str,
-    coloured: bool,  # noqa: FBT001 - a row of the table
+    coloured: bool,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)

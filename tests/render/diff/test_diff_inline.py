@@ -92,7 +92,7 @@ def test_doubtful_lines_come_by_what_is_at_stake() -> None:
 @pytest.mark.parametrize(
     ("keep", "score", "at_stake"), [(True, 0.9, False), (True, 0.7, True), (False, 0.1, False), (False, 0.9, True)]
 )
-def test_a_line_is_doubtful_where_its_score_does_not_settle_it(keep: bool, score: float, at_stake: bool) -> None:  # noqa: FBT001 - a row of the table
+def test_a_line_is_doubtful_where_its_score_does_not_settle_it(*, keep: bool, score: float, at_stake: bool) -> None:
     (verdict,) = build_page("One.").article.verdicts
     assert (stake_of(verdict._replace(keep=keep, score=score)) > 0) is at_stake
 
