@@ -135,6 +135,13 @@ def test_warnings_stand_on_the_page(run: Run) -> None:
     assert "! odd thing." in done.out
 
 
+@pytest.mark.parametrize("style", ["stat", "unified"])
+def test_warnings_are_said_where_there_is_no_place_for_them(style: str, run: Run) -> None:
+    Path("wall.txt").write_text("[paywall]\nOne.", encoding="utf-8")
+    done = run("diff", "--style", style, "wall.txt")
+    assert sentences(done.words) == ["groats: wall.txt: the text ends at a paywall: what is behind it was not scraped."]
+
+
 def test_a_patch_has_the_exact_bytes_where_nobody_reads_it(run: Run) -> None:
     Path("odd.txt").write_text("x Home\x1b[2J\nOne.\n", encoding="utf-8")
     expected = "--- odd.txt\n+++ odd.txt\n@@ -1,2 +1 @@\n-x Home\x1b[2J\n One.\n"

@@ -124,3 +124,11 @@ def test_a_reader_of_the_pipe_that_goes_away_ends_it_quietly(folder: Path) -> No
     command = f"'{sys.executable}' -m groats diff big.txt | head -1 >/dev/null; echo ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], cwd=folder, capture_output=True, text=True, check=False, timeout=60)  # noqa: S603, S607 - our own program
     assert (done.stdout, done.stderr) == ("141\n", "")
+
+
+def test_a_huge_page_is_shown_by_its_beginning_but_patched_and_checked_as_a_whole(folder: Path) -> None:
+    (folder / "huge.txt").write_text(f"{PAGE}\n\n" + "a\n" * 20_000, encoding="utf-8")
+    for options, is_cut in (["--style", "stat"], True), (["--style", "unified"], False), (["--check"], False):
+        command = [sys.executable, "-m", "groats", "diff", *options, "huge.txt"]
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=60)  # noqa: S603 - our own program
+        assert ("too long to show" in done.stdout + done.stderr) is is_cut

@@ -85,7 +85,9 @@ def diff(  # noqa: PLR0913 - a parameter is an option
     names = list(_list_names(files or [streams.STDIN]))
     if against and len(names) > 1:
         raise UsageError("--against compares one page with one clean text: name one FILE.")
-    options = Options(kind=None if source == "auto" else source, encoding=encoding, whole=style == "unified")
+    colour = pager.wants_colour(color)
+    is_patch = style == "unified" and not (colour or pager.is_terminal())
+    options = Options(kind=None if source == "auto" else source, encoding=encoding, whole=is_patch or check)
     options = find_configuration(config).add_to(options, keep, drop, rules)
     chosen = bool(only or doubtful)
     look = Look(
@@ -98,9 +100,10 @@ def diff(  # noqa: PLR0913 - a parameter is an option
     outcomes: list[ExitCode] = []
     words: list[Callable[[], None]] = []
     pages = _read_pages(names, options, outcomes, words)
-    colour = pager.wants_colour(color)
+    if style in {"unified", "stat"}:
+        pages = _say_warnings(pages, words)
     if style == "unified":
-        written = _draw_patches(pages, _PATCH_CONTEXT if around is None else around, colour=colour)
+        written = _draw_patches(pages, _PATCH_CONTEXT if around is None else around, is_patch=is_patch, colour=colour)
     else:
         written = _encode(_draw(pages, style, names, look, _read_other(against)), colour=colour)
     command = pager.find_pager() if pager.is_terminal() and not (no_pager or check) else None
@@ -165,6 +168,16 @@ def _read_pages(
         yield InspectedPage(name, raw, inspection, warnings)
 
 
+def _say_warnings(pages: Iterable[InspectedPage], words: list[Callable[[], None]]) -> Iterator[InspectedPage]:
+    """The pages; their warnings go to `words`: what is drawn of them has no place for these."""
+    from functools import partial
+
+    for page in pages:
+        shown = streams.display_name(page.name)
+        words.extend(partial(streams.say, f"{shown}: {warning}") for warning in page.warnings)
+        yield page
+
+
 def _read_other(name: str | None) -> Other | None:
     """The clean text to compare with: a file of text, or a record of JSON, as groats writes them."""
     if name is None:
@@ -186,13 +199,13 @@ def _read_other(name: str | None) -> Other | None:
         raise InputError(f"{streams.display_name(name)} cannot be used: {error}.") from error
 
 
-def _draw_patches(pages: Iterable[InspectedPage], context: int, *, colour: bool) -> Iterator[bytes]:
-    """The patches: their exact bytes, unless a person reads them."""
+def _draw_patches(pages: Iterable[InspectedPage], context: int, *, is_patch: bool, colour: bool) -> Iterator[bytes]:
+    """The patches: their exact bytes where no person reads them."""
     from groats.render.diff.pages import draw_patch_rows, draw_patches
 
-    if colour or pager.is_terminal():
-        return _encode(draw_patch_rows(pages, context), colour=colour)
-    return draw_patches(pages, context)
+    if is_patch:
+        return draw_patches(pages, context)
+    return _encode(draw_patch_rows(pages, context), colour=colour)
 
 
 def _draw(
