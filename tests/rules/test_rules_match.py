@@ -74,6 +74,7 @@ SECTION = KEEP + 'sections = ["for bakers", "notes *"]'
     [
         (["a.", heading("For bakers:"), "b.", "c.", heading("Next"), "d."], [None, True, True, True, None, None]),
         (["For bakers", "b.", heading("Next"), "d."], [True, True, None, None]),  # no heading, but it says so
+        ([heading("For bakers"), "b.", "Nell Abbot", "c.", heading("Next")], [True] * 4 + [None]),
         (["For bakers", "Nell Abbot", "b.", "Next", "d."], [True, True, True, None, None]),
         ([heading("For bakers"), heading("Next"), "b."], [True, None, None]),
         ([heading("For bakers"), "b.", heading("For bakers"), "c."], [True] * 4),
@@ -89,11 +90,19 @@ def test_a_section_goes_from_its_heading_to_the_next(
     assert kept(page(*blocks), read(tmp_path, SECTION)) == expected
 
 
-def test_a_section_ends_where_another_zone_is_announced(tmp_path: Path) -> None:
-    found = page(
-        "For bakers", "b", "Related stories", "c", cues={2: CueHit("x", Label.RELATED, whole=True, opens=True)}
-    )
-    assert kept(found, read(tmp_path, SECTION)) == [True, True, None, None]
+@pytest.mark.parametrize(("announced", "goes_on"), [(Label.RELATED, None), (Label.COMMENTS, True)])
+def test_a_section_ends_where_something_else_is_announced(
+    tmp_path: Path, announced: Label, *, goes_on: bool | None
+) -> None:
+    cues = {0: Label.COMMENTS, 2: announced}
+    hits = {n: CueHit("x", label, whole=True, opens=True) for n, label in cues.items()}
+    found = page("For bakers", "b.", "Said below.", "c.", cues=hits)
+    assert kept(found, read(tmp_path, SECTION)) == [True, True, goes_on, goes_on]
+
+
+def test_a_section_ends_where_that_of_another_rule_begins(tmp_path: Path) -> None:
+    rules = read(tmp_path, SECTION, DROP + 'sections = ["for millers"]')
+    assert kept(page("For bakers", "b.", "For millers", "c."), rules) == [True, True, False, False]
 
 
 def test_a_phrase_may_be_asked_for_in_a_section_only(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Which of the user's rules speaks for each block of a page."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from groats.document import Evidence, Form, Label, Ruling
 from groats.rules.rule import Rule, Rules
@@ -48,19 +49,37 @@ def _find_numbers(texts: Sequence[str], index: CueIndex) -> list[frozenset[int]]
     return [frozenset(int(hit.name) for hit in hits) for hits in find_all_cues(texts, index)]
 
 
+class _Section(NamedTuple):
+    """A section that goes on: the level of its heading (0 unknown), whether that is marked as one, and what it says."""
+
+    level: int
+    is_marked: bool
+    announced: frozenset[Label]
+
+
 def _find_sections(evidence: Evidence, opened: Sequence[frozenset[int]]) -> Iterator[frozenset[int]]:
     """For each block the numbers of the rules in whose section it stands, from the heading to the next.
 
-    A heading whose level is known to be deeper goes on with the section, and so does what merely looks like a heading
-    right below it: a name, a date. A line that announces something of its own ("Related stories") ends it, for in
-    plain text not every heading looks like one.
+    A heading whose level is known to be deeper goes on with the section. Where its own heading is marked as one, what
+    merely looks like a heading does too; elsewhere only right below it: a name, a date. A line that announces something
+    else ("Related stories") ends it, for in plain text not every heading looks like one.
     """
-    around: dict[int, int] = {}
+    around: dict[int, _Section] = {}
     for n, block in enumerate(evidence.page.blocks):
         is_marked = block.form is Form.HEADING
-        level = block.level if is_marked else 0
+        announced = frozenset(hit.label for hit in evidence.cues[n] if hit.whole and hit.opens)
+        here = _Section(block.level if is_marked else 0, is_marked, announced)
         looks = evidence.headings[n] and not (n and opened[n - 1])
-        if opened[n] or is_marked or looks or any(hit.whole and hit.opens for hit in evidence.cues[n]):
-            around = {rule: above for rule, above in around.items() if 0 < above < level}
-            around |= dict.fromkeys(opened[n], level)
+        around = {rule: section for rule, section in around.items() if _goes_on(section, here, looks=looks)}
+        if opened[n]:
+            around = {rule: section for rule, section in around.items() if is_marked}
+            around |= dict.fromkeys(opened[n], here)
         yield frozenset(around)
+
+
+def _goes_on(section: _Section, here: _Section, *, looks: bool) -> bool:
+    if here.is_marked:
+        return 0 < section.level < here.level
+    if here.announced:
+        return bool(here.announced & section.announced)
+    return section.is_marked or not looks
