@@ -15,7 +15,8 @@ from seed_pages import GOLDEN, ROOT
 
 FOLDER = GOLDEN / "screens"
 PAGES = [
-    f"seeds/{name}" for name in ("en-news.txt", "zh-news.txt", "ar-news.txt", "en-product.txt", "en-news-html.html")
+    f"seeds/{name}"
+    for name in ("en-news.txt", "zh-news.txt", "ar-news.txt", "hi-news.txt", "en-product.txt", "en-news-html.html")
 ]
 SCREENS = {
     f"{name}-{columns}": (columns, ["diff", *options, *PAGES])

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 import screens
-from rich.cells import cell_len
+
+from groats.render.diff.wrap import columns_of
 
 SENTENCE = "After eleven silent years, the water mill at Ebbing has ground its first sack of oats again."
 PAGE = "\n\n".join(
@@ -39,7 +40,7 @@ def test_screens_are_as_they_were(name: str) -> None:
     columns, arguments = screens.SCREENS[name]
     screen = screens.record(columns, arguments)
     rows = COLOURS.sub("", screen.decode()).splitlines()
-    assert name.startswith("unified") or max(map(cell_len, rows)) <= columns
+    assert name.startswith("unified") or max(map(columns_of, rows)) <= columns
     assert screen.decode() == (screens.FOLDER / f"{name}.ansi").read_text(encoding="utf-8"), (
         "Look at what has changed; tests/regenerate.py records the screens anew."
     )

@@ -149,9 +149,9 @@ def test_html_is_shown_as_its_page_shows_it() -> None:
     )
     rows = draw(page, Look(width=90, context=None))
     assert [row[:30].rstrip() for row in rows] == [
-        "1 - - Home",
-        "2 - - News",
-        "3 -   - Local",
+        "1 - • Home",
+        "2 - • News",
+        "3 -   • Local",
         "4   The mill at Ebbing grinds.",
     ]
 

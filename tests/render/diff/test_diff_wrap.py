@@ -1,9 +1,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.cells import cell_len
 
-from groats.render.diff.wrap import fill, wrap
+from groats.render.diff.wrap import columns_of, fill, wrap
 
 MOST = 100
 
@@ -22,6 +21,7 @@ MOST = 100
         ("공장이 다시 돈다", 8, ["공장이", "다시", "돈다"]),  # Korean breaks at spaces
         ("e\u0301e\u0301e\u0301e\u0301", 2, ["e\u0301e\u0301", "e\u0301e\u0301"]),
         ("👩\u200d🚀👩\u200d🚀", 2, ["👩\u200d🚀", "👩\u200d🚀"]),
+        ("साइकिलें और", 5, ["साइकि", "लें और"]),  # vowel signs that take room
         ("  * oats and rye and wheat", 16, ["  * oats and rye", "  and wheat"]),
         ("          far in", 8, ["  far in"]),
     ],
@@ -38,13 +38,13 @@ def test_what_is_too_long_says_how_much_was_left_out() -> None:
 @given(st.text(max_size=200), st.integers(8, 40))
 def test_no_row_is_wider_than_it_may_be_and_no_character_is_lost(text: str, width: int) -> None:
     rows = wrap(text, width, 1000)
-    assert all(cell_len(row) <= width for row in rows)
+    assert all(columns_of(row) <= width for row in rows)
     assert "".join("".join(rows).split()) == "".join(text.split())
 
 
-@pytest.mark.parametrize("text", ["oats", "石臼", "e\u0301", "👩\u200d🚀", "حجر الرحى"])
+@pytest.mark.parametrize("text", ["oats", "石臼", "e\u0301", "👩\u200d🚀", "حجر الرحى", "साइकिलें"])
 def test_rows_are_filled_to_their_width(text: str) -> None:
-    assert cell_len(fill(text, 12)) == 12
+    assert columns_of(fill(text, 12)) == 12
 
 
 def test_what_stands_beside_a_right_to_left_text_is_told_apart_from_it() -> None:

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len, set_cell_size
-
 from groats.render.diff.frame import Sum, count_labels
 from groats.render.diff.paint import Row, Span
+from groats.render.diff.wrap import columns_of, fill
 from groats.render.visible import make_visible
 
 _KEPT, _REMOVED = "█", "░"  # told apart without colours
@@ -27,7 +26,7 @@ class Columns(NamedTuple):
 def fit_columns(names: Sequence[str], width: int) -> Columns:
     """The columns for pages of these names in this width."""
     bar = _BARS[width >= _WIDE]
-    longest = max([cell_len(make_visible(name)) for name in names], default=0)
+    longest = max([columns_of(make_visible(name)) for name in names], default=0)
     name = max(_LEAST_NAME, min(longest, width - _NUMBERS - bar - _LEAST_LABELS))
     return Columns(name, bar, max(_LEAST_LABELS, width - _NUMBERS - bar - name))
 
@@ -54,9 +53,9 @@ def stat_row(name: str, found: Sum, confidence: float | None, columns: Columns) 
 
 def _fit_end(name: str, width: int) -> str:
     """The name filled up to the width, or its end if it is longer: the beginning is what paths have in common."""
-    while cell_len(name) > width:
-        name = "…" + name[max(2, cell_len(name) - width) :]
-    return set_cell_size(name, width)
+    while columns_of(name) > width:
+        name = "…" + name[max(2, columns_of(name) - width) :]
+    return fill(name, width)
 
 
 def _cut_labels(labels: str, width: int) -> str:

@@ -65,7 +65,8 @@ class View:
             return make_visible(article.source.text[line.start : line.end].rstrip())
         verdict = self.verdict(place)
         if verdict and verdict.block.marker and line == verdict.block.lines[0]:
-            return make_visible(f"{'  ' * (verdict.block.level - 1)}{verdict.block.marker} {line.text}".rstrip())
+            mark = verdict.block.marker.replace("-", "•")  # "-" is what removed lines are marked with
+            return make_visible(f"{'  ' * (verdict.block.level - 1)}{mark} {line.text}".rstrip())
         return make_visible(line.text.rstrip())
 
     def is_asked_for(self, place: int) -> bool:
