@@ -69,7 +69,7 @@ class ReviewApp(App[None]):
         self._lines.focus()
         self._show_page()
         if damaged := self.session.marks.damaged:
-            self._say(f"{damaged} lines of {self.session.marks.path} could not be read and were passed over.")
+            self._say(f"Marks that could not be read and were passed over: {damaged}.")
         if any(page.confidence is None for page in self.session.pages) and len(self.session.pages) > 1:
             self._measure()
 

@@ -43,9 +43,8 @@ def draw_head(session: Session) -> Content:
     if len(name) > _LONGEST_NAME:
         name = f"…{name[1 - _LONGEST_NAME :]}"
     parts = [f"{session.at + 1}/{len(session.pages)} {name}"]
-    if listed.confidence is not None:
-        parts.append(f"confidence {listed.confidence:.2f}")
     if page := session.page:
+        parts.append(f"confidence {page.inspection.article.confidence:.2f}")
         kept = sum(map(page.keeps, range(len(page.verdicts))))
         parts.append(f"keeps {kept} of {len(page.verdicts)}")
         parts += [f"{len(page.marks)} marked"] if page.marks else []
