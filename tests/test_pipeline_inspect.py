@@ -35,6 +35,13 @@ def test_of_a_page_that_need_not_be_read_whole_the_beginning_is_read(page: str, 
     assert page[: article.page.lines[-1].end] == article.source.text
 
 
+def test_no_character_of_many_bytes_is_cut_in_two() -> None:
+    for lead in range(4):
+        page = "a" * lead + "\U0001f33e" * 4_000_001
+        source = inspect(page.encode(), Options(whole=False)).article.source
+        assert (source.encoding, source.repaired, source.text) == ("utf-8", 0, page[: len(source.text)])
+
+
 def test_the_verdicts_on_the_beginning_are_those_of_the_whole_page() -> None:
     page = "\n".join(
         f"{n} The miller of Ebbing opened the sluice.\n\nShare\n" if n % 3 else "Related stories" for n in range(15_000)

@@ -81,9 +81,9 @@ def clean(raw: bytes | str, options: Options | None = None) -> Article:
 def inspect(raw: bytes | str, options: Options) -> Inspection:
     """What `clean` makes of the page, its reasons found when the first is asked for: they take most of the time."""
     weights = load_weights()
-    begin = raw if options.whole else raw[:_MOST_BYTES]
+    begin = raw if options.whole or isinstance(raw, str) else _first_bytes(raw)
     source = decode(begin, options.encoding)
-    text = source.text if options.whole else _begin(source.text)
+    text = source.text if options.whole else _first_lines(source.text)
     page = read_page(text, options.kind)
     if len(begin) < len(raw) or len(text) < len(source.text):
         source = replace(source, text=text)
@@ -106,7 +106,15 @@ def inspect(raw: bytes | str, options: Options) -> Inspection:
     return Inspection(article, lambda n: explain_verdict(n) if n < len(judged) else (_UNREAD,))
 
 
-def _begin(text: str) -> str:
+def _first_bytes(raw: bytes) -> bytes:
+    """The bytes that are read of a page that need not be read whole; no character of UTF-8 is cut in two."""
+    end = _MOST_BYTES
+    while end < len(raw) and end > _MOST_BYTES - 4 and raw[end] & 0xC0 == 0x80:  # noqa: PLR2004 - a later byte
+        end -= 1
+    return raw[:end]
+
+
+def _first_lines(text: str) -> str:
     """The lines that are read of a page that need not be read whole."""
     lines = StringIO(text[:_MOST_CHARACTERS], newline="")
     return text[: sum(map(len, islice(lines, _MOST_LINES)))]
