@@ -60,6 +60,7 @@ def groats(
     groats page.txt                      the article as text
     curl -s URL | groats -f json         the article with its metadata
     groats clean --lines page.txt        every line, kept or dropped, and why
+    groats diff page.txt                 the same in the terminal, to be read
     groats clean --help                  all that clean can do
     """  # noqa: D301 - the escape keeps Typer from joining the lines
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from groats.document import Article, Label
 from groats.render.diff.paint import Row, Span, name_of
-from groats.render.diff.view import Fold
+from groats.render.diff.view import Fold, View
 from groats.render.diff.wrap import wrap
 from groats.render.visible import make_visible
 
@@ -79,12 +79,14 @@ def fold_words(fold: Fold) -> str:
     return f"⋯ {', '.join(parts)}"
 
 
-def foot_rows(article: Article, width: int) -> Iterator[Row]:
-    """A blank row, and the sum of the page."""
-    found = sum_up(article)
-    removed = count_labels(found.removed) or "nothing"
-    text = (
-        f"kept {found.kept:,} of {found.lines:,} lines, {found.share:.0%} of the characters; removed: {removed}"
-    ).replace("%", " %")
+def foot_rows(view: View) -> Iterator[Row]:
+    """A blank row, and the sum of the page; in a look at the doubtful lines, how many these are."""
+    found = sum_up(view.inspection.article)
+    doubtful = sum(map(view.is_asked_for, range(len(view.positions)))) if view.look.doubtful else None
+    parts = [
+        "" if doubtful is None else f"{doubtful:,} lines in doubt",
+        f"kept {found.kept:,} of {found.lines:,} lines, {100 * found.share:.0f} % of the characters",
+        f"removed: {count_labels(found.removed) or 'nothing'}",
+    ]
     yield []
-    yield from ([Span(row, "bold")] for row in wrap(text, width, _MOST))
+    yield from ([Span(row, "bold")] for row in wrap("; ".join(filter(None, parts)), view.look.width, _MOST))

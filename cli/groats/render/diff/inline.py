@@ -28,7 +28,7 @@ def draw_inline(name: str, view: View, warnings: Sequence[str]) -> Iterator[Row]
             yield []
         for group in group_lines(view, passage):
             yield from _draw_group(view, group)
-    yield from foot_rows(article, view.look.width)
+    yield from foot_rows(view)
 
 
 def _draw_group(view: View, group: Group) -> Iterator[Row]:

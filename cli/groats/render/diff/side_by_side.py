@@ -33,7 +33,7 @@ def draw_side_by_side(name: str, view: View, warnings: Sequence[str]) -> Iterato
             yield []
         for group in group_lines(view, passage):
             yield from _draw_group(view, group, clean, width)
-    yield from foot_rows(article, view.look.width)
+    yield from foot_rows(view)
 
 
 def _draw_group(view: View, group: Group, clean: Mapping[int, str], width: int) -> Iterator[Row]:
