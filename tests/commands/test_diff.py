@@ -52,7 +52,11 @@ def test_removed_lines_come_with_their_label_and_reason(run: Run) -> None:
 def test_options_say_what_is_shown(options: list[str], shown: list[str], run: Run) -> None:
     done = run("diff", *options, "page.txt")
     assert done.code == 0
-    rows = [row.split("│")[0].strip() for row in done.out.splitlines()[2:] if row[:2].strip().isdigit() or "⋯" in row]
+    rows = [
+        row.split("│")[0].strip()
+        for row in done.out.rpartition("\n\n")[0].splitlines()[2:]
+        if row[:2].strip().isdigit() or "⋯" in row
+    ]
     assert [row if len(row) < 35 else row[:5] for row in rows] == shown
 
 

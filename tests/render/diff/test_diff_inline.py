@@ -85,7 +85,7 @@ def test_doubtful_lines_come_by_what_is_at_stake() -> None:
     rows = draw(page, Look(width=90, context=0, doubtful=True))
     assert [text for row in rows if (text := row[:30].strip())] == ["2   A long line that was kept.", "1 - Home"]
     assert "kept as paragraph 0.55" in rows[0]
-    foot = rows_of(draw_inline("p", view_page(page, Look(width=90, doubtful=True)), []))[-1]
+    foot = rows_of(draw_inline("p", view_page(page, Look(width=120, doubtful=True)), []))[-1]
     assert foot.startswith("2 lines in doubt; kept 2 of 4 lines")
     around = draw(page, Look(width=90, context=1, doubtful=True))
     assert [row[:1] for row in around if row[:3].strip() or not row] == ["1", "2", "3", "", "1", "2"]
