@@ -174,4 +174,4 @@ def test_only_colours_tell_rows_of_a_terminal_from_those_of_a_file() -> None:
 
 @pytest.mark.parametrize("label", Label)
 def test_removed_labels_have_colours_that_are_legible_on_dark_and_light(label: Label) -> None:
-    assert colour_of(label) in ({""} if label.is_kept else {"red", "magenta", "cyan"})
+    assert colour_of(label) in ({""} if label.is_kept else {"red", "magenta", "dim"})
