@@ -51,6 +51,13 @@ def test_every_key_of_the_schema_is_written_in_its_order() -> None:
     )
 
 
+def test_a_page_of_a_file_of_many_keeps_what_that_calls_it() -> None:
+    record = to_json_line(ARTICLES[2], "pages.jsonl/17", "mill-\ud800")
+    assert json.loads(record)["id"] == "mill-\ufffd"
+    assert list(json.loads(record))[:4] == ["schema", "source", "id", "url"]
+    jsonschema.validate(json.loads(record), json.loads(schema()))
+
+
 def test_what_is_unknown_is_null_or_empty() -> None:
     record = json.loads(to_json(build_article(), "-"))
     assert {key for key, value in record.items() if value is None} == {

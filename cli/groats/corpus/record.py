@@ -11,7 +11,8 @@ class Source:
     """One page to clean, by its name in the run; its bytes are read late where it is a file of its own.
 
     `name` is relative with "/" between parts: "a/b.html", "dump.tar/a/b.txt", "pages.jsonl/17". `data` is None for a
-    plain file, which the worker reads, so that a page that cannot be read or never ends fails alone.
+    plain file, which the worker reads, so that a page that cannot be read or never ends fails alone. `id` is what the
+    container itself calls the page, `encoding` what it says of the bytes; both go before what groats would find out.
     """
 
     name: str
@@ -19,6 +20,8 @@ class Source:
     data: bytes | None = None
     kind: Kind | None = None
     url: str | None = None
+    id: str | None = None
+    encoding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,11 @@ class Input(Struct, frozen=True):
     lines: Annotated[int, Meta(description="The number of lines of the input, blank ones included.", ge=0)]
 
 
-class Record(Struct, frozen=True, tag_field="schema", tag="groats/1"):
+class Record(Struct, frozen=True, kw_only=True, tag_field="schema", tag="groats/1"):
     """A cleaned page. What the page does not say is null or []; keys may be added within groats/1, never renamed."""
 
     source: Annotated[str, Meta(description="The name of the input file, - for standard input.")]
+    id: Annotated[str | UnsetType, Meta(description="What the file of many pages calls this one, if it does.")] = UNSET
     url: Annotated[str | None, Meta(description="The address of the page.")]
     title: Annotated[str | None, Meta(description="The headline.")]
     authors: Annotated[list[str], Meta(description="The names in the byline, without By.")]
@@ -61,9 +62,9 @@ def to_json(article: Article, source_name: str) -> bytes:
     return msgspec.json.format(_encode(article, source_name), indent=2) + b"\n"
 
 
-def to_json_line(article: Article, source_name: str) -> bytes:
-    """The article as one line of JSON Lines, in UTF-8."""
-    return _encode(article, source_name) + b"\n"
+def to_json_line(article: Article, source_name: str, page_id: str | None = None) -> bytes:
+    """The article as one line of JSON Lines, in UTF-8; with `page_id`, if it is given, as its `id`."""
+    return _encode(article, source_name, page_id) + b"\n"
 
 
 def to_line_records(article: Article, source_name: str | None = None) -> bytes:
@@ -103,11 +104,12 @@ def count_removed(article: Article) -> dict[str, int]:
     return {label.value: counts[label] for label in Label if counts[label]}
 
 
-def _encode(article: Article, source_name: str) -> bytes:
+def _encode(article: Article, source_name: str, page_id: str | None = None) -> bytes:
     known = article.metadata
     return msgspec.json.encode(
         Record(
             source=without_surrogates(source_name),
+            id=UNSET if page_id is None else without_surrogates(page_id),
             url=_scrub(article.url),
             title=_scrub(known.title),
             authors=_scrub_all(known.authors),
