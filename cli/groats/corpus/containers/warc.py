@@ -1,0 +1,79 @@
+"""WARC and WET files (the extra `warc`): crawled HTML, and the plain text that was made of it.
+
+The format is ISO 28500:2017 (https://iipc.github.io/warc-specifications). A record's page is named by its number.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, BinaryIO
+
+from groats.corpus.containers.container import Container, PageError, too_large
+from groats.corpus.containers.http import Body, read_plain, read_response
+from groats.corpus.containers.packed import open_unpacked
+from groats.corpus.record import Failure, Source
+
+if TYPE_CHECKING:
+    from fastwarc.warc import WarcRecord
+
+_MOST_HEADERS = 1 << 16  # bytes of HTTP headers, which are the record's and not the page's
+
+
+def read_warc(container: Container) -> Iterator[Source | Failure]:
+    """The page of each successful response or resource of HTML and of each conversion to text; no other record is one.
+
+    Raises `PageError` if the file holds none, `EOFError` if it breaks off, `ModuleNotFoundError` without FastWARC.
+    """
+    from fastwarc.warc import ArchiveIterator, conversion, resource, response  # noqa: PLC0415 - an extra
+
+    is_empty = True
+    with container.path.open("rb") as file, open_unpacked(file) as stream:
+        records = ArchiveIterator(_Pieces(stream), parse_http=False, stream_detect=False, fsspec_args=False)
+        for number, record in enumerate(records, start=1):
+            if not record.record_type & (response | conversion | resource):
+                continue
+            if page := _read_page(container, number, record):
+                yield page
+                is_empty = False
+    if is_empty:
+        raise PageError("it holds no page: no response of HTML, and no conversion to text.")
+
+
+class _Pieces:
+    """A stream that gives what it has, so that what was unpacked before a file breaks off is not lost."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.read, self.seek, self.tell = stream.read1, stream.seek, stream.tell  # type: ignore[attr-defined] # each has
+        self.close = stream.close
+
+
+def _read_page(container: Container, number: int, record: "WarcRecord") -> Source | Failure | None:
+    """The page of a record; None if it is none, as an image or an error is."""
+    url = record.headers.get("WARC-Target-URI")
+    name = container.name_page(number)
+    try:
+        body = _read_body(record, _read_content(record, container.max_bytes), container.max_bytes)
+    except PageError as error:
+        return Failure(name, str(error))
+    if body.kind is None:
+        return None
+    return Source(name, container.path, body.data, body.kind, url, url or record.record_id, body.encoding)
+
+
+def _read_body(record: "WarcRecord", content: bytes, max_bytes: int) -> Body:
+    if record.is_http:
+        return read_response(content, max_bytes)
+    if len(content) > max_bytes:
+        raise PageError(too_large(max_bytes))
+    return read_plain(content, record.headers.get("Content-Type") or "")
+
+
+def _read_content(record: "WarcRecord", max_bytes: int) -> bytes:
+    """The bytes of a record; of one that is too large the first, which tell whether it is a page at all.
+
+    FastWARC aborts the process where it cannot make room for as many bytes as are asked for, and says nothing where a
+    record has fewer bytes than it says.
+    """
+    length = record.content_length
+    content = record.reader.read(min(length, max_bytes + _MOST_HEADERS))
+    if len(content) + record.consume() < length:
+        raise EOFError
+    return content

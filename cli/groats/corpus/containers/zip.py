@@ -1,0 +1,39 @@
+"""Zip archives: each member is a page."""
+
+import stat
+import zipfile
+from collections.abc import Iterator
+
+from groats.corpus.containers.container import Container, PageError, too_large
+from groats.corpus.containers.members import is_page
+from groats.corpus.containers.packed import DAMAGE, describe
+from groats.corpus.record import Failure, Source
+
+_ENCRYPTED = 0x1  # the bit of a member's flags (APPNOTE.TXT 4.4.4)
+
+
+def read_zip(container: Container) -> Iterator[Source | Failure]:
+    """The pages in the order of the archive's directory."""
+    seen: set[str] = set()
+    with zipfile.ZipFile(container.path) as archive:
+        for member in archive.infolist():
+            try:
+                if not member.is_dir() and is_page(member.filename, seen):
+                    data = _read_member(archive, member, container.max_bytes)
+                    yield Source(container.name_page(member.filename), container.path, data)
+            except PageError as error:
+                yield container.fail(member.filename, str(error))
+
+
+def _read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, max_bytes: int) -> bytes:
+    if member.flag_bits & _ENCRYPTED:
+        raise PageError("it is encrypted: unpack the archive with its password first.")
+    if stat.S_ISLNK(member.external_attr >> 16):
+        raise PageError("it is a link: only files are read.")
+    if member.file_size > max_bytes:
+        raise PageError(too_large(max_bytes))
+    try:
+        with archive.open(member) as file:
+            return file.read()
+    except (*DAMAGE, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+        raise PageError(f"it cannot be read: {describe(error)}.") from error
