@@ -1,0 +1,30 @@
+"""A file that is written whole or not at all."""
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import blake2b
+from pathlib import Path
+from typing import BinaryIO
+
+
+@contextmanager
+def open_replacement(path: Path) -> Iterator[BinaryIO]:
+    """A new file that takes the name of `path`, and its permissions, when the block has ended well, else is removed.
+
+    What a process that was killed left of it, the next one for the same name overwrites.
+    """
+    target = Path(os.path.realpath(path))
+    temporary = target.with_name(f".groats-{blake2b(os.fsencode(target.name), digest_size=8).hexdigest()}.tmp")
+    try:
+        with temporary.open("wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
