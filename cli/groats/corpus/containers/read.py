@@ -34,7 +34,8 @@ def read_container(container: Container) -> Iterator[Source | Failure]:
             yield page
             pages += 1
     except ModuleNotFoundError as error:
-        yield Failure(container.name, f'to read it, groats needs {error.name}: install "groats[{form}]".')
+        package = (error.name or "").partition(".")[0]
+        yield Failure(container.name, f'to read it, groats needs {package}: install "groats[{form}]".')
     except PageError as error:
         yield Failure(container.name, str(error))
     except Exception as error:  # noqa: BLE001 - a hostile file makes the libraries that read it raise anything

@@ -14,6 +14,7 @@ from groats.corpus.record import Failure, Source
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
+_NO_LENGTH = "the header of a record ends before it says how long the record is"
 _MOST_HEADERS = 1 << 16  # bytes of HTTP headers, which are the record's and not the page's
 
 
@@ -28,9 +29,10 @@ def read_warc(container: Container) -> Iterator[Source | Failure]:
     with container.path.open("rb") as file, open_unpacked(file) as stream:
         records = ArchiveIterator(_Pieces(stream), parse_http=False, stream_detect=False, fsspec_args=False)
         for number, record in enumerate(records, start=1):
-            if not record.record_type & (response | conversion | resource):
-                continue
-            if page := _read_page(container, number, record):
+            if not (record.headers.get("Content-Length") or "").isdigit():
+                raise OSError(_NO_LENGTH)  # FastWARC takes it for 0
+            wanted = record.record_type & (response | conversion | resource)
+            if wanted and (page := _read_page(container, number, record)):
                 yield page
                 is_empty = False
     if is_empty:

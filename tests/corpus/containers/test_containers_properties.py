@@ -1,0 +1,62 @@
+"""No bytes, and no damage, make a reader raise, invent a page, or lose one in silence."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+from backports import zstd
+from container_files import MILL, OATS, make_response, make_tar, make_zip, pack_record, read, sources, write
+from fastwarc.warc import conversion, response
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from groats.corpus.record import Failure
+
+MEMBERS = {"a.txt": MILL, "b/ü.txt": OATS, "c.txt": MILL * 9}
+WARC = [
+    pack_record(response, make_response(MILL), "https://post.example/mill"),
+    pack_record(conversion, OATS, "https://post.example/oats", "text/plain"),
+]
+WHOLE = {
+    "a.tar": make_tar(*MEMBERS.items()),
+    "a.tar.gz": gzip.compress(make_tar(*MEMBERS.items())),
+    "a.tar.zst": zstd.compress(make_tar(*MEMBERS.items())),
+    "a.zip": make_zip(MEMBERS),
+    "a.jsonl": b'{"id": 1, "text": "one"}\n{"id": 2, "text": "two"}\n',
+    "a.warc": b"".join(WARC),
+    "a.warc.gz": b"".join(map(gzip.compress, WARC)),
+}
+NAMES = [*WHOLE, "a.parquet"]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("containers")
+
+
+@pytest.mark.parametrize("name", NAMES)
+@settings(deadline=None)  # pyarrow is imported once
+@given(data=st.binary(max_size=2000))
+def test_no_bytes_raise(folder: Path, name: str, data: bytes) -> None:
+    read(write(folder / name, data))
+
+
+@pytest.mark.parametrize("name", WHOLE)
+@settings(deadline=None)  # pyarrow is imported once
+@given(data=st.data())
+def test_no_damage_raises(folder: Path, name: str, data: st.DataObject) -> None:
+    broken = bytearray(WHOLE[name])
+    for _ in range(data.draw(st.integers(1, 4))):
+        broken[data.draw(st.integers(0, len(broken) - 1))] = data.draw(st.integers(0, 255))
+    read(write(folder / name, bytes(broken)))
+
+
+@pytest.mark.parametrize("name", [name for name in WHOLE if name != "a.jsonl"])
+@settings(deadline=None)  # pyarrow is imported once
+@given(data=st.data())
+def test_what_is_cut_off_gives_a_part_of_the_pages_and_a_failure(folder: Path, name: str, data: st.DataObject) -> None:
+    whole = sources(read(write(folder / name, WHOLE[name])))
+    cut = WHOLE[name][: data.draw(st.integers(1, len(WHOLE[name]) - 1))]
+    pages = read(write(folder / name, cut))
+    assert sources(pages).items() <= whole.items()
+    assert len(sources(pages)) == len(whole) or any(isinstance(page, Failure) for page in pages)
