@@ -1,0 +1,40 @@
+"""What came of a run, in numbers."""
+
+from msgspec import Struct, field
+
+from groats.document import Label
+
+
+class Failed(Struct, frozen=True):
+    """A page that was not cleaned, and the sentence that says why."""
+
+    name: str
+    reason: str
+
+
+class Slow(Struct, frozen=True):
+    """A page that took long."""
+
+    name: str
+    seconds: float
+
+
+class Summary(Struct, frozen=True, kw_only=True):
+    """The counts of a run.
+
+    `kept` and `removed` count characters, the latter by label; `warnings` counts pages, `confidence` those of each
+    tenth from 0 to 1. `failures` and `slowest` name only the first; `failed` counts all.
+    """
+
+    version: str
+    started: str  # ISO 8601
+    seconds: float
+    settings: dict[str, str]
+    pages: int  # cleaned
+    failed: int
+    kept: int
+    removed: dict[Label, int]
+    warnings: dict[str, int]
+    confidence: list[int]
+    failures: list[Failed] = field(default_factory=list)
+    slowest: list[Slow] = field(default_factory=list)
