@@ -24,7 +24,7 @@ _READERS: dict[Format, Callable[[Container], Iterator[Source | Failure]]] = {
 def read_container(container: Container) -> Iterator[Source | Failure]:
     """Each page of a file as a `Source` with its bytes, or as a `Failure`, in the order of the file.
 
-    Holds one page at a time (of a Parquet file, one batch). Never raises: a file that is damaged or ends too early
+    Holds one page at a time (of Parquet, what it calls a page). Never raises: a file that is damaged or ends too early
     gives the pages before that and a failure of its own name.
     """
     pages = 0
