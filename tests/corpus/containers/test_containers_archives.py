@@ -15,6 +15,9 @@ HOSTILE = [
     ("/etc/passwd", "is absolute"),
     ("\\\\host\\share", "is absolute"),
     ("C:\\mill.txt", "is absolute"),
+    ("c:/mill.txt", "is absolute"),
+    (".", "is broken"),
+    ("./first.txt", "another page of this name"),
     ("inner.zip", "an archive in an archive"),
     ("inner.tar.gz", "an archive in an archive"),
     ("pages.jsonl", "an archive in an archive"),
@@ -34,12 +37,20 @@ def test_a_hostile_name_is_a_failure_and_its_neighbours_are_read(
 
 
 @pytest.mark.parametrize(
-    "name", ["..txt", "a..b.txt", "mill ..txt", "...", "c/C:.txt", "mühle/雑穀.txt", "a b/'\"<>&.txt", "x" * 300]
+    "name",
+    ["..txt", "a..b.txt", "mill ..txt", "...", "Q: who grinds.txt", "mühle/雑穀.txt", "a b/'\"<>&.txt", "x" * 300],
 )
 @pytest.mark.parametrize("form", ["tar", "zip"])
 def test_a_name_that_only_looks_odd_is_read(tmp_path: Path, form: str, name: str) -> None:
     path = write(tmp_path / f"a.{form}", make_tar((name, MILL)) if form == "tar" else make_zip({name: MILL}))
     assert sources(read(path)) == {f"a.{form}/{name}": MILL}
+
+
+@pytest.mark.parametrize("form", ["tar", "zip"])
+def test_a_name_is_read_without_what_says_nothing(tmp_path: Path, form: str) -> None:
+    members = [("./mills/a.txt", MILL), ("mills//./b.txt", OATS)]
+    pages = read(write(tmp_path / f"a.{form}", make_tar(*members) if form == "tar" else make_zip(members)))
+    assert list(sources(pages)) == [f"a.{form}/mills/a.txt", f"a.{form}/mills/b.txt"]
 
 
 @pytest.mark.parametrize("form", ["tar", "zip"])

@@ -1,6 +1,7 @@
 """No bytes, and no damage, make a reader raise, invent a page, or lose one in silence."""
 
 import gzip
+import json
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ WHOLE = {
     "a.warc.gz": b"".join(map(gzip.compress, WARC)),
 }
 NAMES = [*WHOLE, "a.parquet"]
+ENDS = {len(WARC[0]), len(gzip.compress(WARC[0]))}  # where a file that was cut off is whole again
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +58,23 @@ def test_no_damage_raises(folder: Path, name: str, data: st.DataObject) -> None:
 @given(data=st.data())
 def test_what_is_cut_off_gives_a_part_of_the_pages_and_a_failure(folder: Path, name: str, data: st.DataObject) -> None:
     whole = sources(read(write(folder / name, WHOLE[name])))
-    cut = WHOLE[name][: data.draw(st.integers(1, len(WHOLE[name]) - 1))]
-    pages = read(write(folder / name, cut))
+    size = data.draw(st.integers(1, len(WHOLE[name]) - 1).filter(lambda size: size not in ENDS))
+    pages = read(write(folder / name, WHOLE[name][:size]))
     assert sources(pages).items() <= whole.items()
     assert len(sources(pages)) == len(whole) or any(isinstance(page, Failure) for page in pages)
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.integers() | st.text(),
+    lambda values: st.lists(values, max_size=3) | st.dictionaries(st.text(), values, max_size=3),
+    max_leaves=5,
+)
+ROWS = VALUES | st.fixed_dictionaries({}, optional=dict.fromkeys(["html", "text", "id", "url", "x"], VALUES))
+
+
+@settings(deadline=None)
+@given(rows=st.lists(ROWS))
+def test_every_row_is_a_page_or_a_failure_of_its_own(folder: Path, rows: list[object]) -> None:
+    lines = "".join(json.dumps(row) + "\n" for row in rows)
+    pages = read(write(folder / "a.jsonl", lines.encode()))
+    assert [page.name for page in pages] == [f"a.jsonl/{n}" for n in range(1, len(rows) + 1)]

@@ -1,30 +1,35 @@
 """The names of an archive's members, which whoever made the archive could choose."""
 
 import re
+from pathlib import PurePosixPath
 
 from groats.corpus.containers.container import PageError
 from groats.corpus.containers.recognise import format_of_name
 
-_ABSOLUTE = re.compile(r"[/\\]|[A-Za-z]:")
+_ABSOLUTE = re.compile(r"(?:[A-Za-z]:)?[/\\]")
 _SEPARATORS = re.compile(r"[/\\]")
 
 # What macOS puts beside each file of its own in a zip: no page, and nobody's wish.
 _RESOURCE_FORKS = "__MACOSX/"
 
 
-def is_page(name: str, seen: set[str]) -> bool:
-    """Whether a member is meant to be read; raises `PageError` if it cannot be, or `seen` has its name already."""
+def name_member(name: str, seen: set[str]) -> str | None:
+    """The name of a page in an archive, without what says nothing ("./a//b.txt"); None if it is not meant to be read.
+
+    Raises `PageError` if it must not be, or if `seen`, the names so far, has it already.
+    """
     if name.startswith(_RESOURCE_FORKS):
-        return False
+        return None
     if _ABSOLUTE.match(name):
         raise PageError("its name in the archive is absolute: only names below the archive are read.")
     if ".." in _SEPARATORS.split(name):
         raise PageError("its name in the archive leads out of it: only names below the archive are read.")
-    if "\0" in name or not name:
+    plain = str(PurePosixPath(name))
+    if "\0" in name or plain == ".":
         raise PageError("its name in the archive is broken.")
-    if name in seen:
+    if plain in seen:
         raise PageError("the archive holds another page of this name before it: only the first is read.")
-    if format_of_name(name):
+    if format_of_name(plain):
         raise PageError("it is an archive in an archive: take it out, and name it on its own.")
-    seen.add(name)
-    return True
+    seen.add(plain)
+    return plain

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Self
 
 from groats.corpus.containers.container import Container, PageError, too_large
-from groats.corpus.containers.members import is_page
+from groats.corpus.containers.members import name_member
 from groats.corpus.containers.packed import open_unpacked
 from groats.corpus.record import Failure, Source
 
@@ -50,9 +50,9 @@ def read_tar(container: Container) -> Iterator[Source | Failure]:
         while member := archive.next():
             archive.members.clear()  # type: ignore[attr-defined] # it would keep them all
             try:
-                if not member.isdir() and is_page(member.name, seen):
+                if not member.isdir() and (name := name_member(member.name, seen)):
                     data = _read_member(archive, member, container.max_bytes)
-                    yield Source(container.name_page(member.name), container.path, data)
+                    yield Source(container.name_page(name), container.path, data)
             except PageError as error:
                 yield container.fail(member.name, str(error))
 

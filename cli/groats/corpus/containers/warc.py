@@ -14,6 +14,7 @@ from groats.corpus.record import Failure, Source
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
+_END = b"\r\n\r\n"  # of each record
 _NO_LENGTH = "the header of a record ends before it says how long the record is"
 _MOST_HEADERS = 1 << 16  # bytes of HTTP headers, which are the record's and not the page's
 
@@ -27,7 +28,8 @@ def read_warc(container: Container) -> Iterator[Source | Failure]:
 
     is_empty = True
     with container.path.open("rb") as file, open_unpacked(file) as stream:
-        records = ArchiveIterator(_Pieces(stream), parse_http=False, stream_detect=False, fsspec_args=False)
+        pieces = _Pieces(stream)
+        records = ArchiveIterator(pieces, parse_http=False, stream_detect=False, fsspec_args=False)
         for number, record in enumerate(records, start=1):
             if not (record.headers.get("Content-Length") or "").isdigit():
                 raise OSError(_NO_LENGTH)  # FastWARC takes it for 0
@@ -35,6 +37,8 @@ def read_warc(container: Container) -> Iterator[Source | Failure]:
             if wanted and (page := _read_page(container, number, record)):
                 yield page
                 is_empty = False
+        if pieces.tail not in {b"", _END}:
+            raise EOFError
     if is_empty:
         raise PageError("it holds no page: no response of HTML, and no conversion to text.")
 
@@ -43,8 +47,14 @@ class _Pieces:
     """A stream that gives what it has, so that what was unpacked before a file breaks off is not lost."""
 
     def __init__(self, stream: BinaryIO) -> None:
-        self.read, self.seek, self.tell = stream.read1, stream.seek, stream.tell  # type: ignore[attr-defined] # each has
-        self.close = stream.close
+        self.seek, self.tell, self.close = stream.seek, stream.tell, stream.close
+        self._read = stream.read1  # type: ignore[attr-defined] # all streams that are opened here have it
+        self.tail = b""
+
+    def read(self, size: int = -1) -> bytes:
+        piece: bytes = self._read(size)
+        self.tail = (self.tail + piece)[-len(_END) :] if piece else self.tail
+        return piece
 
 
 def _read_page(container: Container, number: int, record: "WarcRecord") -> Source | Failure | None:

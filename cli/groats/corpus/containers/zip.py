@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Iterator
 
 from groats.corpus.containers.container import Container, PageError, too_large
-from groats.corpus.containers.members import is_page
+from groats.corpus.containers.members import name_member
 from groats.corpus.containers.packed import DAMAGE, describe
 from groats.corpus.record import Failure, Source
 
@@ -18,9 +18,9 @@ def read_zip(container: Container) -> Iterator[Source | Failure]:
     with zipfile.ZipFile(container.path) as archive:
         for member in archive.infolist():
             try:
-                if not member.is_dir() and is_page(member.filename, seen):
+                if not member.is_dir() and (name := name_member(member.filename, seen)):
                     data = _read_member(archive, member, container.max_bytes)
-                    yield Source(container.name_page(member.filename), container.path, data)
+                    yield Source(container.name_page(name), container.path, data)
             except PageError as error:
                 yield container.fail(member.filename, str(error))
 

@@ -47,7 +47,7 @@ class Spool:
 
 @contextmanager
 def open_spool(path: Path, size: int = 0) -> Iterator[Spool]:
-    """The spool in a file, a new one if there is none; what lies beyond `size` a killed process left, and is cut off."""
+    """The spool in a file, a new one if there is none. What lies beyond `size`, a killed process left; it is cut."""
     with FileIO(path, "r+" if path.exists() else "x+") as file:
         file.truncate(size)
         yield Spool(file, size)
