@@ -14,7 +14,10 @@ from reports import SUMMARY, build_diffs
 from groats.corpus.report import render_report
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
+    pytest.mark.timeout(300),  # it starts slowly where the machine is busy
+]
 
 WIDTHS = (320, 700, 1400)
 
