@@ -166,8 +166,9 @@ def test_a_page_that_is_too_large_is_a_failure_and_the_next_is_read(tmp_path: Pa
 
 
 def test_a_large_record_that_is_no_page_is_no_failure(tmp_path: Path) -> None:
-    video = pack_record(response, make_response(bytes(9 * LIMIT), "Content-Type: video/mp4"), URL)
-    assert sources(read(write(tmp_path / "a.warc", video + RECORDS[5]))) == {"a.warc/2": MILL}
+    seen = pack_record(response, make_response(bytes(9 * LIMIT), "Content-Type: video/mp4"), URL)
+    kept = pack_record(resource, bytes(9 * LIMIT), URL, "video/mp4")
+    assert sources(read(write(tmp_path / "a.warc", seen + kept + RECORDS[5]))) == {"a.warc/3": MILL}
     assert failures(read(tmp_path / "a.warc")) == {}
 
 

@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from groats.corpus.report import Failed, PageDiff, render_report
 from groats.corpus.report.escape import escape
+from groats.document import Label
 
 ELEMENTS = (
     "html head meta title style body header section h1 h2 p dl div dt dd svg rect text line table thead tbody tr th td "
@@ -152,7 +153,8 @@ def test_what_has_nothing_to_say_is_left_out(diffs: list[PageDiff]) -> None:
 
 
 def test_a_run_that_removed_nothing_says_so() -> None:
-    tree = LexborHTMLParser(render_report(replace(NOTHING, pages=1, kept=9, seconds=7200.0), []))
+    run = replace(NOTHING, pages=1, kept=9, removed={Label.NAVIGATION: 0}, seconds=7200.0)
+    tree = LexborHTMLParser(render_report(run, []))
     assert [text_of(row) for row in tree.css("#removed tbody tr")] == ["kept 100.0% 9"]
     assert text_of(tree.css_first(".figures")).startswith("1 page cleaned 0% of the text removed")
     assert "2.0 h" in text_of(tree.css_first(".figures"))

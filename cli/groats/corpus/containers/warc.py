@@ -73,9 +73,10 @@ def _read_page(container: Container, number: int, record: "WarcRecord") -> Sourc
 def _read_body(record: "WarcRecord", content: bytes, max_bytes: int) -> Body:
     if record.is_http:
         return read_response(content, max_bytes)
-    if len(content) > max_bytes:
+    body = read_plain(content, record.headers.get("Content-Type") or "")
+    if body.kind is not None and len(content) > max_bytes:
         raise PageError(too_large(max_bytes))
-    return read_plain(content, record.headers.get("Content-Type") or "")
+    return body
 
 
 def _read_content(record: "WarcRecord", max_bytes: int) -> bytes:

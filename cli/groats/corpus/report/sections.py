@@ -31,7 +31,8 @@ def write_removed(summary: Summary) -> str:
     total = summary.kept + sum(summary.removed.values())
     if not total:
         return ""
-    removed = sorted(summary.removed.items(), key=lambda item: (-item[1], item[0]))
+    sizes = [(label, size) for label, size in summary.removed.items() if size]
+    removed = sorted(sizes, key=lambda item: (-item[1], item[0]))
     parts = [("kept", "kept", summary.kept)]
     parts += [(f"colour-{min(n, _COLOURS)}", label.replace("_", " "), size) for n, (label, size) in enumerate(removed)]
     largest = max((size for _, size in removed), default=1)
