@@ -73,11 +73,11 @@ def _drop_boxes(evidence: Evidence, decisions: list[Decision]) -> list[Decision]
     if not any(offers):
         return decisions
     settled = list(decisions)
-    for n, decision in enumerate(decisions):
-        doubtful = evidence.scores[n] < _DOUBTED and evidence.shapes[n].size <= _BOX_WORDS and n != evidence.title
-        beside = [m for m in (n - 1, n + 1) if 0 <= m < len(decisions)]
-        if decision.keep and doubtful and any(offers[m] and not decisions[m].keep for m in beside):
-            settled[n] = Decision(keep=False, rule="it stands in a box that offers something")
+    for n, (decision, score, shape) in enumerate(zip(decisions, evidence.scores, evidence.shapes, strict=True)):
+        if decision.keep and score < _DOUBTED and shape.size <= _BOX_WORDS and n != evidence.title:
+            beside = [m for m in (n - 1, n + 1) if 0 <= m < len(decisions)]
+            if any(offers[m] and not decisions[m].keep for m in beside):
+                settled[n] = Decision(keep=False, rule="it stands in a box that offers something")
     return settled
 
 
@@ -193,7 +193,7 @@ def _drop_scraps(evidence: Evidence, decisions: list[Decision]) -> list[Decision
 
 def _drop_walls(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
     """Where a page speaks of consent all over and little else is left, that too belongs to the wall before the page."""
-    spoken = sum(any(hit.label is Label.CONSENT for hit in hits) for hits in evidence.cues)
+    spoken = sum(any(hit.label is Label.CONSENT for hit in hits) for hits in filter(None, evidence.cues))
     kept = sum(shape.size for shape, decision in zip(evidence.shapes, decisions, strict=True) if decision.keep)
     if spoken < _WALL_SHARE * max(len(decisions), _FEWEST_LINES) or kept > _WALL_WORDS:
         return decisions

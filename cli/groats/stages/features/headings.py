@@ -19,7 +19,7 @@ def find_headings(page: Page, shapes: Sequence[Shape], cues: Sequence[Sequence[C
     found = [block.form is Form.HEADING for block in blocks]
     for n, (block, shape, below) in enumerate(zip(blocks, shapes, blocks[1:], strict=False)):
         if 0 < shape.size <= _MOST_WORDS and block.form is Form.PARAGRAPH and _is_open(block, shape):
-            named = any(hit.label is Label.HEADING and hit.whole for hit in cues[n])
+            named = bool(cues[n]) and any(hit.label is Label.HEADING and hit.whole for hit in cues[n])
             heads = shapes[n + 1].size > max(_TIMES * shape.size, _LEAST_BELOW) or below.form in _HEADED
             alone = block.blank_before > 0 and below.blank_before > 0
             found[n] = named or alone or (heads and not _is_one_of_a_row(blocks, shapes, n))
