@@ -20,6 +20,7 @@ from groats.stages.cues import (
     read_rows,
 )
 from groats.stages.cues.index import COMPILED, compile_cues, pack_cues
+from groats.stages.cues.tokens import cut_line, cut_words
 
 ROWS = builtin_rows()
 DROPPED = [label for label in Label if not label.is_kept and label is not Label.DUPLICATE]  # repetition has no words
@@ -84,6 +85,13 @@ def test_looking_for_built_in_cues_does_not_load_a_toml_parser() -> None:
         "import sys; from groats.stages.cues import find_cues; find_cues('Share'); sys.exit('tomllib' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0  # noqa: S603 - our own program
+
+
+@given(st.text(alphabet=st.characters(codec="cp1252"), max_size=40))
+def test_one_ideograph_beside_western_letters_changes_no_other_word(text: str) -> None:
+    words = cut_words(text)
+    assert cut_words(text + "灯") == [*words, "灯"]
+    assert [token for token in cut_line(text, words) if token in words] == words or any(map(str.isdecimal, text))
 
 
 @given(lines)

@@ -153,6 +153,12 @@ def test_a_title_named_by_the_page_is_seen() -> None:
     assert column(other, "is_declared_title") == [0, 0, 0]
 
 
+def test_of_a_flood_of_declared_titles_only_the_first_are_sought() -> None:
+    made = page("Lamp 19", "Lamp 20")
+    titles = tuple(("title", f"Lamp {n}") for n in (0, 0, *range(1000)))
+    assert column(Page("html", made.lines, made.blocks, declared=titles), "is_declared_title") == [1, 0]
+
+
 def test_only_what_a_block_is_told_of_its_own_family_of_cues_changes_with_it() -> None:
     made = page(PROSE, "Share", PROSE)
     shapes = [read_shape(one) for one in made.blocks]
