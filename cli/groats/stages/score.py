@@ -184,14 +184,15 @@ def _answer_all(model: Model, columns: Mapping[str, Sequence[int]], packed: dict
     A block's number stands right below its lane: where it is above a threshold, the sum of both overflows into it.
     """
     answers = [0] * len(model.questions)
+    width, _, ones, gaps = lanes
     for (column, offset), asked in model.asked.items():
         values = packed.get(column)
         if values is None:
             values = packed[column] = lanes.pack(bytes(columns[column]))
         if offset:
-            values = values >> lanes.width * offset if offset > 0 else values << -lanes.width * offset
+            values = values >> width * offset if offset > 0 else values << -width * offset
         for place, threshold in asked:
-            answers[place] = yes = values + lanes.gaps[threshold] & lanes.ones
+            answers[place] = yes = values + gaps[threshold] & ones
             if not yes:
                 break  # nor is any number above the thresholds that follow
     return answers
