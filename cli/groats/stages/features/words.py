@@ -27,9 +27,7 @@ WORD_FEATURES = (*_OWN, *(f"words_near_{window}" for window in _WINDOWS), "page_
 def hash_words(shapes: Sequence[Shape]) -> list[list[int]]:
     """For each block the places of its first 24 words in a vocabulary (feature hashing, Weinberger and others 2009)."""
     words = [shape.words[:_MOST_WORDS] for shape in shapes]
-    known = list(set(chain.from_iterable(words)))
-    written = "\n".join(known).encode("utf-8", "surrogatepass").split(b"\n")
-    place = {word: number % BUCKETS for word, number in zip(known, map(crc32, written), strict=False)}
+    place = {word: crc32(word.encode("utf-8", "surrogatepass")) % BUCKETS for word in set(chain.from_iterable(words))}
     return [[place[word] for word in block] for block in words]
 
 
