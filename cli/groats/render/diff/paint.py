@@ -9,9 +9,9 @@ from rich.style import Style
 from groats.document import Label
 
 # Of the colours that a terminal has by name, two are legible on black and on white in the palettes of xterm, VTE,
-# macOS, Windows and VS Code: their contrast (WCAG 2) is 3.4 and 2.6 at the least. Cyan, green and yellow fall to 2.2 and
-# less on white, blue to 2.2 on black. What has neither is faded, in the reader's own colours. Labels of one kind share a
-# style, and none says more than the words beside it.
+# macOS, Windows and VS Code: their contrast (WCAG 2) is 3.4 and 2.6 at the least. Cyan, green and yellow fall to 2.2
+# and less on white, blue to 2.2 on black. What has neither is faded, in the reader's own colours. Labels of one kind
+# share a style, and none says more than the words beside it.
 _SELLS, _INVITES, _LEADS = "red", "magenta", "dim"
 _COLOURS = {
     Label.ADVERTISEMENT: _SELLS,
