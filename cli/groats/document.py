@@ -95,7 +95,8 @@ class Hints:
 
     `tag` is the block's own element; `landmark` the nearest of main, article, nav, aside, header, footer, form around;
     `depth` counts the elements around it; `link_share` is the share (0 to 1) of its characters that are link text;
-    `names` are the ids and classes around it, nearest first, space-separated.
+    `names` are the ids and classes around it, nearest first, space-separated. `origin` says where it stands that a
+    browser does not show at once: "folded", "hidden", "noscript", "template", "json-ld" or "data" ("" where it does).
     """
 
     link_share: float = 0.0
@@ -103,6 +104,7 @@ class Hints:
     landmark: str = ""
     depth: int = 0
     names: str = ""
+    origin: str = ""
 
 
 class Form(StrEnum):

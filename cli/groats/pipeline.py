@@ -26,7 +26,7 @@ from groats.stages.compose import body
 from groats.stages.cues import find_all_cues
 from groats.stages.decide import decide
 from groats.stages.decode import decode
-from groats.stages.explain import explain, join_passes
+from groats.stages.explain import explain, explain_origin, join_passes
 from groats.stages.features import (
     Columns,
     article_lead,
@@ -206,7 +206,8 @@ def _explain_from(
         openers = find_openers(evidence, labels)
         passes = map(join_passes, explain_blocks(weights.first, columns), explain_blocks(weights.second, columns))
         return [
-            explain(decision, evidence.scores[n], evidence.cues[n], openers[n], parts)
+            explain_origin(evidence.page.blocks[n])
+            + explain(decision, evidence.scores[n], evidence.cues[n], openers[n], parts)
             for n, (decision, parts) in enumerate(zip(decisions, passes, strict=True))
         ]
 

@@ -4,10 +4,11 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from builders import block
 
 import groats
-from groats.document import CueHit, Decision, Label
-from groats.stages.explain import explain, join_passes
+from groats.document import CueHit, Decision, Hints, Label
+from groats.stages.explain import explain, explain_origin, join_passes
 from groats.stages.features import (
     COHESION_FEATURES,
     CONTEXT_FEATURES,
@@ -112,3 +113,13 @@ def test_a_score_that_seems_to_say_otherwise_is_accounted_for(
     decision: Decision, score: float, reasons: tuple[str, ...]
 ) -> None:
     assert explain(decision, score, [], "", {}) == reasons
+
+
+@pytest.mark.parametrize("origin", ["folded", "hidden", "noscript", "template", "json-ld", "data"])
+def test_where_a_page_hides_a_block_is_said(origin: str) -> None:
+    assert len(explain_origin(block("Tides", hints=Hints(origin=origin)))) == 1
+
+
+@pytest.mark.parametrize("hints", [None, Hints()])
+def test_nothing_is_said_of_where_a_page_shows_a_block(hints: Hints | None) -> None:
+    assert explain_origin(block("Tides", hints=hints)) == ()

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from groats.document import CueHit, Decision
+from groats.document import Block, CueHit, Decision
 
 _REASONS = Path(__file__).parent.parent / "data" / "reasons.toml"
 _MOST = 3
@@ -39,6 +39,11 @@ def explain(
     return (*reasons, *(sentence for sentence in sorted(sentences, key=lambda sentence: -sentences[sentence])[:_MOST]))
 
 
+def explain_origin(block: Block) -> tuple[str, ...]:
+    """A sentence on where a block stands that the page does not show at once; () for one that it does."""
+    return (_origins()[block.hints.origin],) if block.hints and block.hints.origin else ()
+
+
 def join_passes(first: Mapping[str, float], second: Mapping[str, float]) -> dict[str, float]:
     """The part that each column had in the second pass's log-odds, by itself and through the first pass's score.
 
@@ -50,6 +55,12 @@ def join_passes(first: Mapping[str, float], second: Mapping[str, float]) -> dict
     for name, part in first.items():
         parts[name] += part * abs(second.get(_FIRST_LOOK, 0.0)) / whole
     return parts
+
+
+@cache
+def _origins() -> dict[str, str]:
+    """For each place that a browser does not show at once what is said of it."""
+    return dict(tomllib.loads(_REASONS.read_text(encoding="utf-8"))["origin"])
 
 
 @cache

@@ -44,9 +44,14 @@ class Cell:
     column: int
 
 
+@dataclass(slots=True, eq=False)
+class Fold:
+    """A part of the page that a browser hides until its reader, or a script, shows it: what is under one heading."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Scope:
-    """What an element hands down to all that is in it."""
+    """What an element hands down to all that is in it. `origin` is that of `groats.document.Hints`."""
 
     form: Form = Form.PARAGRAPH
     level: int = 0
@@ -55,6 +60,8 @@ class Scope:
     item: Item | None = None
     table: Table | None = None
     cell: Cell | None = None
+    fold: Fold | None = None
+    origin: str = ""
 
 
 @dataclass(slots=True, eq=False)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from groats.document import Block, Form, Hints, Line, Page
 from groats.stages.markup.bounds import bound_markup
 from groats.stages.markup.boxes import Draft
 from groats.stages.markup.spans import Finder
+from groats.stages.markup.streamed import find_streamed
 from groats.stages.markup.tags import load_tags
+from groats.stages.markup.templates import open_shadows, open_templates
 from groats.stages.markup.unclosed import END, close_swallower, is_swallowed
 from groats.stages.markup.walk import Walk
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _MOST_CLOSED = 3  # elements that are closed for a page; each takes another parse
-_TIMES_MORE = 2  # as much text must be in <noscript> as on the page for it to be the page's only copy
+_TIMES_MORE = 2  # as much text must be hidden as the page shows for it to be the page's only copy
 
 
 def parse_html(text: str) -> Page:
@@ -40,8 +41,12 @@ def parse_html(text: str) -> Page:
 
 
 def _walk(markup: str) -> tuple[Walk, bool]:
-    """The walk over the page, and whether an element had to be closed for it."""
+    """The walk over the page, and whether an element had to be closed for it.
+
+    What a browser keeps from its reader is walked too where it is the page's only copy: there is so little else.
+    """
     tags = load_tags()
+    markup = open_shadows(markup)
     was_closed = False
     for _ in range(_MOST_CLOSED):
         root = _parse(f"{markup}<{END}>", scripting=True)
@@ -49,13 +54,18 @@ def _walk(markup: str) -> tuple[Walk, bool]:
         if closed is None:
             break
         markup, was_closed = closed, True
-    walk = Walk(root, tags)
-    shown = _count_shown(walk)
-    if walk.unscripted > _TIMES_MORE * shown:
-        unscripted = Walk(_parse(f"{markup}<{END}>", scripting=False), replace(tags, unseen=tags.unseen - {"noscript"}))
-        if _count_shown(unscripted) > _TIMES_MORE * shown:
-            walk = unscripted
+    walk = Walk(root, tags, find_streamed(root, markup))
+    if walk.unscripted > _TIMES_MORE * _count_shown(walk):
+        opened = _parse(f"{open_templates(markup)}<{END}>", scripting=False)
+        walk = _better(walk, Walk(opened, tags.without_scripts(), {}))
+    if walk.hidden > _TIMES_MORE * _count_shown(walk):
+        walk = _better(walk, Walk(root, tags, find_streamed(root, markup), reveals=True))
     return walk, was_closed
+
+
+def _better(walk: Walk, other: Walk) -> Walk:
+    """The other walk if it shows several times as much."""
+    return other if _count_shown(other) > _TIMES_MORE * _count_shown(walk) else walk
 
 
 def _parse(markup: str, *, scripting: bool) -> LexborNode:
@@ -89,6 +99,8 @@ def _make_blocks(source: str, drafts: Sequence[Draft]) -> tuple[Block, ...]:
         lines = tuple(Line(n + 1, starts[n], starts[n + 1], text) for n, text in enumerate(texts, number))
         number += len(texts)
         box = draft.box
-        hints = Hints(draft.link_share, box.tag, box.scope.landmark, box.depth, " ".join(box.names.split()))
+        scope = box.scope
+        names = " ".join(box.names.split())
+        hints = Hints(draft.link_share, box.tag, scope.landmark, box.depth, names, scope.origin)
         blocks.append(Block(draft.text, lines, draft.form, draft.level, draft.marker, 0, draft.blank_before, hints))
     return tuple(blocks)

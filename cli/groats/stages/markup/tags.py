@@ -3,10 +3,11 @@
 import functools
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from groats.document import Form
+from groats.stages.markup.templates import TEMPLATE
 
 _TABLE = Path(__file__).parents[2] / "data" / "tags.toml"
 
@@ -29,6 +30,10 @@ class Tags:
     landmarks: Mapping[str, str]
     roles: Mapping[str, str]
     known: frozenset[str]
+
+    def without_scripts(self) -> "Tags":
+        """The same for a browser without scripts, which shows <noscript>; opened templates are blocks too."""
+        return replace(self, unseen=self.unseen - {"noscript"}, block=self.block | {"noscript", TEMPLATE})
 
 
 @functools.cache

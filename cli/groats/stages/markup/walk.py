@@ -7,13 +7,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from groats.document import Form
-from groats.stages.markup.boxes import Box, Cell, Draft, Scope, Table
+from groats.stages.markup.boxes import Box, Cell, Draft, Fold, Scope, Table
 from groats.stages.markup.declared import Declarations
+from groats.stages.markup.folds import settle_folds
 from groats.stages.markup.numbering import begin_item, begin_list
+from groats.stages.markup.streamed import number_of
 from groats.stages.markup.tables import merge_rows
-from groats.stages.markup.visibility import HIDING, Attributes, is_hidden, is_shown_as_block
+from groats.stages.markup.templates import TEMPLATE
+from groats.stages.markup.visibility import HIDING, Attributes, Sight, find_sight, is_shown_as_block
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from selectolax.lexbor import LexborNode
 
     from groats.stages.markup.tags import Tags
@@ -29,6 +34,7 @@ _MARKUP = re.compile(r"<[^>]*+>?")
 _LISTS = frozenset({"ol", "ul", "menu", "dir"})
 _CELLS = frozenset({"td", "th"})
 _PLAIN = frozenset({"div", "p", "section", "article", "aside", "nav", "header", "footer", "main", "form", "figure"})
+_ORIGINS = {"noscript": "noscript", TEMPLATE: "template"}
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 
@@ -36,20 +42,25 @@ class Walk:
     """One walk over a tree.
 
     Afterwards `drafts` are the blocks of the page in order, `declarations` what it says of itself, `unscripted` the
-    number of characters in <noscript> elements.
+    number of characters in <noscript> and <template> elements, `hidden` that in elements which a browser hides.
     """
 
     __slots__ = (
-        "_after_link", "_box", "_broken", "_gap", "_linked", "_links", "_pieces", "_tags",
-        "declarations", "drafts", "unscripted",
+        "_after_link", "_box", "_broken", "_gap", "_linked", "_links", "_pieces", "_reveals", "_streamed", "_tags",
+        "declarations", "drafts", "hidden", "unscripted",
     )  # fmt: skip
 
-    def __init__(self, root: LexborNode, tags: Tags) -> None:
-        """Walk over `root` and all below it."""
+    def __init__(
+        self, root: LexborNode, tags: Tags, streamed: Mapping[str, LexborNode], *, reveals: bool = False
+    ) -> None:
+        """Walk over `root` and all below it, `streamed` parts in their places, hidden ones too if it `reveals`."""
         self.drafts: list[Draft] = []
         self.declarations = Declarations()
         self.unscripted = 0
+        self.hidden = 0
         self._tags = tags
+        self._streamed = dict(streamed)
+        self._reveals = reveals
         self._box = Box("", 0, None, "", Scope())
         self._pieces: list[str] = []  # the text since the last block ended
         self._linked: list[str] = []  # that of it which is link text
@@ -59,8 +70,11 @@ class Walk:
         self._broken = False  # whether the last thing was a <br>
         self.declarations.put("lang", root.attributes.get("lang"))
         self._run(root)
+        while self._streamed:  # parts whose places are not on the page, or in each other
+            self._run(self._streamed.pop(next(iter(self._streamed))))
+        self.drafts = settle_folds(self.drafts)
 
-    def _run(self, root: LexborNode) -> None:  # noqa: C901 (thousands of nodes: a call for each takes as long again)
+    def _run(self, root: LexborNode) -> None:  # noqa: C901 - thousands of nodes: a call for each takes as long again
         pieces, linked, unseen = self._pieces, self._linked, self._tags.unseen
         stack: list[tuple[LexborNode, object]] = []
         node: LexborNode | None = root
@@ -73,11 +87,18 @@ class Walk:
                     if self._links:
                         linked.append(text)
             elif tag in unseen:
-                self._pass_by(node, tag)
+                inside = self._pass_by(node, tag)
+                if inside is not None:
+                    stack.append((node, None))
+                    node = inside
+                    continue
             elif tag != _COMMENT:
                 attributes = node.attributes
-                if HIDING.isdisjoint(attributes) or not is_hidden(node, tag, attributes):
-                    note = self._enter(node, tag, attributes, len(stack))
+                sight = Sight.SHOWN
+                if not HIDING.isdisjoint(attributes) and node is not root:
+                    sight = self._look(node, tag, attributes)
+                if sight is not Sight.HIDDEN:
+                    note = self._enter(node, tag, attributes, len(stack), folded=sight is Sight.FOLDED)
                     stack.append((node, note))
                     node = node.first_child
                     if node is not None:
@@ -93,16 +114,34 @@ class Walk:
             node = following if stack else None
         self._flush()
 
-    def _pass_by(self, node: LexborNode, tag: str) -> None:
-        """Leave an element out; note what it declares, and that the words on both sides of something seen are two."""
+    def _pass_by(self, node: LexborNode, tag: str) -> LexborNode | None:
+        """Leave an element out; note what it declares, and that the words on both sides of something seen are two.
+
+        What comes back is what stands in its place after all: the beginning of a part that was sent later.
+        """
         if tag in self._tags.apart:
             self._pieces.append(" ")
         elif tag in Declarations.TAGS:
             self.declarations.add(tag, node)
         elif tag == "noscript" and node.first_child is not None:
-            self.unscripted += len("".join(_MARKUP.sub("", node.first_child.text_content or "").split()))
+            self.unscripted += _count_characters(node.first_child.text_content or "")
+        elif tag == "template":
+            part = self._streamed.pop(number_of(node), None) if self._streamed else None
+            if part is not None:
+                return part.first_child
+            self.unscripted += _count_characters(node.html or "")
+        return None
 
-    def _enter(self, node: LexborNode, tag: str, attributes: Attributes, depth: int) -> object:
+    def _look(self, node: LexborNode, tag: str, attributes: Attributes) -> Sight:
+        """How an element is seen that says something of it; notes how much is hidden."""
+        sight = find_sight(node, tag, attributes, self._box.scope.landmark)
+        if sight is Sight.HIDDEN:
+            if self._reveals:
+                return Sight.FOLDED
+            self.hidden += len(node.text())
+        return sight
+
+    def _enter(self, node: LexborNode, tag: str, attributes: Attributes, depth: int, *, folded: bool) -> object:
         """Begin an element. What comes back is to be given to `_leave`, None needs no leaving."""
         if tag == "a":
             if "rel" in attributes:
@@ -116,12 +155,12 @@ class Walk:
             return _LINK
         if tag == "br":
             self._end_line()
-        elif tag in self._tags.block or ("style" in attributes and is_shown_as_block(attributes)):
+        elif folded or tag in self._tags.block or ("style" in attributes and is_shown_as_block(attributes)):
             if self._box.scope.form is Form.CODE:
                 self._end_code_line()
                 return _CODE_LINE
             self._break_block(tag)
-            self._box = self._make_box(node, tag, attributes, depth)
+            self._box = self._make_box(node, tag, attributes, depth, folded=folded)
             return self._box
         elif tag in self._tags.apart:
             self._pieces.append(" ")
@@ -168,9 +207,13 @@ class Walk:
         if self._pieces and not self._pieces[-1].endswith("\n"):
             self._pieces.append("\n")
 
-    def _make_box(self, node: LexborNode, tag: str, attributes: Attributes, depth: int) -> Box:
+    def _make_box(self, node: LexborNode, tag: str, attributes: Attributes, depth: int, *, folded: bool) -> Box:
         outer = self._box
         names, scope = outer.names, outer.scope
+        if folded:
+            scope = replace(scope, fold=Fold(), origin="hidden" if self._reveals else "folded")
+        elif tag in _ORIGINS:
+            scope = replace(scope, origin=_ORIGINS[tag])
         if "class" in attributes or "id" in attributes:
             names = f"{attributes.get('id') or ''} {attributes.get('class') or ''} {names}"
             if len(names) > _LONGEST_NAMES:
@@ -231,6 +274,11 @@ class Walk:
         gap = int(self._gap and bool(self.drafts))
         self.drafts.append(Draft(text, beginning, self._box, form, level, marker, gap, min(1.0, linked / len(text))))
         self._gap = self._broken = False
+
+
+def _count_characters(markup: str) -> int:
+    """The characters of markup that are neither tags nor white space."""
+    return len("".join(_MARKUP.sub("", markup).split()))
 
 
 def _trim(raw: str) -> str:

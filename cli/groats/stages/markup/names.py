@@ -1,0 +1,38 @@
+"""What page authors call the hidden parts of a page: those to be unfolded, and those that stay hidden."""
+
+import functools
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+_TABLE = Path(__file__).parents[2] / "data" / "folds.toml"
+_LONGEST = 300  # characters of an id and classes that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Folds:
+    """What `data/folds.toml` says: a pattern of names for each side, and the roles and attributes of folds."""
+
+    fold: re.Pattern[str]
+    veil: re.Pattern[str]
+    roles: frozenset[str]
+    attributes: frozenset[str]
+
+
+@functools.cache
+def load_folds() -> Folds:
+    """The table of folds."""
+    table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
+    fold, veil = ("|".join(row["pattern"] for row in table[side]) for side in ("fold", "veil"))
+    return Folds(re.compile(fold), re.compile(veil), frozenset(table["roles"]), frozenset(table["attributes"]))
+
+
+def is_fold(names: str) -> bool:
+    """Whether an id and classes, in lower case, are those of a part to be unfolded."""
+    return load_folds().fold.search(names, 0, _LONGEST) is not None
+
+
+def is_veil(names: str) -> bool:
+    """Whether they are those of a part that stays hidden."""
+    return load_folds().veil.search(names, 0, _LONGEST) is not None

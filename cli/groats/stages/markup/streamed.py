@@ -1,0 +1,29 @@
+"""Parts of a page that its server sent after the rest, and that a script puts in their places.
+
+React sends what is slow last, as `<div hidden id="S:1">`, and leaves `<template id="B:1">` (or "P:1") where it belongs
+(react-dom, ReactDOMFizzServer). Without the script the best part of the page is hidden, and below the footer.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+_SIGN = 'id="S:'
+_PLACES = ("B:", "P:")
+_MOST = 10_000  # parts of one page
+
+
+def find_streamed(root: LexborNode, markup: str) -> dict[str, LexborNode]:
+    """The parts by the numbers that they and their places have in common; {} for most pages."""
+    if _SIGN not in markup:
+        return {}
+    return {(part.attributes.get("id") or "")[2:]: part for part in root.css('div[hidden][id^="S:"]')[:_MOST]}
+
+
+def number_of(place: LexborNode) -> str:
+    """The number of the part whose place a <template> is, "" for any other <template>."""
+    name = place.attributes.get("id") or ""
+    return name[2:] if name.startswith(_PLACES) else ""
