@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from groats.document import Block, Form, Hints, Line, Page
 from groats.stages.markup.bounds import bound_markup
-from groats.stages.markup.boxes import Draft
+from groats.stages.markup.boxes import Box, Draft
+from groats.stages.markup.embedded import find_embedded, to_markup
 from groats.stages.markup.spans import Finder
 from groats.stages.markup.streamed import find_streamed
 from groats.stages.markup.tags import load_tags
@@ -34,7 +36,7 @@ def parse_html(text: str) -> Page:
         return Page("html", (), ())
     markup, warnings = bound_markup(text)
     walk, was_closed = _walk(markup)
-    blocks = _make_blocks(text, walk.drafts)
+    blocks = _make_blocks(text, _add_embedded(walk.drafts, markup))
     lines = tuple(line for block in blocks for line in block.lines) or (Line(1, 0, len(text), ""),)
     warnings += ("unclosed_markup",) * was_closed
     return Page("html", lines, blocks, tuple(walk.declarations.pairs), warnings)
@@ -79,6 +81,18 @@ def _parse(markup: str, *, scripting: bool) -> LexborNode:
 
 def _count_shown(walk: Walk) -> int:
     return sum(len(draft.text) for draft in walk.drafts)
+
+
+def _add_embedded(drafts: list[Draft], markup: str) -> list[Draft]:
+    """The drafts with those of texts that the page's scripts alone hold, below the first heading of the page."""
+    added: list[Draft] = []
+    for text, origin in find_embedded(markup, [draft.text for draft in drafts]):
+        inner, _ = bound_markup(to_markup(text))
+        for draft in Walk(_parse(inner, scripting=True), load_tags(), {}).drafts:
+            scope = replace(draft.box.scope, origin=origin, landmark="article")
+            added.append(replace(draft, box=Box("p", 0, None, "", scope), blank_before=1))
+    heading = next((n for n, draft in enumerate(drafts, 1) if draft.form is Form.HEADING and draft.level == 1), 0)
+    return [*drafts[:heading], *added, *drafts[heading:]] if added else drafts
 
 
 def _make_blocks(source: str, drafts: Sequence[Draft]) -> tuple[Block, ...]:

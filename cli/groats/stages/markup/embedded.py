@@ -1,0 +1,174 @@
+"""Articles that a page holds in the data of its scripts alone: in JSON-LD, or in the state that a script starts from.
+
+They are asked only where the page does not show the same words: a paywalled or folded article, a description that a
+script writes, a page that is nothing without its script.
+"""
+
+import html
+import json
+import re
+from collections import defaultdict, deque
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+_LONGEST = 1_000_000  # characters of a script: more is a catalogue
+_MOST_THINGS = 20_000  # objects and lists that are looked into
+_SHORTEST = 200  # characters of a text in JSON-LD, and of one in other data
+_LITTLE = 3_000  # characters: a page that shows more is not asked for the data of its scripts
+_PROBES, _PROBE = 16, 6  # runs of words that are looked for on the page, and how many words each has
+_FEW_FOUND = 0.1  # share of the probes from which the page shows the text
+_SENTENCES = 3
+_SMALL = 0.05  # of what the page shows: a lesser text is no part of the article, if it is not there
+_WORD_LENGTH = 12  # characters to a space at most: more is encoded, or a script without spaces
+_WORD = re.compile(r"\w+")
+_STOP = re.compile(r"[.!?。！？।]")
+_TAG = re.compile(r"<(?:br|p|div|h[1-6]|ul|ol|li|b|i|em|strong|a|span)(?=[\s/>])", re.IGNORECASE)
+_ESCAPED_TAG = re.compile(r"&lt;/?(?:br|p|div|h[1-6]|ul|ol|li|b|i|em|strong|a|span)\b", re.IGNORECASE)
+_STATE = re.compile(r"=\s*+(?=[{\[])")
+
+# Where schema.org has a text, and of what: "" is any type.
+_BODIES = {
+    "articleBody": frozenset({""}),
+    "description": frozenset({"Product", "ProductGroup", "JobPosting", "Recipe"}),
+    "text": frozenset({"DiscussionForumPosting", "SocialMediaPosting"}),
+}
+# What scripts call the text of an article, in lower case and without underscores.
+_KEYS = frozenset(
+    {"articlebody", "body", "bodyhtml", "content", "contenthtml", "description", "descriptionhtml", "html", "markdown",
+     "plaintext", "rendered", "richtext", "text"}
+)  # fmt: skip
+
+
+class Embedded(NamedTuple):
+    """A text of a page's data, as text or HTML, and its `origin`, see `groats.document.Hints`."""
+
+    text: str
+    origin: str
+
+
+def find_embedded(markup: str, shown: Sequence[str]) -> list[Embedded]:
+    """The texts that the scripts of `markup` hold and that the blocks of text in `shown` lack, in order."""
+    page = _Page(shown)
+    found: dict[str, Embedded] = {}
+    state: defaultdict[str, list[str]] = defaultdict(list)
+    for attributes, source in _scripts(markup):
+        if "ld+json" in attributes:
+            for text in _described(source):
+                if len(text) >= _SHORTEST and page.lacks(text):
+                    found.setdefault(text, Embedded(text, "json-ld"))
+        elif page.shows_little and len(source) > _SHORTEST:
+            for key, text in _strings(source, attributes):
+                state[key].append(text)
+    if not found and state:
+        texts = max(state.values(), key=lambda texts: sum(map(len, texts)))
+        if sum(map(len, texts)) > page.length:
+            found = {text: Embedded(text, "data") for text in texts if page.lacks(text)}
+    return list(found.values())
+
+
+def to_markup(text: str) -> str:
+    """The text as HTML: itself if it has tags, escaped or not, else a paragraph a line."""
+    if _ESCAPED_TAG.search(text):
+        text = html.unescape(text)
+    if _TAG.search(text):
+        return text
+    return "".join(f"<p>{html.escape(html.unescape(line), quote=False)}</p>" for line in text.splitlines())
+
+
+class _Page:
+    """What a page shows, to be asked whether it has a text too."""
+
+    __slots__ = ("_blocks", "_words", "length", "shows_little")
+
+    def __init__(self, shown: Sequence[str]) -> None:
+        self._blocks = shown
+        self._words: str | None = None
+        self.length = sum(map(len, shown))
+        self.shows_little = self.length < _LITTLE
+
+    def lacks(self, text: str) -> bool:
+        """Whether it is long enough beside the page, and hardly any of its runs of words stands there."""
+        if len(text) < _SMALL * self.length or (text.isascii() and text.count(" ") * _WORD_LENGTH < len(text)):
+            return False
+        if self._words is None:
+            self._words = " ".join(_WORD.findall(" ".join(self._blocks).lower()))
+        words = _WORD.findall(re.sub(r"<[^<>]*>", " ", text).lower())
+        step = max(1, (len(words) - _PROBE) // _PROBES)
+        probes = [" ".join(words[n : n + _PROBE]) for n in range(0, len(words) - _PROBE + 1, step)][: _PROBES + 1]
+        return bool(probes) and sum(probe in self._words for probe in probes) < _FEW_FOUND * len(probes)
+
+
+def _scripts(markup: str) -> Iterator[tuple[str, str]]:
+    """The attributes, in lower case, and the content of each <script>."""
+    folded = _lower(markup)
+    position = 0
+    while (start := folded.find("<script", position)) >= 0:
+        inside = folded.find(">", start) + 1
+        end = folded.find("</script", inside)
+        if not inside or end < 0:
+            return
+        if end - inside <= _LONGEST:
+            yield folded[start:inside], markup[inside:end]
+        position = end
+
+
+def _lower(markup: str) -> str:
+    """The markup in lower case, as long as it was: a few letters grow when they are made small."""
+    lowered = markup.lower()
+    return (
+        lowered if len(lowered) == len(markup) else "".join(each.lower() if each.isascii() else each for each in markup)
+    )
+
+
+def _described(source: str) -> Iterator[str]:
+    """The texts of the things that a script of JSON-LD describes."""
+    if not any(f'"{field}"' in source and any(name in source for name in wanted) for field, wanted in _BODIES.items()):
+        return
+    for thing in _objects(_load(source)):
+        types = thing.get("@type")
+        named = {"", *(each for each in (types if isinstance(types, list) else [types]) if isinstance(each, str))}
+        for field, wanted in _BODIES.items():
+            text = thing.get(field)
+            if isinstance(text, str) and not wanted.isdisjoint(named):
+                yield text
+
+
+def _strings(source: str, attributes: str) -> Iterator[tuple[str, str]]:
+    """The prose in the data of a script, with the key that each stands under."""
+    if "application/json" not in attributes:
+        state = _STATE.search(source, 0, _SHORTEST)
+        if state is None:
+            return
+        source = source[state.end() :]
+    for thing in _objects(_load(source)):
+        for key, text in thing.items():
+            if (
+                isinstance(text, str)
+                and len(text) >= _SHORTEST
+                and key.lower().replace("_", "") in _KEYS
+                and len(_STOP.findall(text)) >= _SENTENCES
+            ):
+                yield key, text
+
+
+def _load(source: str) -> object:
+    """The value that JSON begins with, None if it is broken."""
+    plain = source.replace("<![CDATA[", "").lstrip(" \t\r\n/*;<!->")
+    try:
+        return json.JSONDecoder(strict=False).raw_decode(plain)[0]
+    except (ValueError, RecursionError):
+        return None
+
+
+def _objects(value: object) -> Iterator[dict[str, Any]]:
+    """The objects in a value, the outer before the inner."""
+    queue = deque([value])
+    for _ in range(_MOST_THINGS):
+        if not queue:
+            return
+        value = queue.popleft()
+        if isinstance(value, dict):
+            yield value
+            queue.extend(inner for inner in value.values() if isinstance(inner, dict | list))
+        elif isinstance(value, list):
+            queue.extend(inner for inner in value[:_MOST_THINGS] if isinstance(inner, dict | list))
