@@ -16,6 +16,7 @@ from groats.stages.markup.tags import load_tags
 from groats.stages.markup.templates import open_shadows, open_templates
 from groats.stages.markup.unclosed import END, close_swallower, is_swallowed
 from groats.stages.markup.walk import Walk
+from groats.stages.markup.wrappings import unwrap
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -34,11 +35,12 @@ def parse_html(text: str) -> Page:
     """
     if not text:
         return Page("html", (), ())
-    markup, warnings = bound_markup(text)
+    unwrapped, left_out = unwrap(text)
+    markup, cut = bound_markup(unwrapped)
     walk, was_closed = _walk(markup)
     blocks = _make_blocks(text, _add_embedded(walk.drafts, markup))
     lines = tuple(line for block in blocks for line in block.lines) or (Line(1, 0, len(text), ""),)
-    warnings += ("unclosed_markup",) * was_closed
+    warnings = left_out + cut + ("unclosed_markup",) * was_closed
     return Page("html", lines, blocks, tuple(walk.declarations.pairs), warnings)
 
 

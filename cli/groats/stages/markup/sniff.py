@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 
 from groats.stages.markup.tags import load_tags
+from groats.stages.markup.wrappings import is_wrapped
 
 _SAMPLE = 65_536  # characters at the start that are looked at
 _COVERED = 0.5  # share of a piece's words that stand in elements
@@ -27,6 +28,8 @@ def is_html(text: str) -> bool:
     have attributes; one that begins with such a tag may leave it open. Looks at the first 64 KB.
     """
     sample = text[:_SAMPLE].removeprefix("\ufeff")
+    if is_wrapped(sample):
+        return True
     if len(text) > _SAMPLE and sample.rfind("<") > sample.rfind(">"):
         sample = sample[: sample.rfind("<")]  # a tag that the sample cuts
     if "<" not in sample:

@@ -1,11 +1,11 @@
-"""<template> elements made readable: a browser shows some of them, and in some is the only copy of a page."""
+"""Elements of which a parser gives no content made readable: a browser shows some, some hold a page's only copy."""
 
 import re
 
 TEMPLATE = "groats-template"  # what an opened <template> is called in the tree
 
 _SHADOW = re.compile(r"<template(?=[^<>]*\sshadowroot(?:mode)?[\s=>])", re.IGNORECASE)
-_TEMPLATE = re.compile(r"<(/?)template(?=[\s/>])", re.IGNORECASE)
+_TEMPLATE = re.compile(r"<(/?)(?:template|noframes|frameset)(?=[\s/>])", re.IGNORECASE)
 
 
 def open_shadows(markup: str) -> str:
@@ -17,5 +17,5 @@ def open_shadows(markup: str) -> str:
 
 
 def open_templates(markup: str) -> str:
-    """The markup with every <template> as an element that has its content as children, as the parser gives it none."""
+    """The markup with every <template>, and what a page of frames says without them, as an element like any other."""
     return _TEMPLATE.sub(rf"<\1{TEMPLATE}", markup)

@@ -123,7 +123,7 @@ class Walk:
             self._pieces.append(" ")
         elif tag in Declarations.TAGS:
             self.declarations.add(tag, node)
-        elif tag == "noscript" and node.first_child is not None:
+        elif tag in {"noscript", "noframes"} and node.first_child is not None:
             self.unscripted += _count_characters(node.first_child.text_content or "")
         elif tag == "template":
             part = self._streamed.pop(number_of(node), None) if self._streamed else None

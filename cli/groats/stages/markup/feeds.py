@@ -1,0 +1,41 @@
+"""Feeds (RSS 2.0, RSS 1.0 and Atom): their items as articles, the HTML in them no longer escaped."""
+
+import html
+import re
+
+_FEED = re.compile(
+    r"\s*+(?:<\?xml[^<>]*+>\s*+)?(?:<\?[^<>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:rss|feed|rdf:RDF)(?=[\s>])",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"<(?:item|entry)(?=[\s>])", re.IGNORECASE)
+_BODIES = ("content:encoded", "content", "description", "summary")  # the fullest first
+_CDATA, _CDATA_END = "<![CDATA[", "]]>"
+
+
+def is_feed(text: str) -> bool:
+    """Whether `text` is a feed."""
+    return _FEED.match(text) is not None
+
+
+def read_feed(text: str) -> str:
+    """The items of a feed as HTML: each an <article> with its title as a heading and its fullest body."""
+    title, *items = _ITEM.split(text)
+    head = f"<title>{html.escape(_find(title, 'title'))}</title>"
+    return head + "".join(_write_item(item) for item in items)
+
+
+def _write_item(item: str) -> str:
+    body = next(filter(None, (_find(item, tag) for tag in _BODIES)), "")
+    return f"<article><h2>{html.escape(_find(item, 'title'))}</h2>{body}</article>\n"
+
+
+def _find(item: str, tag: str) -> str:
+    """What the first element of a name holds: its CDATA as it is, or its text with the entities read."""
+    start = re.search(rf"<{tag}(?=[\s>])[^<>]*+>", item, re.IGNORECASE)
+    if start is None:
+        return ""
+    end = item.find(f"</{tag}", start.end())
+    content = item[start.end() : end if end >= 0 else len(item)].strip()
+    if content.startswith(_CDATA):
+        return content.removeprefix(_CDATA).partition(_CDATA_END)[0]
+    return content if "<" in content else html.unescape(content)
