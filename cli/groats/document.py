@@ -97,6 +97,7 @@ class Hints:
     `depth` counts the elements around it; `link_share` is the share (0 to 1) of its characters that are link text;
     `names` are the ids and classes around it, nearest first, space-separated. `origin` says where it stands that a
     browser does not show at once: "folded", "hidden", "noscript", "template", "json-ld" or "data" ("" where it does).
+    `links` are those in its text, in order: the words of each, and its address as the page has it.
     """
 
     link_share: float = 0.0
@@ -105,6 +106,7 @@ class Hints:
     depth: int = 0
     names: str = ""
     origin: str = ""
+    links: tuple[tuple[str, str], ...] = ()
 
 
 class Form(StrEnum):

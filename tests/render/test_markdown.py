@@ -6,8 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from groats.document import Article
+from groats.document import Article, Form, Label, Metadata, Source, Verdict
 from groats.render.markdown import to_markdown
+from groats.stages.compose import body
+from groats.stages.markup import parse_html
 
 READER = MarkdownIt("gfm-like", {"linkify": False})
 
@@ -145,3 +147,70 @@ def test_a_fence_is_longer_than_any_inside(code: str) -> None:
 @given(st.lists(st.text(max_size=30), max_size=5))
 def test_any_lines_can_be_written(lines: list[str]) -> None:
     to_markdown(build_article(*lines)).encode()
+
+
+def from_html(html: str, *, links: bool = False, url: str | None = None) -> str:
+    """The Markdown of a page of which every block is kept."""
+    page = parse_html(html)
+    verdicts = tuple(Verdict(block, keep=True, label=LABELS[block.form], score=1.0) for block in page.blocks)
+    article = Article(body(verdicts), Metadata(), verdicts, 1.0, (), Source(html, "str", len(html)), page, url)
+    return to_markdown(article, links=links)
+
+
+LABELS = {form: Label(form.value) for form in Form}
+HEAD = "<tr><th rowspan=2>Year<th colspan=2>Sacks<tr><th>Oats<th>Rye<tr><td>1811<td>120<td>40"
+HTML = {
+    "a head of two rows": (
+        f"<table>{HEAD}</table>",
+        "| Year | Sacks |  |\n| --- | --- | --- |\n|  | Oats | Rye |\n| 1811 | 120 | 40 |\n",
+    ),
+    "a row alone": ("<table><tr><td>oats<td>3</table>", "| oats | 3 |\n| --- | --- |\n"),
+    "paragraphs of a quote": ("<blockquote><p>a<p>b</blockquote><p>c", "> a\n>\n> b\n\nc\n"),
+    "a caption": ("<figure><img src=a><figcaption>The *mill*</figcaption></figure>", "*The \\*mill\\**\n"),
+    "terms": ("<p>x<dl><dt>Groat<dd>A hulled kernel.</dl>", "x\n\n**Groat**  \nA hulled kernel.\n"),
+    "nested numbers": ("<ol start=9><li>a<ul><li>b</ul><li>c</ol>", "9. a\n    - b\n10. c\n"),
+}
+
+
+@pytest.mark.parametrize(("html", "markdown"), HTML.values(), ids=HTML)
+def test_html_comes_out_as_markdown(html: str, markdown: str) -> None:
+    assert from_html(html) == markdown
+
+
+LINKED = {
+    "an address": (
+        "<p>To <a href='https://a.example/x'>the *mill*</a>.",
+        "To [the \\*mill\\*](https://a.example/x).\n",
+    ),
+    "as seen from the page": ("<p><a href='../b?c=1&d'>mill</a>", "[mill](https://tide.example/b?c=1&d)\n"),
+    "brackets and spaces": (
+        "<p><a href='/a b(c)[d]<e>'>x</a>",
+        "[x](https://tide.example/a%20b%28c%29%5Bd%5D%3Ce%3E)\n",
+    ),
+    "a script": ("<p><a href='javascript:alert(1)'>x</a> <a href=' data:text/html,y'>y</a>", "x y\n"),
+    "this page": ("<p><a href='#top'>x</a>", "x\n"),
+    "a broken one": ("<p><a href='http://[x'>x</a>", "x\n"),
+    "the same words twice": (
+        "<p>a <a href=/1>a</a> <a href=/2>a</a>",
+        "[a](https://tide.example/1) [a](https://tide.example/2) a\n",
+    ),
+    "in an item": ("<ul><li><a href=/a>a</a></ul>", "- [a](https://tide.example/a)\n"),
+    "in a row": (
+        "<table><tr><td><a href='/a|b'>a</a><td>c<tr><td>d<td>e</table>",
+        "| [a](https://tide.example/a%7Cb) | c |\n| --- | --- |\n| d | e |\n",
+    ),
+    "in a heading": ("<h3><a href=/a>a</a>", "### [a](https://tide.example/a)\n"),
+}
+
+
+@pytest.mark.parametrize(("html", "markdown"), LINKED.values(), ids=LINKED)
+def test_links_lead_to_their_addresses(html: str, markdown: str) -> None:
+    assert from_html(html, links=True, url="https://tide.example/a/") == markdown
+
+
+def test_links_are_left_out_unless_asked_for() -> None:
+    assert from_html("<p>To <a href='/x'>the mill</a>.", url="https://tide.example/") == "To the mill.\n"
+
+
+def test_text_has_no_links() -> None:
+    assert to_markdown(build_article("See the mill."), links=True) == "See the mill.\n"

@@ -203,7 +203,16 @@ TABLES = {
     "blocks in a cell": ("<table><tr><td><p>a</p><p>b</p><td><div>c</div></table>", ["a b | c"]),
     "sections": ("<table><thead><tr><th>a<th>b<tbody><tr><td>c<td>d</table>", ["a | b", "c | d"]),
     "a list in a cell": ("<table><tr><td>a<td><ul><li>b<li>c</ul></table>", ["a | b c"]),
-    "a giant span": ("<table><tr><td colspan=999999999>a<td>b</table>", ["a | b"]),
+    "a giant span": ("<table><tr><td colspan=999999999 rowspan=999999999>a<td>b</table>", ["a | b"]),
+    "a span that is no number": (
+        "<table><tr><td colspan=x rowspan=-1>a<td>b<tr><td>c<td>d</table>",
+        ["a | b", "c | d"],
+    ),
+    "columns under one head": (
+        "<table><tr><th rowspan=2>a<th colspan=2>b<tr><th>c<th>d<tr><td>1<td>2<td>3</table>",
+        ["a | b", "| c | d", "1 | 2 | 3"],
+    ),
+    "a cell over two columns": ("<table><tr><td>a<td>b<td>c<tr><td colspan=2>d<td>e</table>", ["a | b | c", "d | | e"]),
 }
 
 
@@ -321,3 +330,22 @@ def test_a_pixel_in_noscript_is_not_read() -> None:
     ]
     assert texts_of("<noscript><img src='https://pixel.example/1'></noscript>") == []
     assert texts_of(f"Boat<noscript><p hidden>{'word ' * 20}</p></noscript>") == ["Boat"]
+
+
+LINKS = {
+    "one": ("<p>To <a href=/a>the  harbour</a>.", [(("the harbour", "/a"),)]),
+    "two": ("<p><a href=/a>a</a> <a href=/b>b</a>", [(("a", "/a"), ("b", "/b"))]),
+    "around blocks": ("<a href=/a><h2>b</h2><p>c</p></a>", [(("b", "/a"),), (("c", "/a"),)]),
+    "of a row": ("<table><tr><td><a href=/a>a</a><td><a href=/b>b</a></table>", [(("a", "/a"), ("b", "/b"))]),
+    "without words": ("<p><a href=/a><img src=b></a>c", [()]),
+    "without an address": ("<p><a href>a</a><a href=''>b</a>", [()]),
+    "in a link": (
+        "<table><td><a href=/a>a<table><td><a href=/b>b</a></table>c</a></table>",
+        [(("a", "/a"),), (("b", "/b"),), ()],
+    ),
+}
+
+
+@pytest.mark.parametrize(("html", "links"), LINKS.values(), ids=LINKS)
+def test_links_are_noted_with_their_words(html: str, links: list[tuple[tuple[str, str], ...]]) -> None:
+    assert [hints.links for hints in hints_of(html)] == links

@@ -38,6 +38,16 @@ BOMBS = {
     "entities": "<p>&#65;&#66;&#67;" * MANY + "<p>end",
     "tags without end": "<p>end</p>" + "<a " * MANY,
     "comments without end": "<p>end</p>" + "<!--" * MANY,
+    "hidden in each other": "<div hidden>x" * MANY + "</div>" * MANY + "end",
+    "folds in each other": "<div role=tabpanel hidden>x" * MANY + "end",
+    "streamed parts in each other": "".join(
+        f'<div hidden id="S:{n}"><p>x</p><template id="B:{n + 1}"></template>' for n in range(3_000)
+    )
+    + "<p>end",
+    "shadow roots": "<template shadowrootmode=open>" * MANY + "</template>" * MANY + "<p>end",
+    "spans of cells": "<table>" + "<tr><td colspan=999999999 rowspan=999999999>a<td>b" * MANY + "</table><p>end",
+    "columns": "<table><tr>" + "<td rowspan=9>a" * MANY + "<tr><td>b" * MANY + "</table><p>end",
+    "links in links": "<a href=x>y<table><td>" * MANY + "end",
     "json": "<script type=application/ld+json>" + "[" * MANY + "</script>end",
 }
 

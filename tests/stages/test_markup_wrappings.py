@@ -114,7 +114,7 @@ ENTRY = "<title>Bread</title><entry><title>Rye</title>"
 ITEMS = {
     "RSS, escaped": f"{CHANNEL}{ESCAPED}</description></item></channel></rss>",
     "RSS, CDATA": (
-        "<?xml version='1.0'?>\n<rss><channel><title>Bread</title><item><title><![CDATA[Rye]]></title><description>Short."
+        "<?xml version='1.0'?><rss><channel><title>Bread</title><item><title><![CDATA[Rye]]></title><description>Short"
         f"</description><content:encoded><![CDATA[{BODY}]]></content:encoded></item></channel></rss>"
     ),
     "Atom": (

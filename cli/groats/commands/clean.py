@@ -60,6 +60,7 @@ def clean(  # noqa: PLR0913 - a parameter is an option
     rules: RuleFiles = None,
     config: Config = None,
     no_title: Annotated[bool, typer.Option("--no-title", help="Leave the title out of text and Markdown.")] = False,
+    links: Annotated[bool, typer.Option("--links", help="Keep the addresses of links, in Markdown of HTML.")] = False,
     lines: Annotated[
         bool, typer.Option("--lines", help="Write every line of the input with its verdict, as JSON Lines.")
     ] = False,
@@ -82,6 +83,8 @@ def clean(  # noqa: PLR0913 - a parameter is an option
 
     if check and (output or lines):
         raise UsageError("--check writes nothing: leave --lines and -o out.")
+    if links and output_format != "markdown":
+        raise UsageError("--links is for Markdown: say -f markdown too.")
     if lines and output_format not in {None, "jsonl"}:
         raise UsageError("--lines writes JSON Lines: leave -f out.")
     if not files and streams.is_terminal_input():
@@ -97,7 +100,7 @@ def clean(  # noqa: PLR0913 - a parameter is an option
     several = len(names) > 1
     written = output_format or configured.format or "text"
     title = not (no_title or configured.no_title) and Label.TITLE not in options.drop
-    render = _choose_renderer("lines" if lines else written, title=title, several=several)
+    render = _choose_renderer("lines" if lines else written, title=title, links=links, several=several)
     headed = several and not lines and written in {"text", "markdown"}
     with streams.open_output(output) as write:
         outcomes = _write_all(names, options, render, write, headed=headed)
@@ -106,7 +109,7 @@ def clean(  # noqa: PLR0913 - a parameter is an option
     raise typer.Exit(sum_up(outcomes))
 
 
-def _choose_renderer(written: Format | Literal["lines"], *, title: bool, several: bool) -> Render:
+def _choose_renderer(written: Format | Literal["lines"], *, title: bool, links: bool, several: bool) -> Render:
     """What makes the bytes of an article; JSON of several pages has one a line."""
     if written == "text":
         from groats.render.text import to_text
@@ -115,7 +118,7 @@ def _choose_renderer(written: Format | Literal["lines"], *, title: bool, several
     if written == "markdown":
         from groats.render.markdown import to_markdown
 
-        return lambda article, _: to_markdown(article, title=title).encode()
+        return lambda article, _: to_markdown(article, title=title, links=links).encode()
     from groats.render.json import to_json, to_json_line, to_line_records
 
     if written == "lines":

@@ -2,9 +2,11 @@
 
 import re
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from groats.document import Article, Form, Label, Verdict
+from groats.render.addresses import resolve_address
 from groats.render.text import without_surrogates
 from groats.stages.compose import group_blocks, list_depths, split_cells
 
@@ -12,6 +14,7 @@ _ORDERED = re.compile(r"\d{1,9}[.)]")
 _BACKTICKS = re.compile(r"`+")
 _FENCE = 3  # backticks at least
 _INDENTATION = "    "  # for each level of a list: enough under a bullet and under "10."
+_TERM = "dt"
 _HEADING = 2  # the level of a heading whose own is not known: the title's is 1
 
 # What Markdown takes for a mark anywhere: escapes, code, emphasis, links, tags, struck-out words, entities, and the
@@ -22,28 +25,92 @@ _LEADING = re.compile(r"#{1,6}+(?=\s|$)|>|[-+](?=\s|$)|-(?=[-\s]*+$)|=(?==*+\s*+
 _NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 
 
-def to_markdown(article: Article, *, title: bool = True) -> str:
-    """The title as `# ` (if `title`), then the blocks each after a blank line, a line feed; "" for no article."""
+def to_markdown(article: Article, *, title: bool = True, links: bool = False) -> str:
+    """The title as `# ` (if `title`), then the blocks each after a blank line, a line feed; "" for no article.
+
+    With `links` the words of the links of an HTML page lead to their addresses, seen from the article's own if known.
+    """
     if not article.text:
         return ""
     blocks = [f"# {_escape(article.title)}"] if title and article.title else []
-    blocks += ["\n".join(_write(group)) for group in group_blocks(article.verdicts)]
+    write = _Writer(article.url or "" if links else None).write
+    quoted = False
+    for group in group_blocks(article.verdicts):
+        lines = write(group)
+        goes_on = quoted and lines[0].startswith("> ")
+        quoted = lines[0].startswith("> ")
+        if goes_on:
+            blocks[-1] += "\n>\n" + "\n".join(lines)
+        else:
+            blocks.append("\n".join(lines))
     return without_surrogates("\n\n".join(blocks) + "\n")
 
 
-def _write(group: Sequence[Verdict]) -> Iterable[str]:
-    first = group[0]
-    texts = [verdict.block.text for verdict in group]
-    if first.block.form is Form.CODE:
-        return _write_code("\n".join(texts))
-    if first.block.form is Form.LIST:
-        return _write_list(group)
-    if first.label is Label.HEADING or first.block.form is Form.HEADING:
-        return [f"{'#' * (first.block.level or _HEADING)} {_escape(text)}" for text in texts]
-    if rows := _table_of(group):
-        return _write_table(rows)
-    mark = "> " if Form.QUOTE is first.block.form or first.label is Label.QUOTE else ""
-    return [f"{mark}{line}" for line in _with_breaks([_escape(text) for text in texts])]
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes groups of blocks; `base` is the address that links are seen from, None for no links."""
+
+    base: str | None
+
+    def write(self, group: Sequence[Verdict]) -> list[str]:
+        """The lines of a group of blocks."""
+        first = group[0]
+        if first.block.form is Form.CODE:
+            return _write_code("\n".join(verdict.block.text for verdict in group))
+        if first.block.form is Form.LIST:
+            return self._write_list(group)
+        is_heading = first.label is Label.HEADING or first.block.form is Form.HEADING
+        if is_heading and _tag(first) != _TERM:
+            return [f"{'#' * (first.block.level or _HEADING)} {text}" for _, text in self._texts(group)]
+        if rows := _table_of(group):
+            return self._write_table(group, rows)
+        mark = "> " if Form.QUOTE is first.block.form or first.label is Label.QUOTE else ""
+        lines = _with_breaks([f"**{text}**" if _tag(each) == _TERM else text for each, text in self._texts(group)])
+        return [f"*{line}*" if first.block.form is Form.CAPTION else f"{mark}{line}" for line in lines]
+
+    def _texts(self, group: Sequence[Verdict]) -> list[tuple[Verdict, str]]:
+        return [(verdict, self._text(verdict)) for verdict in group]
+
+    def _text(self, verdict: Verdict) -> str:
+        return _guard(self._inline(verdict.block.text, verdict))
+
+    def _inline(self, text: str, verdict: Verdict) -> str:
+        """Text of a block with its links, as far as their words are found in it in their order."""
+        hints = verdict.block.hints
+        if self.base is None or hints is None:
+            return _escape_inline(text)
+        written = []
+        position = 0
+        for words, address in hints.links:
+            at = text.find(words, position)
+            target = resolve_address(self.base, address) if at >= 0 else ""
+            if target:
+                written += [_escape_inline(text[position:at]), f"[{_escape_inline(words)}]({target})"]
+                position = at + len(words)
+        return "".join([*written, _escape_inline(text[position:])])
+
+    def _write_list(self, group: Sequence[Verdict]) -> list[str]:
+        """The items with their own marks where Markdown knows them; other bullets become "-", other numbers words."""
+        items = []
+        for verdict, depth in zip(group, list_depths(group), strict=True):
+            marker, text = verdict.block.marker, self._text(verdict)
+            if marker not in {"-", "*", "+"} and not _ORDERED.fullmatch(marker):
+                text = f"{_escape(marker)} {text}" if any(map(str.isalnum, marker)) else text
+                marker = "-"
+            items.append(f"{_INDENTATION * depth}{marker} {text}")
+        return items
+
+    def _write_table(self, group: Sequence[Verdict], rows: Sequence[Sequence[str]]) -> list[str]:
+        lines = [
+            " | ".join(_guard(self._inline(cell, verdict)).replace("|", "\\|") for cell in row)
+            for verdict, row in zip(group, rows, strict=True)
+        ]
+        rule = " | ".join("---" for _ in rows[0])
+        return [f"| {line} |" for line in [lines[0], rule, *lines[1:]]]
+
+
+def _tag(verdict: Verdict) -> str:
+    return verdict.block.hints.tag if verdict.block.hints else ""
 
 
 def _write_code(code: str) -> list[str]:
@@ -52,28 +119,18 @@ def _write_code(code: str) -> list[str]:
     return [fence, textwrap.dedent(code), fence]
 
 
-def _write_list(group: Sequence[Verdict]) -> list[str]:
-    """The items with their own marks where Markdown knows them; other bullets become "-", other numbers words."""
-    items = []
-    for verdict, depth in zip(group, list_depths(group), strict=True):
-        marker, text = verdict.block.marker, _escape(verdict.block.text)
-        if marker not in {"-", "*", "+"} and not _ORDERED.fullmatch(marker):
-            text = f"{_escape(marker)} {text}" if any(map(str.isalnum, marker)) else text
-            marker = "-"
-        items.append(f"{_INDENTATION * depth}{marker} {text}")
-    return items
-
-
 def _table_of(group: Sequence[Verdict]) -> list[list[str]]:
-    """The cells of a group that is a table with as many cells in each row, else []."""
-    rows = [split_cells(verdict) for verdict in group]
-    return rows if rows[0] and len(set(map(len, rows))) == 1 else []
+    """The cells of a group that is a table with as many cells in each row, else [].
 
-
-def _write_table(rows: Sequence[Sequence[str]]) -> list[str]:
-    lines = [" | ".join(_escape(cell).replace("|", "\\|") for cell in row) for row in rows]
-    rule = " | ".join("---" for _ in rows[0])
-    return [f"| {line} |" for line in [lines[0], rule, *lines[1:]]]
+    The rows of HTML end where their last filled cell does: they are filled up.
+    """
+    rows = [split_cells(verdict, leading=True) for verdict in group]
+    if not rows[0]:
+        return []
+    widest = max(map(len, rows))
+    if group[0].block.hints is not None and len(rows) > 1:
+        rows = [row + [""] * (widest - len(row)) for row in rows]
+    return rows if all(len(row) == widest for row in rows) else []
 
 
 def _with_breaks(lines: Sequence[str]) -> list[str]:
@@ -83,7 +140,15 @@ def _with_breaks(lines: Sequence[str]) -> list[str]:
 
 def _escape(text: str) -> str:
     """The text of one block so that Markdown reads its characters as they are."""
-    escaped = _INLINE.sub(r"\\\g<0>", text)
+    return _guard(_escape_inline(text))
+
+
+def _escape_inline(text: str) -> str:
+    return _INLINE.sub(r"\\\g<0>", text)
+
+
+def _guard(escaped: str) -> str:
+    """Escaped text so that Markdown does not take its beginning for a mark either."""
     if _LEADING.match(escaped):
         return f"\\{escaped}"
     return _NUMBER.sub(r"\1\\\2", escaped, count=1) if _NUMBER.match(escaped) else escaped

@@ -75,12 +75,18 @@ def list_depths(group: Sequence[Verdict]) -> list[int]:
     return depths
 
 
-def split_cells(verdict: Verdict) -> list[str]:
-    """The cells of a row of a table; [] for a block that has fewer than two, or is too long to be read as a row."""
+def split_cells(verdict: Verdict, *, leading: bool = False) -> list[str]:
+    """The cells of a row of a table; [] for a block that has fewer than two, or is too long to be read as a row.
+
+    A bar at its beginning is the frame of a table in text; in a row of HTML it means an empty cell, if `leading`.
+    """
     block = verdict.block
     if block.form is not Form.TABLE or len(block.text) > _ROW_LENGTH:
         return []
-    found = [cell.strip() for cell in _BETWEEN_CELLS.split(block.text.strip(" |"))]
+    text = block.text.strip(" |")
+    if leading and block.hints is not None and block.text.startswith("| "):
+        text = f" {block.text.rstrip(' |')}"
+    found = [cell.strip() for cell in _BETWEEN_CELLS.split(text)]
     return found if len(found) > 1 else []
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from groats.document import Form
 
@@ -27,12 +27,17 @@ class Item:
 
 @dataclass(slots=True, eq=False)
 class Table:
-    """A table: how many drafts came before it, where in it the walk is, and whether it only lays out the page."""
+    """A table: how many drafts came before it, where in it the walk is, and whether it only lays out the page.
+
+    `columns` are those in which a cell begins; `reserved` says of a column down to which row a cell above reaches.
+    """
 
     start: int
     lays_out: bool
     row: int = 0
     column: int = 0
+    columns: set[int] = field(default_factory=set)
+    reserved: dict[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,7 +85,10 @@ class Box:
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """A block whose lines are not yet known. `beginning` is what its first line in the source begins with."""
+    """A block whose lines are not yet known. `beginning` is what its first line in the source begins with.
+
+    `links` are those of `groats.document.Hints`.
+    """
 
     text: str
     beginning: str
@@ -90,3 +98,4 @@ class Draft:
     marker: str
     blank_before: int
     link_share: float
+    links: tuple[tuple[str, str], ...] = ()

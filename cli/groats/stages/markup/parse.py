@@ -117,6 +117,6 @@ def _make_blocks(source: str, drafts: Sequence[Draft]) -> tuple[Block, ...]:
         box = draft.box
         scope = box.scope
         names = " ".join(box.names.split())
-        hints = Hints(draft.link_share, box.tag, scope.landmark, box.depth, names, scope.origin)
+        hints = Hints(draft.link_share, box.tag, scope.landmark, box.depth, names, scope.origin, draft.links)
         blocks.append(Block(draft.text, lines, draft.form, draft.level, draft.marker, 0, draft.blank_before, hints))
     return tuple(blocks)

@@ -1,15 +1,44 @@
 """Tables of data, told from tables that lay out a page."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import groupby
 
 from groats.document import Form
-from groats.stages.markup.boxes import Draft, Table
+from groats.stages.markup.boxes import Cell, Draft, Table
+from groats.stages.markup.visibility import Attributes
 
 _LONGEST_CELL = 300  # characters: more is prose in a column of the page
 _FEWEST_COLUMNS = 2
 _MOST_DRAFTS = 4  # in a cell: lines of an address are data, a column of the page is not
 _SEPARATOR = " | "
+_WIDEST = 100  # columns that a cell may span; and of so many it is known how far down their cells reach
+_TALLEST = 1_000  # rows
+
+
+def begin_cell(table: Table, attributes: Attributes) -> Cell:
+    """The next cell of the row that the walk is in, where the cells above and before leave room for it.
+
+    Spans are cut to what a table that people read has.
+    """
+    column = table.column + 1
+    while table.reserved.get(column, 0) >= table.row > 0:
+        column += 1
+    width, height = _span(attributes.get("colspan"), _WIDEST), _span(attributes.get("rowspan"), _TALLEST)
+    table.column = column + width - 1
+    table.columns.add(column)
+    if height > 1:
+        reach = range(column, min(table.column, _WIDEST) + 1)
+        table.reserved.update(dict.fromkeys(reach, table.row + height - 1))
+    return Cell(table, table.row, column)
+
+
+def _span(value: str | None, most: int) -> int:
+    """A number of columns or rows, at least 1."""
+    text = (value or "").strip()
+    if not (text.isascii() and text.isdigit()):
+        return 1
+    return max(1, min(most, int(text[: len(str(most)) + 1])))
 
 
 def merge_rows(drafts: list[Draft], table: Table) -> None:
@@ -20,9 +49,10 @@ def merge_rows(drafts: list[Draft], table: Table) -> None:
     if not _is_data(inside):
         return
     merged: list[Draft] = []
+    places = {column: place for place, column in enumerate(sorted(table.columns))}
     for row, members in groupby(inside, _row):
         row_drafts = list(members)
-        merged += [_merge(row_drafts)] if row else row_drafts
+        merged += [_merge(row_drafts, places)] if row else row_drafts
     drafts[table.start :] = merged
 
 
@@ -48,11 +78,11 @@ def _is_data(drafts: list[Draft]) -> bool:
     return max(map(_column, drafts), default=0) >= _FEWEST_COLUMNS
 
 
-def _merge(row: list[Draft]) -> Draft:
+def _merge(row: list[Draft], places: Mapping[int, int]) -> Draft:
     """The row as one draft. An empty cell keeps its place, unless there is but one that is not."""
-    cells = [""] * max(map(_column, row))
+    cells = [""] * (1 + max(places[_column(draft)] for draft in row))
     for draft in row:
-        place = _column(draft) - 1
+        place = places[_column(draft)]
         cells[place] = f"{cells[place]} {draft.text}".lstrip()
     filled = list(filter(None, cells))
     text = " ".join(_SEPARATOR.join(cells).split()) if len(filled) > 1 else filled[0]
@@ -64,4 +94,5 @@ def _merge(row: list[Draft]) -> Draft:
         level=0,
         marker="",
         link_share=linked / sum(len(draft.text) for draft in row),
+        links=tuple(link for draft in row for link in draft.links),
     )

@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from groats.document import Form
-from groats.stages.markup.boxes import Box, Cell, Draft, Fold, Scope, Table
+from groats.stages.markup.boxes import Box, Draft, Fold, Scope, Table
 from groats.stages.markup.declared import Declarations
 from groats.stages.markup.folds import settle_folds
 from groats.stages.markup.numbering import begin_item, begin_list
-from groats.stages.markup.streamed import number_of
-from groats.stages.markup.tables import merge_rows
+from groats.stages.markup.streamed import is_part, number_of
+from groats.stages.markup.tables import begin_cell, merge_rows
 from groats.stages.markup.templates import TEMPLATE
 from groats.stages.markup.visibility import HIDING, Attributes, Sight, find_sight, is_shown_as_block
 
@@ -47,6 +47,7 @@ class Walk:
 
     __slots__ = (
         "_after_link", "_box", "_broken", "_gap", "_linked", "_links", "_pieces", "_reveals", "_streamed", "_tags",
+        "_target", "_targets",
         "declarations", "drafts", "hidden", "unscripted",
     )  # fmt: skip
 
@@ -65,13 +66,16 @@ class Walk:
         self._pieces: list[str] = []  # the text since the last block ended
         self._linked: list[str] = []  # that of it which is link text
         self._links = 0  # links that are open
+        self._target: tuple[int, str] | None = None  # of the link that was opened last: its first piece, its address
+        self._targets: list[tuple[str, str]] = []  # the links in the text since the last block ended
         self._after_link = -1  # how many pieces there were when the last link ended
         self._gap = False  # whether a browser leaves a gap before the next block
         self._broken = False  # whether the last thing was a <br>
         self.declarations.put("lang", root.attributes.get("lang"))
         self._run(root)
-        while self._streamed:  # parts whose places are not on the page, or in each other
-            self._run(self._streamed.pop(next(iter(self._streamed))))
+        for number in streamed:  # parts whose places are not on the page, or in each other
+            if part := self._streamed.pop(number, None):
+                self._run(part)
         self.drafts = settle_folds(self.drafts)
 
     def _run(self, root: LexborNode) -> None:  # noqa: C901 - thousands of nodes: a call for each takes as long again
@@ -136,6 +140,8 @@ class Walk:
         """How an element is seen that says something of it; notes how much is hidden."""
         sight = find_sight(node, tag, attributes, self._box.scope.landmark)
         if sight is Sight.HIDDEN:
+            if is_part(attributes):
+                return sight  # it comes in its place
             if self._reveals:
                 return Sight.FOLDED
             self.hidden += len(node.text())
@@ -152,6 +158,7 @@ class Walk:
                 self._pieces.append(" ")
                 self._linked.append(" ")
             self._links += 1
+            self._target = (len(self._pieces), attributes.get("href") or "")
             return _LINK
         if tag == "br":
             self._end_line()
@@ -172,6 +179,8 @@ class Walk:
     def _leave(self, note: object) -> None:
         if note is _LINK:
             self._links -= 1
+            self._note_target()
+            self._target = None
             self._after_link = len(self._pieces)
         elif note is _APART:
             self._pieces.append(" ")
@@ -244,12 +253,23 @@ class Walk:
             table.row += 1
             table.column = 0
         elif table is not None and tag in _CELLS:
-            table.column += 1
-            return replace(scope, form=Form.PARAGRAPH, cell=Cell(table, table.row, table.column))
+            return replace(scope, form=Form.PARAGRAPH, cell=begin_cell(table, attributes))
         return scope
+
+    def _note_target(self) -> None:
+        """Note where the link goes that the walk is in, if it has text here; links in links are not HTML."""
+        if self._target is None:
+            return
+        start, address = self._target
+        text = " ".join("".join(self._pieces[start:]).replace(_SOFT_HYPHEN, "").split())
+        if text and address:
+            self._targets.append((text, address))
 
     def _flush(self) -> bool:
         """Make a draft of the text met since the last one; whether there was any."""
+        if self._target is not None:
+            self._note_target()
+            self._target = (0, self._target[1])
         pieces = self._pieces
         raw = "".join(pieces).replace(_SOFT_HYPHEN, "")
         text = " ".join(raw.split())
@@ -257,6 +277,7 @@ class Walk:
             self._add_draft(raw, text)
         pieces.clear()
         self._linked.clear()
+        self._targets.clear()
         self._after_link = -1
         return bool(text)
 
@@ -272,7 +293,8 @@ class Walk:
                 form, level, marker = Form.LIST, scope.item.level, scope.item.marker
             scope.item.begun = True
         gap = int(self._gap and bool(self.drafts))
-        self.drafts.append(Draft(text, beginning, self._box, form, level, marker, gap, min(1.0, linked / len(text))))
+        share = min(1.0, linked / len(text))
+        self.drafts.append(Draft(text, beginning, self._box, form, level, marker, gap, share, tuple(self._targets)))
         self._gap = self._broken = False
 
 
