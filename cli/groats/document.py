@@ -3,8 +3,9 @@
 Lines, blocks and hits are named tuples, made in half the time of a frozen dataclass: a page has hundreds of them.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, Literal, NamedTuple, TypeAlias
 
@@ -263,7 +264,10 @@ class JudgedLine:
 class Metadata:
     """What is known of an article; None or () where the page does not say.
 
-    `date` is ISO 8601 and as precise as the page is; `language` an ISO 639-1 code.
+    `date` (of publication; of the last update where nothing else is there) and `updated` are ISO 8601 and as precise
+    as the page is; `language` is an ISO 639-1 code; `paywall` says whether only who pays may read all of it.
+    `sources` names for each field that is known where the value comes from: a declaration ("ld:headline",
+    "meta:author") or a place on the page ("heading", "byline", "copyright").
     """
 
     title: str | None = None
@@ -274,6 +278,9 @@ class Metadata:
     language: str | None = None
     tags: tuple[str, ...] = ()
     copyright: str | None = None
+    updated: str | None = None
+    paywall: bool | None = None
+    sources: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +289,8 @@ class Options:
 
     `explain` gives every verdict its reasons, with which a page takes two to three times as long.
     `whole` reads all of the page, however long; else its beginning, a second's worth, with the warning `cut_short`.
+
+    `now` is the moment at which the page was scraped: without it, "3 hours ago" is no date.
 
     `rules` are the user's own (see `groats.rules.load_rules`): they win over the decision. `source` is the page's
     name, by which a rule may say that it is for some pages only.
@@ -296,6 +305,7 @@ class Options:
     source: str | None = None
     explain: bool = True
     whole: bool = True
+    now: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,7 +342,8 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """An article whose verdicts have no reasons yet, and what finds those of the verdict at a position."""
+    """An article whose verdicts have no reasons yet, what its confidence rests on, and what finds the reasons."""
 
     article: Article
+    measures: Mapping[str, float]
     explain: Explain

@@ -26,6 +26,7 @@ from groats.stages.compose import body
 from groats.stages.cues import find_all_cues
 from groats.stages.decide import decide
 from groats.stages.decode import decode
+from groats.stages.entitle import name_title
 from groats.stages.explain import explain, explain_origin, join_passes
 from groats.stages.features import (
     Columns,
@@ -78,9 +79,12 @@ def clean(raw: bytes | str, options: Options | None = None) -> Article:
     return replace(article, verdicts=tuple(explained))
 
 
-def inspect(raw: bytes | str, options: Options) -> Inspection:
-    """What `clean` makes of the page, its reasons found when the first is asked for: they take most of the time."""
-    weights = load_weights()
+def inspect(raw: bytes | str, options: Options, weights: Weights | None = None) -> Inspection:
+    """What `clean` makes of the page, its reasons found when the first is asked for: they take most of the time.
+
+    The `weights` are those of the package unless others are given.
+    """
+    weights = weights or load_weights()
     begin = raw if options.whole or isinstance(raw, str) else _first_bytes(raw)
     source = decode(begin, options.encoding)
     text = source.text if options.whole else _first_lines(source.text)
@@ -93,17 +97,21 @@ def inspect(raw: bytes | str, options: Options) -> Inspection:
     decisions = choose(evidence, columns, weights)
     judged, explain_verdict = judge(evidence, decisions, columns, weights, options)
     verdicts = judged + unread
+    metadata = find_metadata(page, verdicts, options.url, options.now)
+    if Label.TITLE not in options.drop:
+        verdicts = name_title(verdicts, metadata.title)
+    measures = measure_page(evidence, decisions)
     article = Article(
         text=body(verdicts),
-        metadata=find_metadata(page, verdicts, options.url),
+        metadata=metadata,
         verdicts=verdicts,
-        confidence=find_confidence(measure_page(evidence, decisions), weights.confidence),
+        confidence=find_confidence(measures, weights.confidence),
         warnings=find_warnings(evidence, verdicts),
         source=source,
         page=page,
         url=options.url,
     )
-    return Inspection(article, lambda n: explain_verdict(n) if n < len(judged) else (_UNREAD,))
+    return Inspection(article, measures, lambda n: explain_verdict(n) if n < len(judged) else (_UNREAD,))
 
 
 def _first_bytes(raw: bytes) -> bytes:

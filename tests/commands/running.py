@@ -47,7 +47,7 @@ def clean_simply(raw: bytes | str, options: Options | None = None) -> Article:
 def inspect_simply(raw: bytes | str, options: Options) -> Inspection:
     """What `clean_simply` makes of a page, with the reasons to be asked for."""
     article = clean_simply(raw, options)
-    return Inspection(article, lambda n: article.verdicts[n].reasons)
+    return Inspection(article, {}, lambda n: article.verdicts[n].reasons)
 
 
 def sentences(words: str) -> Sequence[str]:

@@ -166,3 +166,10 @@ def test_a_page_that_fails_takes_no_other_with_it(run: Run) -> None:
 
 def test_headings_keep_their_distance_when_the_first_file_fails(run: Run) -> None:
     assert run("missing", "other.txt", "page.txt").out.startswith("==> other.txt <==\nÖl läuft.\n\n==> page.txt <==\n")
+
+
+def test_a_moment_of_the_visit_that_is_none_is_a_usage_error(run: Run) -> None:
+    done = run("--now", "last week", "page.txt")
+    assert (done.code, done.out) == (2, "")
+    assert "--now last week" in " ".join(sentences(done.words))
+    assert run("--now", "2025-03-15T14:30", "page.txt").code == 0

@@ -215,3 +215,28 @@ def test_what_groats_writes_can_be_scored() -> None:
     )
     assert done.stderr == ""
     assert done.stdout.startswith(" mean   low  high of 2 pages\n")
+
+
+def test_metadata_that_both_sides_have_gets_a_table(run: Run) -> None:
+    known: list[dict[str, object]] = [
+        {"id": "a", "text": "Oats.", "title": "Oats", "author": "Ada Lind", "date": None},
+        {"id": "b", "text": "Mill.", "title": "Mill", "author": None, "date": None},
+    ]
+    given: list[dict[str, object]] = [
+        {"id": "a", "text": "Oats.", "title": "OATS", "authors": ["Ada Lind"]},
+        {"id": "b", "text": "Mill.", "title": None, "authors": ["Tom Vale"]},
+    ]
+    write_lines("known.jsonl", known)
+    write_lines("given.jsonl", given)
+    tables = run("score", "known.jsonl", "given.jsonl").out.split("\n\n")
+    assert [line.split() for line in tables[-1].splitlines()] == [
+        ["wanted", "right", "exact", "wrong", "missing", "none", "given", "field"],
+        ["2", "0.500", "0.000", "0.000", "0.500", "0", "-", "title"],
+        ["1", "1.000", "1.000", "0.000", "0.000", "1", "1.000", "authors"],
+    ]
+    report = json.loads(run("score", "known.jsonl", "given.jsonl", "-f", "json").out)
+    assert report["metadata"][0] == {
+        "field": "title", "wanted": 2, "right": 1, "exact": 0, "wrong": 0, "missing": 1,
+        "without": 0, "wrongly_given": 0,
+    }  # fmt: skip
+    assert report["pages"][1]["metadata"] == {"title": "missing", "authors": "wrongly_given"}

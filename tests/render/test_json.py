@@ -16,6 +16,9 @@ KNOWN = Metadata(
     language="en",
     tags=("oats",),
     copyright="© 2025 The Ebbing Post",
+    updated="2025-03-16",
+    paywall=True,
+    sources={"title": "heading"},
 )
 ARTICLES = [
     build_article(),
@@ -39,6 +42,9 @@ def test_every_key_of_the_schema_is_written_in_its_order() -> None:
         "language": "en",
         "tags": ["oats"],
         "copyright": "© 2025 The Ebbing Post",
+        "updated": "2025-03-16",
+        "paywall": True,
+        "sources": {"title": "heading"},
         "text": "It turns.",
         "confidence": 0.988,
         "warnings": ["paywall"],
@@ -46,8 +52,8 @@ def test_every_key_of_the_schema_is_written_in_its_order() -> None:
         "removed": {"navigation": 1, "share": 2},
     }
     assert ", ".join(json.loads(to_json(ARTICLES[2], "page.txt"))) == (
-        "schema, source, url, title, authors, date, site, section, language, tags, copyright, text, confidence, "
-        "warnings, input, removed"
+        "schema, source, url, title, authors, date, site, section, language, tags, copyright, updated, paywall, "
+        "sources, text, confidence, warnings, input, removed"
     )
 
 
@@ -61,7 +67,7 @@ def test_a_page_of_a_file_of_many_keeps_what_that_calls_it() -> None:
 def test_what_is_unknown_is_null_or_empty() -> None:
     record = json.loads(to_json(build_article(), "-"))
     assert {key for key, value in record.items() if value is None} == {
-        "url", "title", "date", "site", "section", "language", "copyright"
+        "url", "title", "date", "site", "section", "language", "copyright", "updated", "paywall"
     }  # fmt: skip
     assert record["authors"] == record["tags"] == record["warnings"] == []
     assert record["removed"] == {}

@@ -20,7 +20,7 @@ def inspection(lines: Lines) -> Inspection:
     )
     page = Page("text", tuple(line for one in blocks for line in one.lines), blocks)
     article = Article("", Metadata(), verdicts, 0.5, (), Source("", "utf-8", 0), page)
-    return Inspection(article, lambda n: (f"reason {n}",))
+    return Inspection(article, {}, lambda n: (f"reason {n}",))
 
 
 def reviewed(lines: Lines, marks: Mapping[int, bool] | None = None, name: str = "a.txt") -> ReviewedPage:

@@ -33,13 +33,13 @@ def test_json_holds_all_that_was_measured() -> None:
             "id": "a", "set": "s", "type": "article", "language": None,
             "word_f1": 1.0, "word_precision": 1.0, "word_recall": 1.0, "exact": 1.0,
             "shingle_f1": 1.0, "shingle_precision": 1.0, "shingle_recall": 1.0,
-            "with_found": None, "without_found": None, "reference_words": 3, "output_words": 3,
+            "with_found": None, "without_found": None, "reference_words": 3, "output_words": 3, "metadata": {},
         },
         {
             "id": "b?", "set": None, "type": "forum?", "language": None,
             "word_f1": 0.0, "word_precision": 0.0, "word_recall": 0.0, "exact": 0.0,
             "shingle_f1": 0.0, "shingle_precision": None, "shingle_recall": 0.0,
-            "with_found": None, "without_found": None, "reference_words": 3, "output_words": 0,
+            "with_found": None, "without_found": None, "reference_words": 3, "output_words": 0, "metadata": {},
         },
     ]  # fmt: skip
 

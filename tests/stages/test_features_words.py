@@ -135,7 +135,7 @@ def test_a_page_without_words_is_of_no_kind() -> None:
     [(127, 127, 0.0), (177, 127, 0.5), (127, 177, -0.5), (254, 0, 1.0), (0, 254, -1.0)],
 )
 def test_a_page_leads_towards_an_article_as_far_as_its_words_do(article: int, forum: int, lead: float) -> None:
-    others = {name: [127] for name in KIND_FEATURES}
+    others: Columns = {name: [127] for name in KIND_FEATURES}
     assert article_lead(others | {"kind_article": [article], "kind_forum": [forum]}) == lead
 
 

@@ -78,6 +78,7 @@ PAIRS = (
     ("ld:keywords", "sea"),
     ("ld:keywords", "boats"),
     ("ld:copyrightYear", "2024"),
+    ("ld:isAccessibleForFree", "true"),
 )
 PLAIN = json.dumps(ARTICLE)
 
@@ -90,6 +91,13 @@ WRITTEN = {
     "in CDATA": f"//<![CDATA[\n{PLAIN}\n//]]>",
     "with a semicolon": f"{PLAIN};",
     "beside other things": f'[{{"@type": ["Organization"], "name": "Sea"}}, {{"@type": "Person"}}, {PLAIN}, 1]',
+    "with commas too many": PLAIN[:-1].replace('"boats"]', '"boats", ]') + ", }",
+    "with its quotes written as entities": PLAIN.replace('"', "&quot;"),
+    "after another value": f'{{"@type": "WebSite", "name": "Sea"}}\n{PLAIN}',
+    "before related stories": json.dumps([ARTICLE, {"@type": "NewsArticle", "headline": "Ebb", "author": "Cy Dee"}]),
+    "behind the page around it": json.dumps(
+        {"@graph": [{"@type": "WebPage", "datePublished": "2020-01-01"}, ARTICLE, {"@type": "Comment", "author": "Cy"}]}
+    ),
     "with a line feed in a string": PLAIN.replace("Tide &amp; time", "Tide &amp;\n time"),
 }
 
@@ -111,9 +119,56 @@ def test_json_ld_refers_by_id() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        '{"headline": "Tide", "author": {"@type": "Person", "name": "Ann Holm"}, "datePublished": "2024"',
+        '{"headline": "Tide", "text": "a "b" c", "author": [{"name": "Ann Holm"}], "datePublished": "2024"}',
+        '{"headline": "Tide", \'x\': 1, "author": "Ann Holm", "datePublished": "2024", "headline": "Ebb"}',
+    ],
+)
+def test_of_broken_json_ld_the_plainest_is_read(source: str) -> None:
+    found = dict(declared(f"<script type='application/ld+json'>{source}</script>"))
+    assert found == {"ld:headline": "Tide", "ld:author": "Ann Holm", "ld:datePublished": "2024"}
+
+
+def test_a_broken_string_is_passed_over() -> None:
+    assert declared('<script type=\'application/ld+json\'>{"headline": "a\\x", }}</script>') == ()
+
+
+def test_the_article_counts_for_more_than_the_page_around_it() -> None:
+    first = '<script type="application/ld+json">{"@type": "WebPage", "name": "A", "headline": "B"}</script>'
+    second = '<script type="application/ld+json">{"@type": "Article", "headline": "C", "author": "Ann"}</script>'
+    assert declared(first + second) == (
+        ("ld:name", "A"),
+        ("ld:@type", "Article"),
+        ("ld:headline", "C"),
+        ("ld:author", "Ann"),
+    )
+
+
+MICRODATA = {
+    "words": ("<p itemprop=author>Ann Holm</p>", (("item:author", "Ann Holm"),)),
+    "a scope": (
+        "<p itemprop=author itemscope>By <b itemprop=name>Ann Holm</b>, writer</p>",
+        (("item:author", "Ann Holm"),),
+    ),
+    "a date": (
+        "<span itemprop=datePublished content=2024-05-01>May</span>",
+        (("item:datepublished", "2024-05-01"),),
+    ),
+    "the first": ("<p itemprop=author>Ann</p><p itemprop=author>A reader</p>", (("item:author", "Ann"),)),
+    "nothing": (f"<p itemprop=author> </p><p itemprop=author>{'x' * 400}</p><p itemprop=price>9</p>", ()),
+}
+
+
+@pytest.mark.parametrize(("html", "pairs"), MICRODATA.values(), ids=MICRODATA)
+def test_microdata_is_read(html: str, pairs: tuple[tuple[str, str], ...]) -> None:
+    assert declared(html) == pairs
+
+
 BROKEN = {
     "no JSON": "{headline: x}",
-    "cut off": '{"headline": "x"',
     "empty": "",
     "too deep": "[" * 100_000,
     "too long": json.dumps({"headline": "x", "articleBody": "word " * 250_000}),

@@ -1,6 +1,7 @@
 """What is known of an article, from judged lines and from what a page declares."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 import pytest
 from hypothesis import given
@@ -101,6 +102,12 @@ def test_an_author_under_the_article_is_found(below: list[tuple[str, str]]) -> N
         [("related", "By Tom Vale"), ("other", "By Ada Lind")],
         [("byline", "Written by"), ("byline", "Ada Lind")],
         [("metadata", "Thread starter"), ("metadata", "Ada Lind")],
+        [("navigation", "Author"), ("navigation", "Ada Lind")],
+        [("navigation", "Ada Lind"), ("navigation", "Senior Editor at the Rowan Post")],
+        [("metadata", "Ada Lind (Content Manager)")],
+        [("other", "Ada Lind"), ("other", "3 hours ago")],
+        [("paragraph", "Ada Lind"), ("date", "5 March 2025")],
+        [("comments", "By Ada Lind, 12 comments")],
     ],
 )
 def test_an_author_near_the_title_is_found_even_where_the_label_missed(above: list[tuple[str, str]]) -> None:
@@ -115,14 +122,36 @@ def test_an_author_near_the_title_is_found_even_where_the_label_missed(above: li
         article(("navigation", "Coast Harbour"), ("navigation", "Money Matters")),
         article(("paragraph", "By Ada Lind's own account the harbour is lost to the town for good.")),
         article(below=[("related", "By Tom Vale"), ("comments", "Posted by Tom Vale")]),
-        article(("byline", "By Rowan Post"), below=[("legal", "© 2025 Rowan Post")]),
-        article(("navigation", "Author"), ("navigation", "Ada Lind")),
+        article(("other", "Rowan Post"), ("date", "5 March 2025"), below=[("legal", "© 2025 Rowan Post")]),
+        [("navigation", "Author"), ("navigation", "Ada Lind"), *[("navigation", "Boats")] * 12, *article()],
+        article(("other", "Harbour Notes"), ("date", "5 March 2025"), below=[("navigation", "More notes here")]),
+        article(("other", "Service Investment:"), ("date", "5 March 2025")),
+        article(("other", "Large Ships"), ("date", "5 March 2025")),
+        article(*[("paragraph", BODY)] * 6, ("paragraph", "Ada Lind"), ("paragraph", "5 March 2025")),
+        article(("other", "Texas Coalition for Boats"), ("date", "5 March 2025")),
         article(("byline", "News provided by"), ("byline", "Rowan Instruments, Inc.")),
         article(("byline", "Rowan Post is made by Ada Lind"), below=[("legal", "© 2025 Rowan Post")]),
     ],
 )
 def test_a_name_that_nothing_makes_an_author_is_none(rows: list[tuple[str, str]]) -> None:
     assert metadata_of(*rows).authors == ()
+
+
+def test_a_byline_may_name_the_site_itself() -> None:
+    rows = article(("byline", "By Rowan Post"), below=[("legal", "© 2025 Rowan Post")])
+    assert metadata_of(*rows).authors == ("Rowan Post",)
+
+
+def test_one_word_is_a_name_in_a_byline_beside_a_date() -> None:
+    assert metadata_of(*article(("byline", "Kev"), ("date", "5 March 2025"))).authors == ("Kev",)
+    assert metadata_of(*article(("byline", "Share"), ("date", "5 March 2025"))).authors == ()
+    assert metadata_of(*article(("byline", "Kev"))).authors == ()
+
+
+def test_a_byline_has_more_of_a_name_than_the_head_of_the_page() -> None:
+    declared = [("meta:author", "Ada")]
+    assert metadata_of(*article(("byline", "By Ada Lind")), declared=declared).authors == ("Ada Lind",)
+    assert metadata_of(*article(("byline", "By Tom Vale")), declared=declared).authors == ("Ada",)
 
 
 def test_an_author_above_the_title_is_found() -> None:
@@ -161,6 +190,8 @@ def test_a_byline_in_the_middle_of_the_page_is_found_by_its_label() -> None:
         (article(("other", "Born 5 March 1961")), None),
         (article(below=[("legal", "Copyright 5 March 2025")]), None),
         (article(("date", "03/05/2025")), None),
+        (article(("comments", "5 March 2025 - 12 Comments"), below=[("other", "x")]), "2025-03-05"),
+        ([*article(), *[("paragraph", BODY)] * 70, ("date", "5 March 2025"), *[("paragraph", BODY)] * 70], None),
         (article(("date", "03/05/2025"), below=[("related", "14/05/2025")]), "2025-05-03"),
     ],
 )
@@ -520,7 +551,10 @@ def test_code_says_nothing_of_the_language() -> None:
         ([("meta:author", "ada@rowanpost.example (Ada Lind)")], ("Ada Lind",)),
         ([("meta:author", "admin"), ("meta:parsely-author", "Ada Lind")], ("Ada Lind",)),
         ([("meta:author", "Contributors to Rowanpedia")], ()),
-        ([("meta:author", "Rowan Post"), ("meta:og:site_name", "Rowan Post")], ()),
+        ([("meta:author", "Rowan Post"), ("meta:og:site_name", "Rowan Post")], ("Rowan Post",)),
+        ([("ld:author", "Rowan Post"), ("meta:og:site_name", "Rowan Post")], ()),
+        ([("ld:author", "Rowan Post"), ("meta:byl", "Ada Lind"), ("meta:og:site_name", "Rowan Post")], ("Ada Lind",)),
+        ([("rel:author", f"Ada Lind {number}") for number in "abcde"], ()),
         ([("meta:article:author", "https://social.example/ada")], ()),
         ([("meta:author", "ada@rowanpost.example")], ()),
         ([("meta:twitter:data1", "7 minutes")], ()),
@@ -647,3 +681,76 @@ def test_it_never_raises_and_every_value_is_text_of_the_page(
         assert value is None or value in page
     for name in found.authors:
         assert all(part in page for part in name.split())
+
+
+# --- where values come from, updates, paywalls, the moment of the visit
+
+
+def test_the_source_of_every_value_is_named() -> None:
+    declared = [("ld:headline", "Harbour stays closed"), ("meta:author", "Ada Lind"), ("meta:og:site_name", "Rowan")]
+    declared += [("ld:dateModified", "2025-03-06"), ("meta:keywords", "sea, boats"), ("ld:articleSection", "Coast")]
+    found = metadata_of(*article(("date", "5 March 2025")), declared=declared)
+    assert found.sources == {
+        "title": "heading", "authors": "meta:author", "date": "date", "updated": "ld:dateModified",
+        "site": "meta:og:site_name", "section": "ld:articleSection", "tags": "meta:keywords", "language": "text",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "declared", "dates"),
+    [
+        (article(("date", "5 March 2025"), ("date", "Updated 6 March 2025")), [], ("2025-03-05", "2025-03-06")),
+        (article(("date", "5 March 2025"), ("date", "Updated 4 March 2025")), [], ("2025-03-05", None)),
+        (article(("date", "Updated 6 March 2025")), [], ("2025-03-06", "2025-03-06")),
+        (
+            article(("date", "5 March 2025")),
+            [("meta:article:modified_time", "2025-03-07T10:00:00Z")],
+            ("2025-03-05", "2025-03-07T10:00:00+00:00"),
+        ),
+        (
+            article(),
+            [("ld:datePublished", "2025-03-05"), ("ld:dateModified", "2024-01-01")],
+            ("2025-03-05", None),
+        ),
+    ],
+)
+def test_an_update_before_the_publication_is_none(
+    rows: list[tuple[str, str]], declared: list[tuple[str, str]], dates: tuple[str, str | None]
+) -> None:
+    found = metadata_of(*rows, declared=declared)
+    assert (found.date, found.updated) == dates
+    assert ("updated" in found.sources) == (found.updated is not None)
+
+
+@pytest.mark.parametrize(
+    ("rows", "declared", "paywall"),
+    [
+        (article(), [], None),
+        (article(below=[("paywall", "Subscribe to read on")]), [], True),
+        (article(), [("ld:isAccessibleForFree", "False")], True),
+        (article(), [("meta:article:content_tier", "locked")], True),
+        (article(below=[("paywall", "Subscribe to read on")]), [("ld:isAccessibleForFree", "true")], False),
+        (article(), [("ld:isAccessibleForFree", "perhaps")], None),
+    ],
+)
+def test_a_paywall_is_declared_or_stands_below_the_article(
+    rows: list[tuple[str, str]],
+    declared: list[tuple[str, str]],
+    paywall: bool | None,  # noqa: FBT001 - a row of the table
+) -> None:
+    assert metadata_of(*rows, declared=declared).paywall is paywall
+
+
+def test_a_relative_time_is_a_date_only_with_the_moment_of_the_visit() -> None:
+    verdicts = verdicts_of(*article(("date", "3 hours ago")))
+    blank = Page("text", (), ())
+    now = datetime.fromisoformat("2025-03-15T14:30")
+    assert find_metadata(blank, verdicts).date is None
+    assert find_metadata(blank, verdicts, now=now).date == "2025-03-15T11:30"
+    assert find_metadata(blank, verdicts_of(*article(("date", "Updated yesterday"))), now=now).updated == "2025-03-14"
+
+
+def test_a_date_in_a_rarer_language_is_read_by_that_language() -> None:
+    body = "Luka Harrowgate ostat će zatvorena za velike brodove do kraja mjeseca, rekao je gradski vijećnik jučer."
+    rows = [("title", "Luka ostaje zatvorena"), ("date", "15. ožujka 2025."), ("paragraph", body), ("paragraph", body)]
+    assert metadata_of(*rows).date == "2025-03-15"

@@ -12,6 +12,7 @@ from groats.errors import ExitCode, GroatsError, InputError, UsageError
 
 if TYPE_CHECKING:  # the nouns are a seventh of the time that --version takes
     from collections.abc import Callable, Sequence
+    from datetime import datetime
 
     from groats.document import Article, Options
 
@@ -55,6 +56,10 @@ def clean(  # noqa: PLR0913 - a parameter is an option
         str | None, typer.Option(metavar="NAME", help="The encoding of the input, if it is not found out right.")
     ] = None,
     url: Annotated[str | None, typer.Option(metavar="URL", help="The address of the page.")] = None,
+    now: Annotated[
+        str | None,
+        typer.Option(metavar="TIME", help='When the page was scraped, ISO 8601: makes "3 hours ago" a date.'),
+    ] = None,
     keep: Keep = None,
     drop: Drop = None,
     rules: RuleFiles = None,
@@ -91,7 +96,13 @@ def clean(  # noqa: PLR0913 - a parameter is an option
         typer.echo(context.find_root().get_help(), err=True)
         raise UsageError("No FILE is named and nothing is piped in: say - to type a page here.")
     configured = find_configuration(config)
-    options = Options(kind=None if source == "auto" else source, encoding=encoding, url=url, explain=lines)
+    options = Options(
+        kind=None if source == "auto" else source,
+        encoding=encoding,
+        url=url,
+        explain=lines,
+        now=None if now is None else _read_moment(now),
+    )
     options = configured.add_to(options, keep, drop, rules)
     names = files or [streams.STDIN]
     if check:
@@ -107,6 +118,15 @@ def clean(  # noqa: PLR0913 - a parameter is an option
         if ExitCode.DONE not in outcomes:
             raise typer.Exit(sum_up(outcomes))  # from in here: then a file of the output's name stays as it is
     raise typer.Exit(sum_up(outcomes))
+
+
+def _read_moment(text: str) -> datetime:
+    from datetime import datetime
+
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(f"--now {text}: this is no time in ISO 8601, such as 2025-03-15T14:30+01:00.") from error
 
 
 def _choose_renderer(written: Format | Literal["lines"], *, title: bool, links: bool, several: bool) -> Render:

@@ -36,10 +36,11 @@ def score(  # noqa: PLR0913 - a parameter is an option
     """
     from groats.commands.draw import write_tables
     from groats.scoring.compare import compare
+    from groats.scoring.metadata import count_matches
     from groats.scoring.read import read_outputs, read_references
     from groats.scoring.report import DIGITS, to_json
     from groats.scoring.summary import estimate, group
-    from groats.scoring.tables import tabulate_groups, tabulate_pages, tabulate_scores
+    from groats.scoring.tables import tabulate_fields, tabulate_groups, tabulate_pages, tabulate_scores
 
     references, outputs = read_references(reference), read_outputs(output, with_title=title)
     failures = [*references.failures, *outputs.failures]
@@ -58,6 +59,8 @@ def score(  # noqa: PLR0913 - a parameter is an option
         if not pages:
             listed = [page for page in listed if page.score.word_f1 < 1][:worst]
         tables = [tabulate_scores(scores, len(comparison.pages)), *tabulate_groups(groups)]
+        fields = count_matches(page.fields for page in comparison.pages)
+        tables += [tabulate_fields(fields)] if fields else []
         write_tables([*tables, tabulate_pages(listed)] if listed else tables)
     if failures:
         raise typer.Exit(ExitCode.PAGES_FAILED)

@@ -36,6 +36,9 @@ class Record(Struct, frozen=True, kw_only=True, tag_field="schema", tag="groats/
     language: Annotated[str | None, Meta(description="An ISO 639-1 code.")]
     tags: Annotated[list[str], Meta(description="The keywords that the page gives itself.")]
     copyright: Annotated[str | None, Meta(description="The copyright notice.")]
+    updated: Annotated[str | None, Meta(description="When it was last updated, as date.")]
+    paywall: Annotated[bool | None, Meta(description="Whether only who pays may read all of it.")]
+    sources: Annotated[dict[str, str], Meta(description="Where the page says what is known, by key.")]
     text: Annotated[str, Meta(description="The body without the title, paragraphs separated by a blank line.")]
     confidence: Annotated[float, Meta(description="How sure the choice of lines is.", ge=0, le=1)]
     warnings: Annotated[list[str], Meta(description="What is wrong with the page or its article: no_article, paywall.")]
@@ -119,6 +122,9 @@ def _encode(article: Article, source_name: str, page_id: str | None = None) -> b
             language=_scrub(known.language),
             tags=_scrub_all(known.tags),
             copyright=_scrub(known.copyright),
+            updated=_scrub(known.updated),
+            paywall=known.paywall,
+            sources=dict(known.sources),
             text=without_surrogates(article.text),
             confidence=round(article.confidence, _DIGITS),
             warnings=list(article.warnings),

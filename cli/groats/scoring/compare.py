@@ -1,22 +1,27 @@
 """Each reference beside its output."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from groats.errors import InputError
 from groats.scoring.measures import PageScore, score_page
+from groats.scoring.metadata import Match, match_all
 from groats.scoring.read import Texts
 from groats.scoring.record import Text
 
 
 @dataclass(frozen=True, slots=True)
 class ScoredPage:
-    """A page with its measures; one without an output is measured as an empty one."""
+    """A page with its measures; one without an output is measured as an empty one.
+
+    `fields` says of each field of metadata that both records have how the two compare.
+    """
 
     id: str
     groups: Mapping[str, str]
     has_output: bool
     score: PageScore
+    fields: Mapping[str, Match] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,8 @@ def _find_page(id_: str, references: Texts, *, is_path: bool) -> str | None:
 
 def _score(page: str, reference: Text, output: Text | None) -> ScoredPage:
     score = score_page(reference.text, output.text if output else "", reference.wanted, reference.unwanted)
-    return ScoredPage(page, reference.groups, output is not None, score)
+    fields = match_all(reference.known, output.known if output else None)
+    return ScoredPage(page, reference.groups, output is not None, score, fields)
 
 
 def _explain_no_match(references: Texts, unmatched: list[str]) -> str:

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from typing import Any, NamedTuple
 
 import msgspec
 from msgspec import UNSET, Struct, UnsetType, field
+
+from groats.scoring.metadata import FIELDS, Known, read_known
 
 GROUPINGS = ("set", "type", "language")
 
@@ -20,12 +23,16 @@ _PAGE_SUFFIXES = frozenset({"htm", "html", "json", "md", "txt", "xhtml"})
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A reference or an output, its groups by `GROUPINGS`, and the snippets that an output must or must not hold."""
+    """A reference or an output, its groups by `GROUPINGS`, and the snippets that an output must or must not hold.
+
+    `known` is what its record says of the page; plain text says nothing.
+    """
 
     text: str
     groups: Mapping[str, str]
     wanted: Sequence[str] = ()
     unwanted: Sequence[str] = ()
+    known: Known = dataclass_field(default_factory=dict)
 
 
 class Name(NamedTuple):
@@ -44,9 +51,18 @@ class _Record(Struct):
     url: Any = None
     set: Any = None
     type: Any = None
-    language: Any = None
-    lang: Any = None
-    title: Any = None
+    language: Any = UNSET
+    lang: Any = UNSET
+    title: Any = UNSET
+    authors: Any = UNSET
+    author: Any = UNSET
+    date: Any = UNSET
+    site: Any = UNSET
+    sitename: Any = UNSET
+    section: Any = UNSET
+    tags: Any = UNSET
+    topics: Any = UNSET
+    copyright: Any = UNSET
     text: str | UnsetType | None = UNSET
     gold: str | UnsetType | None = UNSET
     article_body: str | UnsetType | None = field(default=UNSET, name="articleBody")
@@ -92,6 +108,9 @@ def read_record(data: bytes | memoryview, keys: Sequence[str], *, with_title: bo
         {by: group for by, group in groups.items() if group},
         record.wanted or (),
         record.unwanted or (),
+        read_known(
+            {key: value for keys in FIELDS.values() for key in keys if (value := getattr(record, key)) is not UNSET}
+        ),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from groats.scoring.compare import Comparison, ScoredPage
+from groats.scoring.metadata import count_matches
 from groats.scoring.record import GROUPINGS
 from groats.scoring.summary import RESAMPLES, Estimate, Group
 
@@ -32,6 +33,7 @@ def to_json(
             {"by": group.by, "name": _scrub(group.name), "count": group.count, "scores": _round_all(group.scores)}
             for group in groups
         ],
+        "metadata": [asdict(score) for score in count_matches(page.fields for page in comparison.pages)],
         "missing": [_scrub(page) for page in comparison.missing],
         "unmatched": [_scrub(page) for page in comparison.unmatched],
         "failures": [_scrub(failure) for failure in failures],
@@ -42,7 +44,7 @@ def to_json(
 
 def _page(page: ScoredPage) -> dict[str, Any]:
     groups = {by: _scrub(page.groups[by]) if by in page.groups else None for by in GROUPINGS}
-    return {"id": _scrub(page.id), **groups, **_round(asdict(page.score))}
+    return {"id": _scrub(page.id), **groups, **_round(asdict(page.score)), "metadata": page.fields}
 
 
 def _round_all(scores: dict[str, Estimate]) -> dict[str, dict[str, Any]]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from groats.scoring.compare import ScoredPage
+from groats.scoring.metadata import FieldScore
 from groats.scoring.record import GROUPINGS
 from groats.scoring.summary import Estimate, Group
 
@@ -24,6 +25,21 @@ def tabulate_scores(scores: dict[str, Estimate], count: int) -> Table:
     """The mean and the interval of each measure over `count` pages."""
     rows = [(_show(score.mean), _show(score.low), _show(score.high), name) for name, score in scores.items()]
     return [("mean", "low", "high", f"of {count} {'page' if count == 1 else 'pages'}"), *rows]
+
+
+def tabulate_fields(scores: Sequence[FieldScore]) -> Table:
+    """Of each field of metadata how many pages have it, and the shares of these; of the pages without it the share."""
+    rows = [
+        (
+            str(score.wanted),
+            *(_share(part, score.wanted) for part in (score.right, score.exact, score.wrong, score.missing)),
+            str(score.without),
+            _share(score.wrongly_given, score.without),
+            score.field,
+        )
+        for score in scores
+    ]
+    return [("wanted", "right", "exact", "wrong", "missing", "none", "given", "field"), *rows]
 
 
 def tabulate_groups(groups: Sequence[Group]) -> list[Table]:
@@ -58,6 +74,10 @@ def tabulate_pages(pages: Sequence[ScoredPage]) -> Table:
         for page in pages
     ]
     return [(*columns, "wanted", "given", "page"), *rows]
+
+
+def _share(part: int, whole: int) -> str:
+    return _show(part / whole if whole else None)
 
 
 def _show(value: float | None) -> str:

@@ -18,7 +18,9 @@ def find_confidence(measures: Mapping[str, float], weights: Mapping[str, float])
     `measures` are those of `measure_page`; `weights` are log-odds, fitted by logistic regression on pages of sites
     that the scores' models did not see, so that of the pages given .9 nine in ten are that good.
     """
-    return 1.0 / (1.0 + exp(-sum(weights[name] * value for name, value in measures.items()))) if measures else 0.0
+    return (
+        1.0 / (1.0 + exp(-sum(weights.get(name, 0.0) * value for name, value in measures.items()))) if measures else 0.0
+    )
 
 
 def measure_page(evidence: Evidence, decisions: Sequence[Decision]) -> dict[str, float]:

@@ -11,12 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from groats.pipeline import choose, gather_evidence
+from groats.document import Kind, Options
+from groats.pipeline import inspect
 from groats.score import score_words, tokens
-from groats.stages.assess import find_confidence, measure_page
+from groats.stages.assess import find_confidence
 from groats.stages.score import Weights, read_weights
 from groats.training.corpus import FOLDS, Sample
-from groats.training.extract import read_sample
 
 GOOD = 0.9  # the word F1 whose likelihood the confidence is
 _CHUNK = 16
@@ -56,23 +56,20 @@ def load_fold(folder: Path, fold: int) -> Weights:
 
 def judge_sample(sample: Sample, folder: Path) -> Outcome:
     """The outcome of a page by weights that did not see its site."""
-    weights = load_fold(folder, sample.fold)
-    evidence, columns = gather_evidence(read_sample(sample), weights)
-    decisions = choose(evidence, columns, weights)
-    kept = [n for n, decision in enumerate(decisions) if decision.keep]
-    texts = {n: evidence.page.blocks[n].text for n in kept}
-    title = evidence.title if kept and evidence.title == kept[0] else None
-    text = "\n".join(texts[n] for n in kept if n != title)
+    kind: Kind = "html" if sample.renderer == "html" else "text"
+    inspection = inspect(sample.raw, Options(kind=kind, explain=False), load_fold(folder, sample.fold))
+    text = inspection.article.text
+    titled = "\n".join(filter(None, (inspection.article.metadata.title, text)))
     score = score_words(sample.gold, text)
     return Outcome(
         sample=replace(sample, raw="", gold=""),
         f1=score.f1,
-        f1_with_title=score_words(sample.gold, "\n".join(texts.values())).f1,
+        f1_with_title=score_words(sample.gold, titled).f1,
         precision=score.precision,
         recall=score.recall,
         with_share=share_found_by_words(sample.present, text),
         without_share=share_found_by_words(sample.absent, text),
-        measures=measure_page(evidence, decisions),
+        measures=dict(inspection.measures),
     )
 
 

@@ -15,7 +15,7 @@ Draw = Callable[[str, View, Sequence[str]], Iterator[Row]]
 
 def inspect_article(article: Article) -> Inspection:
     """The inspection that has made this article."""
-    return Inspection(article, lambda n: article.verdicts[n].reasons)
+    return Inspection(article, {}, lambda n: article.verdicts[n].reasons)
 
 
 def build_page(

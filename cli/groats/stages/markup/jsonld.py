@@ -1,7 +1,8 @@
-"""JSON-LD, flattened to pairs."""
+"""JSON-LD, flattened to pairs, thing by thing."""
 
 import html
 import json
+import re
 from collections import deque
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -27,11 +28,15 @@ _FIELDS = (
     "copyrightHolder",
     "copyrightYear",
     "copyrightNotice",
+    "isAccessibleForFree",
 )
+_FREE = "isAccessibleForFree"  # the one of them that is true or false
 
 # Things beside the page: their names and dates are not the page's.
 _BESIDE = frozenset(
     {
+        "AggregateRating",
+        "Answer",
         "BreadcrumbList",
         "Comment",
         "Corporation",
@@ -43,35 +48,97 @@ _BESIDE = frozenset(
         "Offer",
         "Organization",
         "Person",
+        "Rating",
         "SearchAction",
         "SiteNavigationElement",
         "WebSite",
+        "WPFooter",
+        "WPHeader",
+        "WPSideBar",
     }
 )
+# The types of schema.org that a page is written as, by how their names end: NewsArticle, BlogPosting,
+# DiscussionForumPosting, SocialMediaPosting, LiveBlogPosting. What else a page may be comes next, the page itself last.
+_WRITTEN = ("Article", "Posting", "Report", "Review", "Recipe", "Question", "Product", "JobPosting", "Book", "Course")
+_PAGES = ("WebPage", "ItemPage", "CollectionPage", "QAPage", "FAQPage", "AboutPage", "ProfilePage", "SearchResultsPage")
+ARTICLE, OTHER, PAGE = range(3)
+
+_TRAILING_COMMA = re.compile(r",(?=\s*+[}\]])")
+_STRING = r'"((?:[^"\\]|\\.){1,2000}+)"'
+_SALVAGED = re.compile(rf'"(headline|datePublished|dateModified|dateCreated|articleSection)"\s*+:\s*+{_STRING}')
+_AUTHOR = re.compile(rf'"author"\s*+:\s*+(?:\[\s*+)?(?:\{{[^{{}}]{{0,300}}?"name"\s*+:\s*+)?{_STRING}')
+
+Pairs = list[tuple[str, str]]
 
 
-def flatten(source: str) -> list[tuple[str, str]]:
-    """The pairs ("ld:headline", "...") of what the JSON-LD says of the page, in order; none if it is broken.
+def flatten(source: str) -> list[tuple[int, Pairs]]:
+    """What the JSON-LD says of the page, thing by thing: how near the thing is to an article, and its pairs.
 
-    A thing that is named ("author": {"@type": "Person", "name": "..."}), here or elsewhere in the same script, stands
-    by its name; a list gives a pair for each.
+    The pairs ("ld:headline", "...") are in the order of the source; [] if nothing is said. A thing that is named
+    ("author": {"@type": "Person", "name": "..."}), here or elsewhere in the same script, stands by its name; a list
+    gives a pair for each. Of JSON that is broken or cut off, headline, dates, section and first author are read all
+    the same.
     """
     if len(source) > _LONGEST:
         return []
-    try:
-        value = json.loads(source.replace("<![CDATA[", "").replace("]]>", "").strip(_WRAPPING), strict=False)
-    except (ValueError, RecursionError):
-        return []
-    things = list(_things(value))
+    values = list(_read(source.replace("<![CDATA[", "").replace("]]>", "").strip(_WRAPPING)))
+    if not values:
+        return _salvage(source)
+    things = [thing for value in values for thing in _things(value)]
     names = {str(thing["@id"]): thing.get("name") for thing in things if "@id" in thing}
-    return [
-        (f"ld:{field}", text)
-        for thing in things
-        if _BESIDE.isdisjoint(each for each in _listed(thing.get("@type")) if isinstance(each, str))
-        for field in _FIELDS
-        for each in _listed(thing.get(field))
-        if (text := _text(each, names))
-    ]
+    found = []
+    for thing in things:
+        types = [each for each in _listed(thing.get("@type")) if isinstance(each, str)]
+        if _BESIDE.isdisjoint(types):
+            pairs = [
+                (f"ld:{field}", text)
+                for field in _FIELDS
+                for each in _listed(thing.get(field))
+                if (text := str(each).lower() if field == _FREE and isinstance(each, bool) else _text(each, names))
+            ]
+            found += [(_rank(types), pairs)] if pairs else []
+    return found
+
+
+def _read(source: str) -> Iterator[object]:
+    """The values in a script: one, or several after each other; none if it is broken beyond a stray comma."""
+    for tidied in (source, _TRAILING_COMMA.sub("", html.unescape(source) if "&quot;" in source else source)):
+        decoder = json.JSONDecoder(strict=False)
+        values: list[object] = []
+        place = 0
+        try:
+            while place < len(tidied) and len(values) < _MOST_THINGS:
+                value, place = decoder.raw_decode(tidied, place)
+                values.append(value)
+                while place < len(tidied) and tidied[place] in " \t\r\n,;":
+                    place += 1
+        except (ValueError, RecursionError):
+            continue
+        yield from values
+        return
+
+
+def _salvage(source: str) -> list[tuple[int, Pairs]]:
+    found: dict[str, str] = {}
+    for match in _SALVAGED.finditer(source):
+        found.setdefault(f"ld:{match[1]}", match[2])
+    if author := _AUTHOR.search(source):
+        found["ld:author"] = author[1]
+    pairs = [(name, text) for name, value in found.items() if (text := _unescape(value))]
+    return [(ARTICLE, pairs)] if pairs else []
+
+
+def _unescape(value: str) -> str:
+    try:
+        return _text(json.loads(f'"{value}"', strict=False), {})
+    except ValueError:
+        return ""
+
+
+def _rank(types: list[str]) -> int:
+    if any(name.endswith(_WRITTEN) for name in types):
+        return ARTICLE
+    return PAGE if any(name in _PAGES for name in types) else OTHER
 
 
 def _things(value: object) -> Iterator[dict[str, Any]]:

@@ -149,17 +149,10 @@ class Walk:
 
     def _enter(self, node: LexborNode, tag: str, attributes: Attributes, depth: int, *, folded: bool) -> object:
         """Begin an element. What comes back is to be given to `_leave`, None needs no leaving."""
+        if "itemprop" in attributes:
+            self.declarations.add_property(node, attributes)
         if tag == "a":
-            if "rel" in attributes:
-                self.declarations.add(tag, node)
-            if "href" not in attributes:
-                return None
-            if self._after_link == len(self._pieces):
-                self._pieces.append(" ")
-                self._linked.append(" ")
-            self._links += 1
-            self._target = (len(self._pieces), attributes.get("href") or "")
-            return _LINK
+            return self._enter_link(node, attributes)
         if tag == "br":
             self._end_line()
         elif folded or tag in self._tags.block or ("style" in attributes and is_shown_as_block(attributes)):
@@ -175,6 +168,18 @@ class Walk:
         elif tag == "time":
             self.declarations.put("time", attributes.get("datetime"))
         return None
+
+    def _enter_link(self, node: LexborNode, attributes: Attributes) -> object:
+        if "rel" in attributes:
+            self.declarations.add("a", node)
+        if "href" not in attributes:
+            return None
+        if self._after_link == len(self._pieces):
+            self._pieces.append(" ")
+            self._linked.append(" ")
+        self._links += 1
+        self._target = (len(self._pieces), attributes.get("href") or "")
+        return _LINK
 
     def _leave(self, note: object) -> None:
         if note is _LINK:

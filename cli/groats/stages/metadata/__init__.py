@@ -6,8 +6,9 @@ Nothing is guessed: a value is text of the page, or None.
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
 
-from groats.document import Metadata, Page, Verdict
+from groats.document import Label, Metadata, Page, Verdict
 from groats.stages.metadata.authors import find_authors
 from groats.stages.metadata.clues import Clues, gather_clues
 from groats.stages.metadata.dates import find_order
@@ -17,11 +18,12 @@ from groats.stages.metadata.declared import (
     declared_date,
     declared_language,
     declared_tags,
+    note,
     read_declared,
 )
 from groats.stages.metadata.language import find_language
 from groats.stages.metadata.masthead import find_masthead
-from groats.stages.metadata.published import address_date, find_date
+from groats.stages.metadata.published import Reading, address_date, find_dates
 from groats.stages.metadata.site import (
     copyright_claim,
     cut_site,
@@ -36,43 +38,108 @@ from groats.stages.metadata.words import fold, key
 
 __all__ = ["find_metadata"]
 
+_NOTICE = 3  # blocks below the article
+_FREE = {"false": True, "locked": True, "metered": True, "true": False, "free": False}  # to whether there is a paywall
 _WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\\W_]+")
 
 
-def find_metadata(page: Page, verdicts: Sequence[Verdict], url: str | None = None) -> Metadata:
+def find_metadata(
+    page: Page, verdicts: Sequence[Verdict], url: str | None = None, now: datetime | None = None
+) -> Metadata:
     """What the page tells of its article: first what it declares, then what its lines show.
 
-    `verdicts` are those on the blocks of `page`, in order; `url` is its address, where known. Never raises.
+    `verdicts` are those on the blocks of `page`, in order; `url` is its address and `now` the moment at which it was
+    scraped, where known. Never raises.
     """
     clues, declared = gather_clues(verdicts), read_declared(page.declared)
     address = url or next(iter(declared.values.get("canonical", ())), None)
-    language = find_language(clues.sample, declared_language(declared)) or find_language(clues.page_sample, None)
+    hosts = host_keys(address)
+    sources: dict[str, str] = {}
+    stated = declared_language(declared)
+    language = find_language(clues.sample, stated) or find_language(clues.page_sample, None)
     lines = [clue.text for clue in clues.lines if clue.after_title]
     rights = find_copyright(clues)
     owners = list(filter(None, map(read_owner, rights)))
-    site = declared.first("site") or find_masthead(clues, declared.all("title"), owners)
-    site = site or find_site(owners, host_keys(address))
-    title = _title(clues, declared, site, host_keys(address), lines)
+    titles = declared.all("title")
+    site = (
+        declared.pick("site", sources)
+        or note(sources, "site", "heading", find_masthead(clues, titles, owners))
+        or note(sources, "site", "copyright", find_site(owners, hosts))
+    )
+    title = _title(clues, declared, (site, *hosts), lines, sources)
     if site is None:
-        site = next(
-            filter(None, (title_suffix(whole, lines) for whole in (*declared.all("title"), clues.title or ""))), None
-        )
-    not_names = host_keys(address) | {key(name) for name in (site, title) if name}
-    order = find_order(lines, declared_language(declared) or language)
+        suffixes = (title_suffix(whole, lines) for whole in (*titles, clues.title or ""))
+        site = note(sources, "site", "title", next(filter(None, suffixes), None))
+    not_names = frozenset(key(name) for name in (site, title) if name)
+    reading = Reading(find_order(lines, stated or language), language, now)
+    date, updated = _dates(clues, declared, reading, address, sources)
     return Metadata(
         title=title,
-        authors=declared_authors(declared, not_names) or find_authors(clues, not_names),
-        date=declared_date(declared) or find_date(clues, order, address_date(address), declared.values.get("time", ())),
+        authors=_authors(clues, declared, site, not_names, sources),
+        date=date,
         site=site,
-        section=declared.first("section") or find_section(clues, site),
-        language=language,
-        tags=tidy_tags(declared_tags(declared)) or find_tags(clues),
-        copyright=copyright_claim(rights[0]) if rights else declared.first("copyright"),
+        section=declared.pick("section", sources) or note(sources, "section", "trail", find_section(clues, site)),
+        language=note(sources, "language", "text", language),
+        tags=tidy_tags(declared_tags(declared, sources)) or note(sources, "tags", "tags", find_tags(clues)),
+        copyright=note(sources, "copyright", "copyright", copyright_claim(rights[0]) if rights else None)
+        or declared.pick("copyright", sources),
+        updated=updated,
+        paywall=_paywall(clues, declared),
+        sources=sources,
     )
 
 
+def _dates(
+    clues: Clues,
+    declared: Declared,
+    reading: Reading,
+    address: str | None,
+    sources: dict[str, str],
+) -> tuple[str | None, str | None]:
+    """The dates of publication and of the last update; an update before the publication contradicts it and is none."""
+    published = declared_date(declared, "date", sources)
+    updated = declared_date(declared, "updated", sources)
+    if published is None:
+        found = find_dates(clues, reading, address_date(address), declared.values.get("time", ()))
+        published, shown = note(sources, "date", found.source, found.published), found.updated
+        updated = updated or note(sources, "updated", "date", shown)
+    if published and updated and updated[:10] < published[:10]:
+        sources.pop("updated", None)
+        updated = None
+    return published, updated
+
+
+def _paywall(clues: Clues, declared: Declared) -> bool | None:
+    """Whether only who pays may read all: as declared, else True where a notice stands directly below the article."""
+    stated = (declared.first("free") or "").lower()
+    if stated in _FREE:
+        return _FREE[stated]
+    below = [clue for clue in clues.lines if 0 < clue.after_end <= _NOTICE and clue.label is Label.PAYWALL]
+    return True if below else None
+
+
+def _authors(
+    clues: Clues, declared: Declared, site: str | None, not_names: frozenset[str], sources: dict[str, str]
+) -> tuple[str, ...]:
+    """The people whom the page declares, else whom its lines name, else the site where that is declared.
+
+    A byline counts for more where it has more of the name: "Ada Lind" on the page, "Ada" in its head.
+    """
+    people, house, source = declared_authors(declared, frozenset({key(site)} if site else ()))
+    if people and not (len(people) == 1 and " " not in people[0]):
+        return note(sources, "authors", source, people)
+    named = find_authors(clues, not_names)
+    if people and not any(fold(people[0]) in fold(name).split() for name in named):
+        return note(sources, "authors", source, people)
+    return note(sources, "authors", "byline", named) or note(sources, "authors", source, people or house)
+
+
 def _title(
-    clues: Clues, declared: Declared, site: str | None, hosts: frozenset[str], lines: Sequence[str]
+    clues: Clues,
+    declared: Declared,
+    sites: Sequence[str | None],
+    lines: Sequence[str],
+    sources: dict[str, str],
 ) -> str | None:
     """The title without the site's name.
 
@@ -81,8 +148,9 @@ def _title(
     """
     stated = declared.all("title")
     shared = clues.title is not None and any(_share_words(clues.title, title) for title in stated)
-    whole = clues.title if shared or not stated else stated[0]
-    return cut_site(whole.rstrip("¶ "), (site, *hosts), clues.title, lines) or None if whole else None
+    own = shared or not stated
+    whole = note(sources, "title", "heading", clues.title) if own else declared.pick("title", sources)
+    return cut_site(whole.rstrip("¶ "), sites, clues.title, lines) or None if whole else None
 
 
 def _share_words(one: str, other: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from groats.document import Label, Verdict
+from groats.stages.metadata.headline import find_headline
 from groats.stages.metadata.words import on_one_line
 
 LONGEST_LINE = 300
@@ -61,8 +62,8 @@ class Clues:
 def gather_clues(verdicts: Sequence[Verdict]) -> Clues:
     """The clues in judged blocks; on a long page only of those at its ends and around the article."""
     kept = [number for number, verdict in enumerate(verdicts) if verdict.keep]
-    titles = [number for number in kept if verdicts[number].label is Label.TITLE]
-    title = titles[0] if titles else kept[0] if kept else 0
+    headline = find_headline(verdicts)
+    title = headline if headline is not None else kept[0] if kept else 0
     end = kept[-1] if kept else 0
     count = len(verdicts)
     near = (
@@ -78,7 +79,7 @@ def gather_clues(verdicts: Sequence[Verdict]) -> Clues:
         text = verdict.block.text
         if len(text) <= LONGEST_LINE and (text := on_one_line(text)):
             clues.append(Clue(text, verdict.label, verdict.keep, number - title, number - end))
-    heading = on_one_line(verdicts[titles[0]].block.text[: 2 * LONGEST_LINE]) if titles else ""
+    heading = "" if headline is None else on_one_line(verdicts[headline].block.text[: 2 * LONGEST_LINE])
     return Clues(heading if 0 < len(heading) <= LONGEST_LINE else None, tuple(clues), _sample(verdicts, kept))
 
 

@@ -13,7 +13,9 @@ from groats.stages.metadata.words import fold, words
 
 Order = Literal["day_first", "month_first"]
 
-_YEAR = r"(?P<y>(?:19|20)\d\d)(?!\d(?!\d?:\d\d))"  # "20247:55 AM" is a year with an hour glued on
+# "20247:55 AM" is a year with an hour glued on, "20255 min read" one with a time of reading.
+_GLUED_ON = r"\d?:\d\d|\d?\+?\s?(?:min|Min|MIN|[Cc]omment|[Vv]iew|day|year|month|week|hour)"
+_YEAR = rf"(?P<y>(?:19|20)\d\d)(?!\d(?!{_GLUED_ON}))"
 # The signs of Devanagari are no letters to `re`.
 _WORD = r"(?P<w>(?:[^\W\d_]|[\u0900-\u0903\u093a-\u093c\u093e-\u094f]){3,15})"
 
@@ -26,11 +28,14 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "day month year",
             (
-                r"(?<![\d:.,])(?P<d>\d{1,2})(?:st|nd|rd|th|er|ος|η|[.ºª°])?,?[\s-]?(?:(?:of|de|di|του)\s)?"
+                r"(?<![\d:.,])(?P<d>\d{1,2})(?:st|nd|rd|th|ST|ND|RD|TH|er|ος|η|[.ºª°])?,?[\s-]?(?:(?:of|de|di|του)\s)?"
                 rf"{_WORD}[.,]{{0,2}}[\s-]?(?:(?:de|del|of)\s)?{_YEAR}"
             ),
         ),
-        ("month day year", rf"(?<![^\W\d_]){_WORD}\.?\s?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s?|\s){_YEAR}"),
+        (
+            "month day year",
+            rf"(?<![^\W\d_]){_WORD}\.?\s?(?P<d>\d{{1,2}})(?:st|nd|rd|th|ST|ND|RD|TH)?(?:[,.]\s?|\s){_YEAR}",
+        ),
         ("year month day", rf"(?<!\d){_YEAR}[.,]?\s{_WORD}\.?\s(?P<d>\d{{1,2}})(?![\d:])\.?"),
         ("numeric", rf"(?<![\d.,/:-])(?P<a>\d{{1,2}})(?P<s>[./-]\s?)(?P<b>\d{{1,2}})(?P=s){_YEAR}(?![./-]\d)"),
         ("short", r"(?<![\d.,/:-])(?P<a>\d\d)(?P<s>[./])(?P<b>\d\d)(?P=s)(?P<y>\d\d)(?![\d%]|[./-]\d)"),
@@ -161,6 +166,8 @@ def _days(text: str, order: Order | None) -> Iterator[tuple[int, int, date | Non
     for name, pattern in _SHAPES:
         for match in pattern.finditer(text):
             start, end = match.span()
+            if match.start("w" if "w" in match.re.groupindex else 0) == start and "w" in match.re.groupindex:
+                start += len(match["w"]) - len(_GLUED.split(match["w"])[-1])
             if any(start < other_end and other_start < end for other_start, other_end in taken):
                 continue
             year, month, day = _parts(name, match, order)

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from groats.stages.metadata.dates import read_timestamp
 from groats.stages.metadata.names import folded, split_names
@@ -11,12 +12,16 @@ from groats.stages.metadata.words import fold, key, on_one_line, words
 
 _LONGEST = 500  # characters of a value; longer ones are no title, name or subject
 _LONGEST_AUTHOR = 100
+_MOST_LINKED = 4  # links to authors
 _MOST = 200  # values of one name
 _ADDRESS = re.compile(r"(?:https?:)?//|www\.|^[\w.+-]{1,64}@", re.IGNORECASE)
 _MAIL = re.compile(r"\s*[(<]?[\w.+-]{1,64}@[\w.-]{1,200}[)>]?")
 _LEAD = re.compile(r"(?:by|von|par|por|di|door)\s*:?\s+(?=\S)", re.IGNORECASE)
 _LISTED = re.compile(r"\s*[,;|、，]\s*")
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8}){0,3}")
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +38,19 @@ class Declared:
         """The values of a field, the most trusted source first."""
         return [value for source in words("declared")[field] for value in self.values.get(source.lower(), ())]
 
-    def of_one_source(self, field: str) -> list[str]:
-        """The values of the most trusted source that has any, for fields that take several."""
-        sources = (self.values.get(source.lower(), ()) for source in words("declared")[field])
-        return list(next(filter(None, sources), ()))
+    def pick(self, field: str, sources: dict[str, str]) -> str | None:
+        """The most trusted value of a field; where it stood is noted in `sources`."""
+        for source in words("declared")[field]:
+            if value := next(iter(self.values.get(source.lower(), ())), None):
+                return note(sources, field, source, value)
+        return None
+
+
+def note(sources: dict[str, str], field: str, source: str, value: T) -> T:
+    """The value; where it comes from is noted if there is one."""
+    if value:
+        sources[field] = source
+    return value
 
 
 def read_declared(pairs: Sequence[tuple[str, str]]) -> Declared:
@@ -50,27 +64,45 @@ def read_declared(pairs: Sequence[tuple[str, str]]) -> Declared:
     return Declared(values)
 
 
-def declared_date(declared: Declared) -> str | None:
-    """The date of publication that the page declares, as ISO 8601."""
-    return next(filter(None, map(read_timestamp, declared.all("date"))), None)
+def declared_date(declared: Declared, field: str, sources: dict[str, str]) -> str | None:
+    """A date that the page declares, as ISO 8601: that of publication ("date") or of the last update ("updated")."""
+    for source in words("declared")[field]:
+        for stamp in filter(None, map(read_timestamp, declared.values.get(source.lower(), ()))):
+            return note(sources, field, source, stamp)
+    return None
 
 
-def declared_authors(declared: Declared, not_names: frozenset[str]) -> tuple[str, ...]:
-    """The authors that the first source with any names; addresses, the site and "admin" are none."""
+def declared_authors(declared: Declared, site: frozenset[str]) -> tuple[tuple[str, ...], tuple[str, ...], str]:
+    """The authors that the first source with any names, the site itself where that is declared, and which source it is.
+
+    Addresses and "admin" are nobody. `site` holds the keys of the site's names. JSON-LD names the site as the author
+    of all that has no other, so it counts there for nothing: of 47 pages it was right on 20.
+    """
+    house: tuple[str, ...] = ()
+    where = ""
     for source in words("declared")["authors"]:
         authors: dict[str, str] = {}
-        for value in declared.values.get(source.lower(), ()):
+        values = declared.values.get(source.lower(), ())
+        if source == "rel:author" and len(values) > _MOST_LINKED:
+            continue  # a list of everybody who writes there
+        for value in values:
             for name in _author_names(value):
-                if key(name) not in not_names and not _is_nobody(name):
+                if not _is_nobody(name):
                     authors.setdefault(key(name), name)
-        if authors:
-            return tuple(authors.values())
-    return ()
+        people = tuple(name for folded, name in authors.items() if folded not in site)
+        if people:
+            return people, (), source
+        if authors and not house and not source.startswith("ld:"):
+            house, where = tuple(authors.values()), source
+    return (), house, where
 
 
-def declared_tags(declared: Declared) -> tuple[str, ...]:
+def declared_tags(declared: Declared, sources: dict[str, str]) -> tuple[str, ...]:
     """The subjects of the first source with any."""
-    return tuple(tag for value in declared.of_one_source("tags") for tag in _LISTED.split(value))
+    for source in words("declared")["tags"]:
+        if values := declared.values.get(source.lower()):
+            return note(sources, "tags", source, tuple(tag for value in values for tag in _LISTED.split(value)))
+    return ()
 
 
 def declared_language(declared: Declared) -> str | None:

@@ -62,7 +62,10 @@ def split_names(text: str, *, single: bool) -> tuple[str, ...]:
     """
     names: list[str] = []
     for number, piece in enumerate(_pieces(_BRACKET.sub("", text))):
-        name = _name(piece, single=single or _EASTERN.fullmatch(names[-1] if names else "") is not None)
+        if names and _is_role(piece):
+            continue
+        alone = bool(names) and len(names[-1].split()) == 1  # "Linny and Peter", "林雨、王小舟"
+        name = _name(piece, single=single or alone)
         if name is None:
             if number == 0:
                 return ()
@@ -75,6 +78,11 @@ def split_names(text: str, *, single: bool) -> tuple[str, ...]:
         if "is" in fold(piece).split():
             break  # the rest is a sentence about that name
     return tuple(dict.fromkeys(names))[:_MOST_NAMES]
+
+
+def _is_role(piece: str) -> bool:
+    """Whether a piece behind a name says what its bearer is: "Print Managing Editor"."""
+    return not folded("roles", "words").isdisjoint(fold(piece).replace(".", "").split()) and not is_agency(piece)
 
 
 def leading_name(text: str) -> str | None:
@@ -106,7 +114,7 @@ def _is_no_other_author(name: str, earlier: list[str]) -> bool:
         return True
     if _EASTERN.fullmatch(name):
         return False
-    single = len(name.split()) == 1
+    single = len(name.split()) == 1 and (len(earlier[-1].split()) > 1 or is_agency(earlier[-1]))
     capitals = name.isupper() and not all(other.isupper() for other in earlier)
     return single or capitals
 
@@ -123,8 +131,9 @@ def _name(piece: str, *, single: bool, loose: bool = False) -> str | None:
     split = [part for word in piece.split()[: 2 * _MOST_WORDS] for part in _unglued(word)]
     name = list(takewhile(_fits, split))
     rest = split[len(name) :]
-    if not rest and is_house(piece) and folded("roles", "words").isdisjoint(map(fold, split)):
-        return piece if len(split) >= least and _names_a_house(split) else None
+    house = list(takewhile(_has_no_digit, split))
+    if (not rest or fold(split[0]) == "the") and is_house(" ".join(house)) and _is_no_role(house):
+        return " ".join(house) if len(house) >= least and _names_a_house(house) else None
     name, ended = _without_role([*name, *rest[:1]] if rest and fold(rest[0]) in folded("roles", "words") else name)
     while name and fold(name[-1]) in folded("particles", "words"):
         name.pop()
@@ -137,10 +146,23 @@ def _name(piece: str, *, single: bool, loose: bool = False) -> str | None:
     return found if written_out and len(found) <= _LONGEST_NAME else None
 
 
+def _has_no_digit(word: str) -> bool:
+    return not any(map(str.isdigit, word))
+
+
+def _is_no_role(split: list[str]) -> bool:
+    """Whether words that hold one of a house are not what a person there is: "Rowan Staff", not "Staff Writer"."""
+    roles, first = folded("roles", "words"), fold(split[0])
+    others = [fold(word) for word in split[:-1]]
+    last = fold(split[-1])
+    house = last not in roles or (last in folded("houses", "words") and first not in folded("roles", "before"))
+    return roles.isdisjoint(others) and house
+
+
 def _names_a_house(split: list[str]) -> bool:
     """Whether words that hold one of a house are its name rather than a menu item: "The Rowan Post", "Top News"."""
-    menu = folded("never", "words").intersection(map(fold, split)) - {"the"}
-    return not menu and len(split) <= _MOST_WORDS and split[0][:1].isupper()
+    menu = folded("never", "words").intersection(map(fold, split)) - {"the", "our"}
+    return not menu and len(split) <= _MOST_WORDS and (split[0][:1].isupper() or split[0] in {"the", "our"})
 
 
 def _unglued(word: str) -> list[str]:
@@ -165,9 +187,9 @@ def _is_capital(word: str) -> bool:
 def _without_role(name: list[str]) -> tuple[list[str], bool]:
     """The words before a role ("Ada Lind Political Editor") or a word of no name, and whether one was found."""
     roles, never = folded("roles", "words"), folded("never", "words")
-    cuts, particles = folded("roles", "cuts"), folded("particles", "words")
+    cuts, particles, degrees = folded("roles", "cuts"), folded("particles", "words"), folded("roles", "degrees")
     for number, word in enumerate(name):
-        if fold(word).rstrip(".") in roles or fold(word) in roles:
+        if (fold(word).rstrip(".") in roles or fold(word) in roles) and (number or fold(word) not in degrees):
             last = number
             while last > _FULL_NAME and fold(name[last - 1]) in folded("roles", "before"):
                 last -= 1

@@ -18,6 +18,8 @@ _BEHIND_THE_NAME = {"版权所有", "版權所有"}
 # A sentence ends here unless the word before the stop is short or holds a stop itself: "St. Rowan", "U.S. Rowan".
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_])[.।](?=\s+(?:\(|©|[^\W\d_a-z]))|[;；]\s")
 _ABBREVIATION = 3  # letters
+_SHORT_PART = 3  # letters of a part of an address that is none of a name: "www", "co", "com"
+_LONG_KEY = 5  # letters of a name that may stand for a longer one
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–—]\s?\d{2,4})?\b")
 _NAME_END = re.compile(r"[|•·;()\[\]]|[.,。，।](?=\s|$)|\s[-–—]\s|\.(?=\s)")
 SEPARATOR = re.compile(r"\s*\|\s*|\s+(?:[-–—·•:»›«~]|::|\|\|)\s+")
@@ -26,13 +28,14 @@ _ADDRESS = re.compile(r"(?:www\.)?([\w-]{2,60})(?:\.[a-z]{2,4}){0,2}\.[a-z]{2,12
 
 
 def host_keys(address: str | None) -> frozenset[str]:
-    """What a site's name is compared with: "www.rowan-post.co.uk" gives its name alone and with its ending."""
+    """What a site's name is compared with: the longer parts of "news.rowan-post.co.uk", and all but its beginning."""
     try:
         host = urlsplit((address or "")[:2000]).hostname or ""
     except ValueError:
         return frozenset()
     match = _ADDRESS.fullmatch(host.rpartition("www.")[2])
-    return frozenset({key(match[1]), key(match[0])}) if match else frozenset()
+    parts = frozenset(key(part) for part in host.split(".")[:-1] if len(part) > _SHORT_PART)
+    return parts | frozenset({key(match[1]), key(match[0])} if match else ())
 
 
 def read_owner(text: str) -> str | None:
@@ -158,9 +161,18 @@ def _is_printed(text: str, lines: Collection[str]) -> bool:
 
 
 def _names_a_site(text: str, names: set[str]) -> bool:
+    """Whether the text is one of the names, its address, begins with a long one, or has its letters as initials."""
     plain = key(text).removeprefix("the")
+    if not plain:
+        return False
     address = _ADDRESS.fullmatch(text.strip())
-    return bool(plain) and (plain in names or bool(address and key(address[1]) in names))
+    initials = key("".join(word[:1] for word in text.split()))
+    return (
+        plain in names
+        or bool(address and key(address[1]) in names)
+        or (len(initials) > len("ab") and initials in names)
+        or any(len(name) >= _LONG_KEY and plain.startswith(name) for name in names)
+    )
 
 
 def _is_copyright(clue: Clue) -> bool:

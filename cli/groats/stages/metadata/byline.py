@@ -1,0 +1,145 @@
+"""Lines that name their authors, in many languages and shapes."""
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import takewhile
+
+from groats.stages.metadata.clues import LONGEST_LINE
+from groats.stages.metadata.dates import FoundDate, read_dates
+from groats.stages.metadata.names import folded, is_eastern, split_names
+from groats.stages.metadata.roles import role_of
+from groats.stages.metadata.words import fold, on_one_line, words
+
+_LEAD_WORDS = 5
+SEPARATOR = re.compile(r"\s*[|•·∙｜\t—]\s*|\s+[–-]\s+")
+_GLUED_LEAD = re.compile(r"(?:[Bb]y|Von|Par|Por)(?=[A-ZÀ-Þ][^\W\d_A-Z])")  # "ByAda Lind": scrapers glue
+_LEAD_END = re.compile(r"[:：=＝/／]")
+_FIRST_WORD = re.compile(r"[^\s:：/／]*+")
+_EASTERN_ROLE = re.compile(r"(?P<names>[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af、，, ・]{2,40})")
+USER = re.compile(r"[^\W\d_][\w.-]{2,29}")
+# "ADA LINDPUBLISHED: JAN 29": scrapers glue; and "By Ada Lind Updated September 28".
+_GLUED_DATE_ROLE = re.compile(r"(?<=[^\W\d_])\s?(?=(?:PUBLISHED|UPDATED|Published|Updated|Posted|POSTED)(?:[:\s]|$))")
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """The names in a line; whether a word such as "By" led to them, and whether a date stands beside them."""
+
+    names: tuple[str, ...]
+    led: bool
+    dated: bool
+
+
+def read_byline(text: str, *, trusted: bool = False) -> Byline | None:
+    """The authors that a line names, None if it is no byline.
+
+    Without a lead ("By", "Von", "Автор:") the names must make up the line, but for roles, places and a date.
+    `trusted` says that the line is known to be a byline: a single word is then a name.
+    """
+    text = _GLUED_DATE_ROLE.sub(" | ", on_one_line(text[: 2 * LONGEST_LINE]))
+    if not text or len(text) > LONGEST_LINE:
+        return None
+    dates = read_dates(text, "day_first")
+    led = False
+    for part in takewhile(lambda part: not _is_of_another(part), _parts(text, dates)):
+        rest, weak = after_lead(part)
+        weak = weak and not (dates and USER.fullmatch(rest or ""))
+        if rest is not None:
+            if rest and (names := split_names(rest, single=trusted or not weak) or _user(rest, dated=bool(dates))):
+                return Byline(names, led=True, dated=bool(dates))
+            if rest:
+                return None
+            led = True  # "By | Ada Lind": the lead stands in a cell of its own
+            continue
+        role = role_of(part)
+        if role and not dates:
+            return None
+        if role:
+            continue  # "Posted on 5 March 2025 by Ada Lind"
+        eastern = _eastern(part)
+        names = eastern or split_names(part, single=trusted and (led or is_eastern(part)))
+        if names and (eastern or led or trusted or _is_nothing_else(part, names)):
+            return Byline(names, led=led, dated=bool(dates))
+    return None
+
+
+def _user(rest: str, *, dated: bool) -> tuple[str, ...]:
+    """The name of a user behind "By" in a line with a date: "Posted on 5 March 2025 by ada_l"."""
+    name = rest.strip(" ,.;:").removeprefix("@")
+    return (name,) if dated and USER.fullmatch(name) and fold(name) not in folded("never", "words") else ()
+
+
+def _is_nothing_else(part: str, names: tuple[str, ...]) -> bool:
+    """Whether what follows the names in a part is what they are: "Ada Lind, Writer", not "Ada Lind wins"."""
+    place = part.find(names[-1])
+    behind = part[place + len(names[-1]) :] if place >= 0 else ""
+    first = fold(behind.strip(" .").partition(" ")[0])
+    glued = behind[:1].isalpha()
+    return (
+        glued
+        or not first
+        or behind.lstrip()[:1] in {",", "(", "（", "，", "/", "／"}
+        or first in folded("roles", "words") | folded("roles", "before")
+    )
+
+
+def _parts(text: str, dates: tuple[FoundDate, ...]) -> Iterator[str]:
+    """The line cut at its dates, its bars and its dashes."""
+    begin = 0
+    for start, end in (*((found.start, found.end) for found in dates), (len(text), len(text))):
+        for part in SEPARATOR.split(text[begin:start]):
+            if part.strip(" ,.:"):
+                yield part.strip(" ,")
+        begin = end
+
+
+@functools.cache
+def _leads() -> dict[str, bool]:
+    """From each folded lead to whether it is weak: an everyday word as well."""
+    weak = folded("weak", "leads")
+    return {fold(lead): fold(lead) in weak for leads in words("names")["leads"].values() for lead in leads}
+
+
+@functools.cache
+def _first_words() -> frozenset[str]:
+    return frozenset(lead.split()[0] for lead in _leads())
+
+
+def after_lead(part: str) -> tuple[str | None, bool]:
+    """What follows the lead that a part begins with, None if it begins with none; and whether that lead is weak."""
+    leads = _leads()
+    colon = _LEAD_END.search(part[:40])
+    if colon:
+        lead = fold(part[: colon.start()]).strip(" (（")
+        if lead in leads:
+            return part[colon.end() :].strip(" )）"), False
+    split = part.split(maxsplit=_LEAD_WORDS)
+    known = bool(split) and fold(split[0]) in _first_words()
+    for count in range(min(len(split), _LEAD_WORDS), 0, -1) if known else ():
+        lead = fold(" ".join(split[:count]))
+        if lead in leads:
+            return " ".join(split[count:]), leads[lead]
+    if _GLUED_LEAD.match(part):
+        return _GLUED_LEAD.sub("", part, count=1), True
+    return None, False
+
+
+def _is_of_another(part: str) -> bool:
+    """Whether the part names a photographer, an editor, a source: "Photo: Ada Lind", "丁若川 摄"."""
+    first = _FIRST_WORD.match(fold(part))
+    return (first is not None and first[0] in folded("others", "leads")) or part.endswith(_suffixes("others"))
+
+
+@functools.cache
+def _suffixes(table: str) -> tuple[str, ...]:
+    return tuple(words("names")[table]["suffixes"])
+
+
+def _eastern(part: str) -> tuple[str, ...]:
+    """The names of a Chinese, Japanese or Korean part by the role behind them: "김하늘 기자"."""
+    for suffix in _suffixes("roles"):
+        if part.endswith(suffix) and (match := _EASTERN_ROLE.fullmatch(part.removesuffix(suffix).strip(" =＝"))):
+            return split_names(match["names"].strip().replace(" ", "、"), single=True)
+    return ()

@@ -1,0 +1,77 @@
+"""Dates that the shapes of dates.toml do not hold: told from the moment of the visit, or left to dateparser."""
+
+import functools
+import re
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+from groats.stages.metadata.words import fold, words
+
+_TOKEN = re.compile(r"\d+|(?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f])+")
+_MOST = {"minutes": 1_440, "hours": 96, "days": 60, "weeks": 12}
+_LONGEST = 80  # characters of a line that tells one
+_YEARS = re.compile(r"\d{4}")
+_NUMBERS = re.compile(r"\d[./-]\d")  # of a date in numbers alone, which was read already or has two readings
+_MONTH = re.compile(r"[^\W\d_]")
+
+
+def read_relative(text: str, now: datetime) -> str | None:
+    """ISO 8601 of "3 hours ago" or "yesterday", counted from `now`; None for what is neither.
+
+    Minutes and hours give the time to the minute, days and weeks only the day.
+    """
+    plain = fold(text)
+    for day, names in words("dates")["relative"]["days"].items():
+        if any(_holds(plain, fold(name)) for name in names):
+            return (now - timedelta(days=int(day))).date().isoformat()
+    if not any(fold(mark) in plain for mark in words("dates")["relative"]["ago"]):
+        return None
+    for amount, word in pairwise(_TOKEN.findall(plain[:_LONGEST])):
+        unit = _units().get(word) or next((unit for name, unit in _glued() if word.startswith(name)), None)
+        count = int(amount[:4]) if amount.isdecimal() else int(amount in _ones())
+        if unit and 0 < count <= _MOST[unit]:
+            moment = now - timedelta(**{unit: count})
+            return moment.isoformat(timespec="minutes") if unit in {"minutes", "hours"} else moment.date().isoformat()
+    return None
+
+
+def read_rarely(text: str, language: str | None) -> str | None:
+    """The day that dateparser (extra `dates`) reads in a line in the page's language, ISO 8601.
+
+    Strict: with day, month and year, nothing beside them, so that nothing is guessed. None without the extra.
+    """
+    if language is None or _YEARS.search(text) is None or _NUMBERS.search(text) or not _MONTH.search(text):
+        return None
+    try:
+        import dateparser  # noqa: PLC0415 (an extra, and a quarter of a second to import)
+    except ImportError:
+        return None
+    settings = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
+    try:
+        found = dateparser.parse(text, languages=[language], settings=settings)
+    except ValueError:  # a language that it does not know
+        return None
+    return found.date().isoformat() if found else None
+
+
+def _holds(text: str, word: str) -> bool:
+    place = text.find(word)
+    behind = text[place + len(word) : place + len(word) + 1]
+    return place >= 0 and not (place and text[place - 1].isalnum()) and not behind.isalpha()
+
+
+@functools.cache
+def _units() -> Mapping[str, str]:
+    return {fold(name): unit for unit, names in words("dates")["relative"]["units"].items() for name in names}
+
+
+@functools.cache
+def _glued() -> tuple[tuple[str, str], ...]:
+    """The units of scripts that put no space behind them: "3小时前"."""
+    return tuple((name, unit) for name, unit in _units().items() if name[0] >= "\u3040")
+
+
+@functools.cache
+def _ones() -> frozenset[str]:
+    return frozenset(map(fold, words("dates")["relative"]["one"]))

@@ -1,0 +1,81 @@
+"""Which line above an article is its headline."""
+
+import pytest
+
+from groats.document import Block, Form, Label, Line, Verdict
+from groats.stages.metadata.headline import find_headline
+
+BODY = (
+    "The harbour of Harrowgate will stay closed to large ships until the end of the month, the council said, "
+    "because the dredging that began in spring has taken longer than anyone had planned for."
+)
+
+
+def page(*rows: tuple[str, str], level: int = 0) -> list[Verdict]:
+    """Verdicts on rows of a label and a text; "# " makes a heading of level 1."""
+    verdicts = []
+    for number, (label, text) in enumerate(rows, start=1):
+        kept = Label(label).is_kept
+        form = Form.HEADING if text.startswith("# ") else Form.PARAGRAPH
+        plain = text.removeprefix("# ")
+        block = Block(plain, (Line(number, 0, 0, plain),), form, int(form is Form.HEADING) or level)
+        verdicts.append(Verdict(block, kept, Label(label), 0.9 if kept else 0.2))
+    return verdicts
+
+
+def headline(*rows: tuple[str, str]) -> str | None:
+    verdicts = page(*rows, ("paragraph", BODY), ("paragraph", BODY))
+    found = find_headline(verdicts)
+    return None if found is None else verdicts[found].block.text
+
+
+CLOSED = "Harbour of Harrowgate stays closed to large ships"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("navigation", "Coast"), ("navigation", CLOSED), ("date", "5 March 2025")],
+        [("navigation", f"Home > Coast > {CLOSED}"), ("navigation", CLOSED)],
+        [("metadata", f"{CLOSED} | Rowan Post"), ("navigation", "Coast"), ("navigation", CLOSED)],
+        [("navigation", "# " + CLOSED), ("metadata", "Large ships wait outside the harbour")],
+        [("title", CLOSED), ("date", "5 March 2025")],
+        [
+            ("navigation", "Coast"),
+            ("title", "What are you looking for?"),
+            ("navigation", CLOSED),
+            ("date", "5 March 2025"),
+        ],
+        [("navigation", "Boats"), ("navigation", "Money"), ("heading", CLOSED), ("share", "Share")],
+    ],
+)
+def test_the_headline_is_the_line_that_speaks_of_what_the_article_does(rows: list[tuple[str, str]]) -> None:
+    assert headline(*rows) == CLOSED
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [],
+        [("navigation", "Coast"), ("navigation", "Money")],
+        [("navigation", "Home > Coast > Harrowgate")],
+        [("related", "Ten boats for the summer")],
+    ],
+)
+def test_without_a_line_like_one_there_is_no_headline(rows: list[tuple[str, str]]) -> None:
+    assert headline(*rows) is None
+
+
+def test_the_line_that_the_decision_took_stays_where_none_is_better() -> None:
+    assert headline(("title", "Wet feet"), ("navigation", "Boats")) == "Wet feet"
+    assert headline(("title", "Storm"), ("navigation", "Boats")) == "Storm"
+
+
+def test_a_page_without_an_article_has_none() -> None:
+    assert find_headline([]) is None
+    assert find_headline(page(("navigation", "Home"), ("navigation", CLOSED))) is None
+
+
+def test_an_article_without_a_long_paragraph_begins_with_its_first_line() -> None:
+    verdicts = page(("navigation", "Home"), ("paragraph", "Closed."), ("paragraph", "Too bad."))
+    assert find_headline(verdicts) is None

@@ -1,0 +1,83 @@
+"""Dates told from the moment of the visit, and dates that only dateparser reads."""
+
+import sys
+from datetime import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from groats.stages.metadata.rarer import read_rarely, read_relative
+
+NOW = datetime.fromisoformat("2025-03-15T14:30+01:00")
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("3 hours ago", "2025-03-15T11:30+01:00"),
+        ("an hour ago", "2025-03-15T13:30+01:00"),
+        ("Updated 20 minutes ago", "2025-03-15T14:10+01:00"),
+        ("yesterday", "2025-03-14"),
+        ("vor 2 Stunden", "2025-03-15T12:30+01:00"),
+        ("vor einer Stunde", "2025-03-15T13:30+01:00"),
+        ("gestern", "2025-03-14"),
+        ("il y a 5 minutes", "2025-03-15T14:25+01:00"),
+        ("hace 3 días", "2025-03-12"),
+        ("há 2 horas", "2025-03-15T12:30+01:00"),
+        ("3 ore fa", "2025-03-15T11:30+01:00"),
+        ("2 dagen geleden", "2025-03-13"),
+        ("2 godziny temu", "2025-03-15T12:30+01:00"),
+        ("3 часа назад", "2025-03-15T11:30+01:00"),
+        ("πριν 2 ώρες", "2025-03-15T12:30+01:00"),
+        ("2 saat önce", "2025-03-15T12:30+01:00"),
+        ("2 timmar sedan", "2025-03-15T12:30+01:00"),
+        ("3小时前", "2025-03-15T11:30+01:00"),
+        ("2時間前", "2025-03-15T12:30+01:00"),
+        ("2시간 전", "2025-03-15T12:30+01:00"),
+        ("5 मिनट पहले", "2025-03-15T14:25+01:00"),
+        ("3 min read", None),
+        ("5 hours", None),
+        ("400 days ago", None),
+        ("long ago", None),
+        ("0 hours ago", None),
+        ("yesterdays", None),
+        ("", None),
+    ],
+)
+def test_a_relative_time_is_counted_from_the_visit(text: str, iso: str | None) -> None:
+    assert read_relative(text, NOW) == iso
+
+
+@given(st.text(max_size=100))
+def test_any_text_is_a_date_or_none(text: str) -> None:
+    iso = read_relative(text, NOW)
+    assert iso is None or datetime.fromisoformat(iso).year == 2025 or datetime.fromisoformat(iso).year == 2024
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "iso"),
+    [
+        ("15. ožujka 2025.", "hr", "2025-03-15"),
+        ("25 মার্চ 2025", "bn", "2025-03-25"),
+        ("12 มีนาคม 2025", "th", "2025-03-12"),
+        ("March 2025", "en", None),
+        ("Chapter 2025", "en", None),
+        ("2025-58-15", "en", None),
+        ("1-800-555-0199", "en", None),
+        ("mars", "fr", None),
+        ("03/05/2025", "en", None),
+        ("Published 03/05/2025", "en", None),
+        ("15. ožujka 2025.", None, None),
+        ("15. ožujka 2025.", "xx", None),
+    ],
+)
+def test_a_rarer_date_is_read_strictly_in_the_language_of_the_page(
+    text: str, language: str | None, iso: str | None
+) -> None:
+    assert read_rarely(text, language) == iso
+
+
+def test_without_dateparser_nothing_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "dateparser", None)
+    assert read_rarely("15. ožujka 2025.", "hr") is None
