@@ -30,7 +30,7 @@ def regenerate_screens() -> list[str]:
         new = screens.record(columns, arguments)
         if not path.exists() or path.read_bytes() != new:
             path.write_bytes(new)
-            changed.append(f"changed screens/{path.name}")
+            changed.append(f"changed recorded/{path.name}")
     return changed
 
 

@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from seed_pages import GOLDEN, ROOT
+from seed_pages import ROOT
 
-FOLDER = GOLDEN / "screens"
+FOLDER = ROOT / "tests" / "recorded"
 PAGES = [
     f"seeds/{name}"
     for name in ("en-news.txt", "zh-news.txt", "ar-news.txt", "hi-news.txt", "en-product.txt", "en-news-html.html")

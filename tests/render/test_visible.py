@@ -1,7 +1,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from groats.render.visible import make_visible
@@ -65,6 +65,7 @@ def test_tabs_are_spaces_to_the_next_of_every_fourth_column() -> None:
     assert make_visible("a\tbcde\tf") == "a   bcde    f"
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(codec=None, max_codepoint=0x10FFFF)))
 def test_nothing_is_left_that_is_a_control(text: str) -> None:
     seen = make_visible(text)

@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from seed_pages import SEEDS
 
@@ -76,6 +76,7 @@ def test_a_file_is_found_whatever_its_name(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not PATCH, reason="patch is not installed")
+@settings(deadline=None, max_examples=30)  # each runs a process
 @given(st.lists(st.sampled_from(["Home", "Share", BODY, "\n", "\r\n", "\r", " ", "* oats", "\ufeff", "x = f(1);"])))
 def test_any_mixture_becomes_its_clean_text(tmp_path_factory: pytest.TempPathFactory, pieces: list[str]) -> None:
     raw = "\n".join(pieces).encode()

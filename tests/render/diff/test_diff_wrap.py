@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from groats.render.diff.wrap import columns_of, fill, wrap
@@ -35,6 +35,7 @@ def test_what_is_too_long_says_how_much_was_left_out() -> None:
     assert rows == ["oats oats", "oats oats", "… 4,981 characters more"]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200), st.integers(8, 40))
 def test_no_row_is_wider_than_it_may_be_and_no_character_is_lost(text: str, width: int) -> None:
     rows = wrap(text, width, 1000)
