@@ -84,7 +84,7 @@ def load_newspaper() -> Extract:
     article = import_module("newspaper").Article
 
     def extract(page: str) -> str:
-        parsed = article(url="https://example.org/")
+        parsed = article(url="https://example.org/", fetch_images=False)  # it would ask the net for them
         parsed.download(input_html=page)
         parsed.parse()
         return str(parsed.text)
