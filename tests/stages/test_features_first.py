@@ -83,7 +83,14 @@ def test_markup_is_evidence_where_there_is_markup() -> None:
     assert column(made, "depth") == [10, 1]
     assert column(made, "named_content")[0] > 0 == column(made, "named_content")[1]
     assert column(made, "named_furniture")[0] > 0 == column(made, "named_furniture")[1]
-    for name, value in {"link_share": 0, "landmark": 3, "depth": 0, "named_content": 0, "named_furniture": 0}.items():
+    for name, value in {
+        "link_share": 0,
+        "landmark": 3,
+        "depth": 0,
+        "named_content": 0,
+        "named_furniture": 0,
+        "unseen": 0,
+    }.items():
         assert column(page("Menu", "Menu"), name) == [value, value]
 
 

@@ -28,6 +28,7 @@ _FAMILY_OF = {label: family for family, labels in _FAMILIES.items() for label in
 _OPENERS = ("related", "comments", "offer", "law")
 _PLACES = Path(__file__).parents[2] / "data" / "places.toml"
 _FAR = 60  # blocks: a cue further away says nothing
+_BESIDE = frozenset({"", "folded"})  # what a reader sees, or sees with a click; the rest a browser never shows
 _LANDMARKS = {"main": 5, "article": 5, "": 3, "form": 2, "header": 2, "aside": 1, "nav": 0, "footer": 0}
 _NO_LANDMARK = _LANDMARKS[""]
 _DECLARED_TITLES = ("meta:og:title", "ld:headline", "title")
@@ -54,6 +55,7 @@ FIRST_FEATURES = (
     "depth",
     "named_content",
     "named_furniture",
+    "unseen",
     *(f"cue_{family}" for family in _FAMILIES),
     *(f"since_{family}" for family in _OPENERS),
     "cue_strength",
@@ -131,6 +133,7 @@ def _hints(page: Page) -> Columns:
             "depth": nothing,
             "named_content": nothing,
             "named_furniture": nothing,
+            "unseen": nothing,
         }
     hints = [block.hints or Hints() for block in page.blocks]
     named = [_names_met(own.names) for own in hints]
@@ -140,6 +143,7 @@ def _hints(page: Page) -> Columns:
         "depth": [1 + min(30, own.depth) for own in hints],
         "named_content": [content for content, _ in named],
         "named_furniture": [furniture for _, furniture in named],
+        "unseen": [(own.origin != "") + (own.origin not in _BESIDE) for own in hints],
     }
 
 
