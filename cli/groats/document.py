@@ -284,6 +284,18 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class Profile:
+    """What the pages of a site share: on how many of its `pages` each line stands, for those on two or more.
+
+    A line is known by its `groats.stages.familiar.fingerprint`. `site` is a host or a directory, for people to read.
+    """
+
+    site: str
+    pages: int
+    lines: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """How to clean: `kind` None finds out by itself; `keep` and `drop` move labels to the other side.
 
@@ -294,6 +306,8 @@ class Options:
 
     `rules` are the user's own (see `groats.rules.load_rules`): they win over the decision. `source` is the page's
     name, by which a rule may say that it is for some pages only.
+
+    `profile` tells what other pages of the site have too: such lines are likelier furniture.
     """
 
     kind: Kind | None = None
@@ -303,6 +317,7 @@ class Options:
     drop: frozenset[Label] = frozenset()
     rules: Any = None  # a groats.rules.Rules: the nouns know no other layer
     source: str | None = None
+    profile: Profile | None = None
     explain: bool = True
     whole: bool = True
     now: datetime | None = None

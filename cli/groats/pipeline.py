@@ -17,6 +17,7 @@ from groats.document import (
     Label,
     Options,
     Page,
+    Profile,
     Shape,
     Verdict,
 )
@@ -28,6 +29,7 @@ from groats.stages.decide import decide
 from groats.stages.decode import decode
 from groats.stages.entitle import name_title
 from groats.stages.explain import explain, explain_origin, join_passes
+from groats.stages.familiar import discount_familiar, find_familiar, name_familiar
 from groats.stages.features import (
     Columns,
     article_lead,
@@ -92,7 +94,7 @@ def inspect(raw: bytes | str, options: Options, weights: Weights | None = None) 
     if len(begin) < len(raw) or len(text) < len(source.text):
         source = replace(source, text=text)
         page = replace(page, warnings=(*page.warnings, "cut_short"))
-    evidence, columns = gather_evidence(_cut(page), weights)
+    evidence, columns = gather_evidence(_cut(page), weights, options.profile)
     unread = tuple(Verdict(block, keep=True, label=Label.PARAGRAPH, score=0.5) for block in page.blocks[_MOST_BLOCKS:])
     decisions = choose(evidence, columns, weights)
     judged, explain_verdict = judge(evidence, decisions, columns, weights, options)
@@ -142,7 +144,7 @@ def _cut(page: Page) -> Page:
     return replace(page, blocks=page.blocks[:_MOST_BLOCKS], warnings=(*page.warnings, "too_long"))
 
 
-def gather_evidence(page: Page, weights: Weights) -> tuple[Evidence, Columns]:
+def gather_evidence(page: Page, weights: Weights, profile: Profile | None = None) -> tuple[Evidence, Columns]:
     """The evidence on every block, and the columns of features that the last pass saw."""
     if not page.blocks:
         return weigh(page, (), (), (), None), {}
@@ -154,13 +156,14 @@ def gather_evidence(page: Page, weights: Weights) -> tuple[Evidence, Columns]:
     hashed = hash_words(shapes)
     columns |= word_columns(hashed, sizes, weights.vocabulary) | kind_columns(hashed, weights.vocabulary)
     packed: dict[str, int] = {}
-    alone = score_columns(weights.first, columns, packed)
+    familiar = find_familiar(page.blocks, profile)
+    alone = discount_familiar(score_columns(weights.first, columns, packed), familiar, profile)
     columns |= context_columns(columns, sizes, alone, wordings)
     candidates = title_candidates(find_main_run(sizes, alone))
     likely = score_columns(weights.title, columns, packed)
     title = pick_title(candidates, [likely[n] for n in candidates], weights.title_threshold)
     columns |= title_columns(wordings, title)
-    scores = score_columns(weights.second, columns, packed)
+    scores = discount_familiar(score_columns(weights.second, columns, packed), familiar, profile, last=True)
     return weigh(page, shapes, cues, scores, title), columns
 
 
@@ -203,7 +206,8 @@ def judge(
         Verdict(block, decision.keep, label, score)
         for block, decision, label, score in zip(blocks, decisions, labels, evidence.scores, strict=True)
     )
-    return verdicts, _explain_from(evidence, decisions, labels, columns, weights)
+    explain_verdict = _explain_from(evidence, decisions, labels, columns, weights)
+    return verdicts, lambda n: name_familiar(blocks[n], decisions[n], explain_verdict(n), options.profile)
 
 
 def _explain_from(

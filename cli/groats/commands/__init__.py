@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from groats.commands import clean, cues, diff, review, score
+from groats.commands import clean, cues, diff, learn, review, score
 
 # Written out: to ask for the installed version takes a fourth of a start. A test compares the two.
 VERSION = "0.1.0"
@@ -68,5 +68,6 @@ def groats(
 app.command("clean")(clean.clean)
 app.command("cues")(cues.cues)
 app.command("diff")(diff.diff)
+app.command("learn")(learn.learn)
 app.command("review")(review.review)
 app.command("score")(score.score)

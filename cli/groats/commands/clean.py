@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # the nouns are a seventh of the time that --version takes
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from groats.document import Article, Options
+    from groats.document import Article, Options, Profile
 
     Render: TypeAlias = Callable[[Article, str], bytes]
 
@@ -64,6 +64,9 @@ def clean(  # noqa: PLR0913 - a parameter is an option
     drop: Drop = None,
     rules: RuleFiles = None,
     config: Config = None,
+    profile: Annotated[
+        str | None, typer.Option(metavar="FILE", help="What the page's site shares, from groats learn.")
+    ] = None,
     no_title: Annotated[bool, typer.Option("--no-title", help="Leave the title out of text and Markdown.")] = False,
     links: Annotated[bool, typer.Option("--links", help="Keep the addresses of links, in Markdown of HTML.")] = False,
     lines: Annotated[
@@ -100,6 +103,7 @@ def clean(  # noqa: PLR0913 - a parameter is an option
         kind=None if source == "auto" else source,
         encoding=encoding,
         url=url,
+        profile=None if profile is None else _load_profile(profile),
         explain=lines,
         now=None if now is None else _read_moment(now),
     )
@@ -127,6 +131,14 @@ def _read_moment(text: str) -> datetime:
         return datetime.fromisoformat(text)
     except ValueError as error:
         raise UsageError(f"--now {text}: this is no time in ISO 8601, such as 2025-03-15T14:30+01:00.") from error
+
+
+def _load_profile(path: str) -> Profile:
+    from pathlib import Path
+
+    from groats.corpus.site import read_profile
+
+    return read_profile(Path(path))
 
 
 def _choose_renderer(written: Format | Literal["lines"], *, title: bool, links: bool, several: bool) -> Render:

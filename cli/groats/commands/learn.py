@@ -1,0 +1,109 @@
+"""`groats learn`: what the pages of a site share, as a file for `groats clean --profile`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from groats.commands import streams
+from groats.commands.clean import From
+from groats.errors import ExitCode, GroatsError, InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from groats.document import Page, Profile
+
+_ENOUGH = 3  # pages: on fewer, a profile changes nothing
+
+
+def learn(
+    *,
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SOURCE...", help="Pages of one site: files, or directories of them.")
+    ],
+    output: Annotated[
+        str, typer.Option("-o", "--output", metavar="FILE", help="The profile to write, such as site.toml.")
+    ],
+    source: Annotated[From, typer.Option("--from", help="What the input is.")] = "auto",
+    encoding: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The encoding of the input, if it is not found out right.")
+    ] = None,
+) -> None:
+    """Learn what the pages of a site share, for "groats clean --profile FILE".
+
+    The profile counts lines by their hashes: no text of the pages is in it.
+    """
+    from groats.corpus.site import Census, find_site, to_toml
+    from groats.stages.familiar import fingerprint_page
+
+    census, hosts, outcomes = Census(), set[str](), list[ExitCode]()
+    names = [name for named in sources for name in _list_files(named)]
+    streams.refuse_same_file(names, output)
+    with streams.open_output(output) as write:
+        for name in names:
+            page, outcome = _attempt(name, source, encoding)
+            outcomes.append(outcome)
+            if page:
+                census.add("", fingerprint_page(page.blocks))
+                hosts.add(find_site(name, None, page.declared, "host") or "")
+        if ExitCode.DONE not in outcomes:
+            raise InputError("No page could be read, so there is nothing to learn: name files or directories of pages.")
+        profile = _name(next(census.profiles(), None), hosts - {""}, names)
+        write(to_toml(profile).encode())
+    shared = f"{len(profile.lines)} {'line' if len(profile.lines) == 1 else 'lines'}"
+    streams.say(f"{profile.site}: {profile.pages} different pages, {shared} on two or more of them.")
+    if profile.pages < _ENOUGH:
+        streams.say(f"A profile of fewer than {_ENOUGH} pages changes nothing: name more pages of the site.")
+    raise typer.Exit(ExitCode.DONE if set(outcomes) == {ExitCode.DONE} else ExitCode.PAGES_FAILED)
+
+
+def _list_files(name: str) -> Iterator[str]:
+    """The name itself, or the files below a directory, in the order of their names; no link is followed out of it."""
+    if not Path(name).is_dir():
+        yield name
+        return
+    for folder, below, files in os.walk(name, onerror=_say_unread):
+        below.sort()
+        for file in sorted(files):
+            path = Path(folder, file)
+            if path.is_file() and not path.is_symlink():
+                yield str(path)
+
+
+def _say_unread(error: OSError) -> None:
+    streams.say(f"{error.filename} cannot be read: {streams.reason_of(error)}.")
+
+
+def _attempt(name: str, source: From, encoding: str | None) -> tuple[Page | None, ExitCode]:
+    """The page of a file, with words on stderr where there is none."""
+    from groats.pipeline import read_page
+    from groats.stages.decode import decode
+
+    try:
+        text = decode(streams.read_input(name), encoding).text
+        return read_page(text, None if source == "auto" else source), ExitCode.DONE
+    except InputError as error:
+        streams.say(str(error))
+    except GroatsError:
+        raise
+    except Exception as error:  # noqa: BLE001 - one page that fails takes no other with it
+        streams.say_unexpected(error, streams.display_name(name))
+    return None, ExitCode.PAGES_FAILED
+
+
+def _name(profile: Profile | None, hosts: set[str], names: list[str]) -> Profile:
+    """The profile with the name of its site: the host that the pages declare, else the folder that they lie in."""
+    from dataclasses import replace
+
+    from groats.document import Profile
+
+    if len(hosts) > 1:
+        some = ", ".join(sorted(hosts)[:3])
+        streams.say(f"The pages declare {len(hosts)} sites ({some}): a profile is best learnt of one.")
+    folder = Path(os.path.commonpath([Path(name).resolve().parent for name in names])).name or "/"
+    site = hosts.pop() if len(hosts) == 1 else folder
+    return replace(profile or Profile("", 0, {}), site=site)
