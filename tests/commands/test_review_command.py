@@ -147,7 +147,7 @@ def test_on_a_terminal_the_screen_opens_on_the_pages(run: Run, monkeypatch: pyte
     shown: list[ReviewApp] = []
     monkeypatch.setattr(streams, "is_terminal_input", lambda: True)
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    monkeypatch.setattr(ReviewApp, "run", shown.append)
+    monkeypatch.setattr(ReviewApp, "run", lambda app: shown.append(app))  # noqa: PLW0108 - a bound method, not a function, would not get the app
     assert run("review", "pages").code == 0
     (app,) = shown
     assert [page.name for page in app.session.pages] == ["a/x.html", "a/x.txt", "b.txt"]

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from groats.commands import clean, cues, diff, learn, review, score
+from groats.commands import batch, clean, cues, diff, learn, review, score
 
 # Written out: to ask for the installed version takes a fourth of a start. A test compares the two.
 VERSION = "0.1.0"
@@ -59,12 +59,14 @@ def groats(
     \b
     groats page.txt                      the article as text
     curl -s URL | groats -f json         the article with its metadata
+    groats batch pages -o cleaned        every page of a directory
     groats clean --lines page.txt        every line, kept or dropped, and why
     groats diff page.txt                 the same in the terminal, to be read
     groats clean --help                  all that clean can do
     """  # noqa: D301 - the escape keeps Typer from joining the lines
 
 
+app.command("batch")(batch.batch)
 app.command("clean")(clean.clean)
 app.command("cues")(cues.cues)
 app.command("diff")(diff.diff)

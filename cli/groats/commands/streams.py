@@ -60,6 +60,11 @@ def is_terminal_input() -> bool:
     return sys.stdin is not None and sys.stdin.isatty()
 
 
+def is_terminal_words() -> bool:
+    """Whether somebody watches standard error."""
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
 def refuse_same_file(inputs: Sequence[str], output: str | None) -> None:
     """Raises `OutputError` if the output is one of the inputs: by name, by link, or by the shell's `<` and `>`."""
     target = _identify(STDOUT if output is None else output, sys.stdout)

@@ -1,0 +1,132 @@
+"""`groats batch`: many pages in, as many articles out, none lost."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
+
+import typer
+
+from groats.commands import streams
+from groats.commands.clean import From
+from groats.commands.configuration import Config, Drop, Keep, RuleFiles, find_configuration
+from groats.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+Format: TypeAlias = Literal["text", "markdown", "json", "jsonl"]
+
+
+def batch(  # noqa: PLR0913 - a parameter is an option
+    *,
+    sources: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="SOURCE...", help="Directories, pages, or files of many pages.", show_default=False),
+    ] = None,
+    output: Annotated[
+        Path,
+        typer.Option(
+            "-o", "--output", metavar="DEST", help="A directory, or a file of records: .jsonl[.gz|.zst] or .parquet."
+        ),
+    ],
+    output_format: Annotated[
+        Literal["text", "markdown", "json"] | None,
+        typer.Option("-f", "--format", help="What to write in a directory: text by default."),
+    ] = None,
+    jobs: Annotated[
+        int | None, typer.Option("-j", "--jobs", min=1, metavar="N", help="Workers: as many as cores by default.")
+    ] = None,
+    include: Annotated[
+        list[str] | None, typer.Option(metavar="GLOB", help="Of directories, only these files; can be repeated.")
+    ] = None,
+    exclude: Annotated[
+        list[str] | None, typer.Option(metavar="GLOB", help="Of directories, not these files; can be repeated.")
+    ] = None,
+    files_from: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Read the names of sources, a line each; - for standard input.")
+    ] = None,
+    null: Annotated[bool, typer.Option("-0", "--null", help="With --files-from: names end with NUL.")] = False,
+    resume: Annotated[bool, typer.Option("--resume", help="Do only what an earlier run has not done.")] = False,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace the results of an earlier run.")] = False,
+    timeout: Annotated[float, typer.Option(min=0.1, metavar="SECONDS", help="The longest a page may take.")] = 20,
+    max_bytes: Annotated[
+        int, typer.Option(min=1, metavar="N", help="The largest a page may be, unpacked.")
+    ] = 64_000_000,
+    report: Annotated[
+        Path | None, typer.Option(metavar="FILE.html", help="Write a report for people: one page of HTML.")
+    ] = None,
+    text_field: Annotated[str | None, typer.Option(metavar="NAME", help="JSONL, Parquet: the page as text.")] = None,
+    html_field: Annotated[str | None, typer.Option(metavar="NAME", help="JSONL, Parquet: the page as HTML.")] = None,
+    id_field: Annotated[str, typer.Option(metavar="NAME", help="JSONL, Parquet: what the page is called.")] = "id",
+    url_field: Annotated[str, typer.Option(metavar="NAME", help="JSONL, Parquet: its address.")] = "url",
+    source: Annotated[From, typer.Option("--from", help="What the pages are.")] = "auto",
+    encoding: Annotated[str | None, typer.Option(metavar="NAME", help="The encoding of the pages.")] = None,
+    keep: Keep = None,
+    drop: Drop = None,
+    rules: RuleFiles = None,
+    config: Config = None,
+    no_title: Annotated[bool, typer.Option("--no-title", help="Leave the title out of text and Markdown.")] = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say only which pages failed.")] = False,
+) -> None:
+    """Clean every page of directories, files and archives; each one that fails is named, and the others are done."""
+    from groats.commands.batch_run import Settings, run_batch
+    from groats.corpus.containers import Fields
+    from groats.document import Label, Options
+    from groats.stages.decode.names import find_codec
+
+    if resume and overwrite:
+        raise UsageError("--resume and --overwrite contradict each other: choose one.")
+    if encoding is not None:
+        find_codec(encoding)
+    arguments = [*(sources or ()), *_read_names(files_from, null=null)]
+    if not arguments:
+        raise UsageError("No SOURCE is named: name a directory, a page, or a file of many pages.")
+    for named in sources or ():
+        if not os.path.lexists(named):
+            raise InputError(f"{streams.printable(str(named))} does not exist: nothing was done.")
+    configured = find_configuration(config)
+    options = Options(kind=None if source == "auto" else source, encoding=encoding, explain=False)
+    options = configured.add_to(options, keep, drop, rules)
+    from groats.corpus.sinks import is_record_file
+
+    if output_format and is_record_file(output):
+        raise UsageError(f"{output.name} holds records of JSON: leave -f out, or name a directory.")
+    settings = Settings(
+        arguments=arguments,
+        dest=output,
+        options=options,
+        written=output_format or ("json" if configured.format == "jsonl" else configured.format) or "text",
+        title=not (no_title or configured.no_title) and Label.TITLE not in options.drop,
+        rules=configured.rule_files(rules),
+        jobs=jobs or _count_cores(),
+        include=include or (),
+        exclude=exclude or (),
+        fields=Fields(text_field, html_field, id_field, url_field),
+        resume=resume,
+        overwrite=overwrite,
+        timeout=timeout,
+        max_bytes=max_bytes,
+        report=report,
+        quiet=quiet,
+    )
+    raise typer.Exit(run_batch(settings))
+
+
+def _read_names(files_from: str | None, *, null: bool) -> Sequence[Path]:
+    """The names in a file, each ended by a line feed or, if `null`, by NUL, as find -print0 writes them."""
+    if files_from is None:
+        if null:
+            raise UsageError("-0 says how the names of --files-from end: name its FILE, or - for standard input.")
+        return []
+    names = streams.read_input(files_from).split(b"\0" if null else b"\n")
+    return [Path(os.fsdecode(name)) for name in names if name.strip()]
+
+
+def _count_cores() -> int:
+    """The cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

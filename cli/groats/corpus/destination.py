@@ -1,0 +1,59 @@
+"""Where a run writes: a directory of outputs or one file of records, with its journal and report beside them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from groats.corpus.sinks import check_record_file, is_record_file
+from groats.corpus.walk import OWN_PREFIX
+from groats.errors import OutputError
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """The paths of a run's files."""
+
+    path: Path
+
+    @property
+    def is_file(self) -> bool:
+        """Whether all records go into one file."""
+        return is_record_file(self.path)
+
+    @property
+    def journal(self) -> Path:
+        """What is done so far."""
+        return self._beside("journal.jsonl")
+
+    @property
+    def report(self) -> Path:
+        """What came of the run."""
+        return self._beside("report.json")
+
+    @property
+    def spool(self) -> Path:
+        """The records so far, where they go into one file."""
+        return self._beside("records.spool")
+
+    def make_ready(self, *, resume: bool, overwrite: bool) -> None:
+        """Makes the directories; raises `OutputError` if that fails, or if another run's results are there.
+
+        Raises `UsageError` if the package that writes such a file is not installed.
+        """
+        if self.is_file:
+            check_record_file(self.path)
+        is_there = self.journal.exists() or (self.is_file and self.path.exists())
+        if is_there and not (resume or overwrite):
+            raise OutputError(
+                f"{self.path} holds the results of an earlier run: say --resume to do what is not done yet, or "
+                "--overwrite to start anew."
+            )
+        folder = self.path.parent if self.is_file else self.path
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise OutputError(f"{folder} cannot be made: {error.strerror}.") from error
+
+    def _beside(self, name: str) -> Path:
+        if self.is_file:
+            return self.path.with_name(f"{OWN_PREFIX}{self.path.name}-{name}")
+        return self.path / f"{OWN_PREFIX}{name}"

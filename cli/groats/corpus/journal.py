@@ -1,0 +1,107 @@
+"""The journal of a run: a line of JSON for each page that is finished, so that a killed run can be resumed."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import blake2b
+from io import FileIO
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from groats.corpus.sinks import Place
+from groats.errors import InputError
+
+
+class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What came of one page.
+
+    `path` is the file that holds it, `output` its own file in the destination, or `record` its place in the spool.
+    `key` stands for the settings, `fingerprint` for the input, `written` for the bytes of the output. Sizes are `bytes`
+    of the input, `kept` characters, and `removed` characters by label. `reason` says why, if the page failed.
+    """
+
+    name: str
+    path: str
+    key: str
+    fingerprint: str = ""
+    output: str | None = None
+    written: str = ""
+    record: Place | None = None
+    bytes: int = 0
+    kept: int = 0
+    removed: dict[str, int] = {}
+    confidence: float = 0.0
+    warnings: list[str] = []
+    seconds: float = 0.0
+    reason: str | None = None
+
+
+class Journal:
+    """The lines of a run so far, in the order in which the pages were finished; found by the page's name.
+
+    A line is in the hands of the system before the next page counts. Memory: some 150 bytes a page.
+    """
+
+    def __init__(self, file: FileIO) -> None:
+        """An empty journal that writes to the file."""
+        self._file = file
+        self._places: dict[bytes, int] = {}
+        self._end = 0
+
+    def load(self) -> None:
+        """Reads what is there; a last line that was not written to its end is cut off. Raises `InputError`."""
+        with open(self._file.fileno(), "rb", closefd=False) as lines:
+            lines.seek(0)
+            for line in lines:
+                if not line.endswith(b"\n"):
+                    break
+                try:
+                    entry = msgspec.json.decode(line, type=Entry)
+                except msgspec.DecodeError as error:
+                    raise InputError(
+                        f"The journal of the earlier run is damaged at byte {self._end:,}: say --overwrite."
+                    ) from error
+                self._places[_fingerprint(entry.name)] = self._end
+                self._end += len(line)
+        self._file.truncate(self._end)
+
+    def find(self, name: str) -> int | None:
+        """Where the latest line of that page begins, in bytes; None if it has none."""
+        return self._places.get(_fingerprint(name))
+
+    def read(self, place: int) -> Entry:
+        """The entry that begins there."""
+        self._file.seek(place)
+        line = b""
+        while b"\n" not in line:
+            line += self._file.read(1 << 12)
+        return msgspec.json.decode(line.partition(b"\n")[0], type=Entry)
+
+    def append(self, entry: Entry) -> int:
+        """Where the entry's line begins, once it is written; raises `OSError`."""
+        place, line = self._end, memoryview(msgspec.json.encode(entry) + b"\n")
+        self._file.seek(place)
+        self._end += len(line)
+        while line:
+            line = line[self._file.write(line) :]
+        self._places[_fingerprint(entry.name)] = place
+        return place
+
+    def all_entries(self) -> Iterator[Entry]:
+        """The latest entry of each page."""
+        return (self.read(place) for place in self._places.values())
+
+
+@contextmanager
+def open_journal(path: Path, *, resume: bool) -> Iterator[Journal]:
+    """The journal in a file: as it is if the run before is resumed, else empty."""
+    with FileIO(os.open(path, os.O_RDWR | os.O_CREAT | (0 if resume else os.O_TRUNC), 0o666), "r+") as file:
+        journal = Journal(file)
+        journal.load()
+        yield journal
+
+
+def _fingerprint(name: str) -> bytes:
+    return blake2b(name.encode(), digest_size=12).digest()

@@ -1,0 +1,113 @@
+"""What came of a run: counted from its journal, and written as JSON as long as the run, in little memory."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from heapq import nlargest
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from groats.corpus.journal import Entry
+from groats.corpus.report import Failed, Slow, Summary
+from groats.corpus.sinks.replace import open_replacement
+from groats.document import Label
+
+_MOST_NAMED = 1000  # failures in the report for people; the JSON names all
+_SLOWEST = 20
+_TENTHS = 10
+
+Entries = Callable[[], Iterator[Entry]]
+
+
+class Timing(Struct, frozen=True):
+    """What is not the same in every run: when it began, how long it took, with how many workers, the slowest pages."""
+
+    started: str
+    seconds: float
+    jobs: int
+    slowest: list[Slow] = []
+
+
+class Page(Struct, frozen=True):
+    """A page that was cleaned: its name, the file that holds it, its output, and how sure its cleaning is."""
+
+    source: str
+    path: str
+    output: str | None
+    confidence: float
+    warnings: list[str]
+
+
+def summarise(entries: Iterable[Entry], version: str, settings: dict[str, str], timing: Timing) -> Summary:
+    """The counts of the pages, in one pass."""
+    removed: Counter[str] = Counter()
+    warnings: Counter[str] = Counter()
+    confidence = [0] * _TENTHS
+    failures: list[Failed] = []
+    slowest: list[Slow] = []
+    pages = failed = kept = 0
+    for entry in entries:
+        if entry.reason is not None:
+            failed += 1
+            if len(failures) < _MOST_NAMED:
+                failures.append(Failed(entry.name, entry.reason))
+            continue
+        pages += 1
+        kept += entry.kept
+        removed.update(entry.removed)
+        warnings.update(entry.warnings)
+        confidence[min(int(entry.confidence * _TENTHS), _TENTHS - 1)] += 1
+        slowest.append(Slow(entry.name, entry.seconds))
+        if len(slowest) > _MOST_NAMED:
+            slowest = _pick_slowest(slowest)
+    return Summary(
+        version=version,
+        started=timing.started,
+        seconds=timing.seconds,
+        settings=settings,
+        pages=pages,
+        failed=failed,
+        kept=kept,
+        removed={label: removed[label.value] for label in Label if removed[label.value]},
+        warnings=dict(sorted(warnings.items())),
+        confidence=confidence,
+        failures=failures,
+        slowest=_pick_slowest(slowest),
+    )
+
+
+def write_report(path: Path, summary: Summary, jobs: int, entries: Entries) -> None:
+    """Writes the report as JSON; all but its `timing` is the same for the same pages and settings. Raises `OSError`."""
+    head = {
+        "schema": "groats-report/1",
+        "version": summary.version,
+        "settings": summary.settings,
+        "counts": {"pages": summary.pages, "failed": summary.failed, "kept": summary.kept},
+        "removed": summary.removed,
+        "warnings": summary.warnings,
+        "confidence": summary.confidence,
+    }
+    timing = Timing(summary.started, summary.seconds, jobs, summary.slowest)
+    with open_replacement(path) as file:
+        file.write(msgspec.json.encode(head)[:-1])
+        file.write(b',\n"failures": [')
+        file.writelines(_join(Failed(entry.name, entry.reason) for entry in entries() if entry.reason))
+        file.write(b'],\n"pages": [')
+        file.writelines(_join(_describe(entry) for entry in entries() if entry.reason is None))
+        file.write(b'],\n"timing": ' + msgspec.json.encode(timing) + b"}\n")
+
+
+def _describe(entry: Entry) -> Page:
+    return Page(entry.name, entry.path, entry.output, entry.confidence, entry.warnings)
+
+
+def _join(items: Iterable[Struct]) -> Iterator[bytes]:
+    gap = b"\n"
+    for item in items:
+        yield gap + msgspec.json.encode(item)
+        gap = b",\n"
+
+
+def _pick_slowest(pages: list[Slow]) -> list[Slow]:
+    return nlargest(_SLOWEST, pages, key=lambda page: page.seconds)

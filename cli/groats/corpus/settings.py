@@ -1,0 +1,18 @@
+"""What the result of a page depends on besides the page: as words for the report, and as a key for the journal."""
+
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+from importlib.resources import files
+from pathlib import Path
+
+
+def key_of(version: str, settings: Mapping[str, str], rules: Iterable[Path]) -> str:
+    """The same string for the same groats, settings, rules of the user, cues and weights."""
+    digest = blake2b(repr((version, sorted(settings.items()))).encode("utf-8", "backslashreplace"), digest_size=8)
+    for file in rules:
+        digest.update(file.read_bytes())
+    data = files("groats").joinpath("data")
+    for table in sorted(data.iterdir(), key=lambda table: table.name):
+        if table.is_file() and table.name.endswith((".json", ".toml")):
+            digest.update(table.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,126 @@
+"""The pages that arguments name: files, directories, files of many pages, one page after the other and sorted."""
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+
+from pathspec import GitIgnoreSpec
+
+from groats.corpus.containers import Container, Fields, is_container, read_container
+from groats.corpus.containers.packed import describe
+from groats.corpus.record import Failure, Source
+
+Found = Source | Failure
+
+OWN_PREFIX = "groats-"  # of what a run leaves beside the pages: its journal and its reports
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which pages are wanted: of a directory those that `include` names (() for all) and `exclude` does not.
+
+    The globs are those of .gitignore. `left_out` is the run's own destination, where it lies in a source.
+    """
+
+    max_bytes: int
+    include: Sequence[str] = ()
+    exclude: Sequence[str] = ()
+    fields: Fields = field(default_factory=Fields)
+    left_out: Path | None = None
+
+
+def find_sources(arguments: Sequence[Path], selection: Selection) -> Iterator[Found]:
+    """The pages in the order of the arguments, in a directory by name; what cannot be read is a `Failure`.
+
+    A page in a directory is named from there; with several directories, each name begins with the directory's own.
+    A file has the name it was given, as tar(1) would store it: without a leading "/", "." and "..".
+    """
+    walk = _Walk(selection)
+    folders = sum(argument.is_dir() for argument in arguments)
+    for argument in arguments:
+        if argument.is_dir():
+            root = argument.resolve()
+            yield from walk.read_folder(argument, f"{name_of(PurePath(root.name))}/" if folders > 1 else "", root)
+        else:
+            yield from walk.read_file(argument, name_of(argument))
+
+
+def name_of(path: PurePath) -> str:
+    """The name in the run of a path: relative, with "/"; bytes that are no UTF-8 as escapes."""
+    parts = [part for part in path.parts if part not in {path.anchor, "..", "."}]
+    return "/".join(parts).encode("utf-8", "backslashreplace").decode()
+
+
+class _Walk:
+    """What is wanted, its globs compiled once."""
+
+    def __init__(self, selection: Selection) -> None:
+        self.selection = selection
+        self.include = GitIgnoreSpec.from_lines(selection.include) if selection.include else None
+        self.exclude = GitIgnoreSpec.from_lines(selection.exclude)
+        self.left_out = selection.left_out and selection.left_out.resolve()
+
+    def read_folder(self, top: Path, prefix: str, root: Path) -> Iterator[Found]:
+        """The pages below `top`, with an explicit stack: no depth of directories is too deep."""
+        stack = [iter(self._list(top, prefix))]
+        while stack:
+            found = next(stack[-1], None)
+            if found is None:
+                stack.pop()
+            elif isinstance(found, Failure):
+                yield found
+            else:
+                path, name = Path(found), prefix + name_of(PurePath(found).relative_to(top))
+                if not self._is_wanted(found, name.removeprefix(prefix)):
+                    continue
+                if found.is_dir(follow_symlinks=False):
+                    stack.append(iter(self._list(path, name)))
+                elif failure := _refuse_link(path, name, root) if found.is_symlink() else None:
+                    yield failure
+                elif not path.is_dir():
+                    yield from self.read_file(path, name)
+
+    def read_file(self, path: Path, name: str) -> Iterator[Found]:
+        """The page in a file, or the pages."""
+        try:
+            mode = path.stat().st_mode
+        except OSError as error:
+            link = "it is a link that leads nowhere: " if path.is_symlink() else "it cannot be read: "
+            yield Failure(name, f"{link}{describe(error)}.")
+            return
+        if not stat.S_ISREG(mode):
+            yield Failure(name, "it is a directory." if stat.S_ISDIR(mode) else "it is a device or a named pipe.")
+        elif is_container(path):
+            yield from read_container(Container(path, name, self.selection.max_bytes, self.selection.fields))
+        else:
+            yield Source(name, path)
+
+    def _list(self, folder: Path, name: str) -> Sequence["os.DirEntry[str] | Failure"]:
+        try:
+            with os.scandir(folder) as entries:
+                return sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            return [Failure(name or ".", f"the directory cannot be read: {describe(error)}.")]
+
+    def _is_wanted(self, entry: "os.DirEntry[str]", name: str) -> bool:
+        if entry.name.startswith((".", OWN_PREFIX)):
+            return False
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if self.exclude.match_file(f"{name}/" if is_folder else name):
+            return False
+        if is_folder:
+            return self.left_out is None or Path(entry).resolve() != self.left_out
+        return self.include is None or self.include.match_file(name)
+
+
+def _refuse_link(path: Path, name: str, root: Path) -> Failure | None:
+    """Why a link is not followed; None if it leads to something in the directory, or nowhere."""
+    try:
+        target = path.resolve(strict=True)
+    except (OSError, RuntimeError):
+        return None  # the file's own reader says so
+    if target.is_relative_to(root):
+        return None
+    return Failure(name, "it is a link that leads out of the directory: it is not followed.")
