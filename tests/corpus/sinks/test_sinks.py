@@ -56,7 +56,7 @@ def test_parquet_has_a_row_a_record_and_every_key_of_it(tmp_path: Path) -> None:
     write_records(tmp_path / "all.parquet", iter(RECORDS))
     rows = pq.read_table(tmp_path / "all.parquet").to_pylist()
     expected = [{"id": None} | msgspec.json.decode(record) for record in RECORDS]
-    assert [row | {"removed": dict(row["removed"])} for row in rows] == expected
+    assert [row | {key: dict(row[key]) for key in ("removed", "sources")} for row in rows] == expected
     assert list(rows[0]) == ["schema", *Record.__struct_fields__]
 
 

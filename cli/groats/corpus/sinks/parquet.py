@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import msgspec
 from msgspec.inspect import (
+    BoolType,
     DictType,
     FloatType,
     IntType,
@@ -24,7 +25,13 @@ from groats.render.json import Record
 if TYPE_CHECKING:
     import pyarrow as pa
 
-_SCALARS: dict[type[Type], str] = {FloatType: "float64", IntType: "int64", LiteralType: "string", StrType: "string"}
+_SCALARS: dict[type[Type], str] = {
+    BoolType: "bool",
+    FloatType: "float64",
+    IntType: "int64",
+    LiteralType: "string",
+    StrType: "string",
+}
 _ROWS, _BYTES = 10_000, 16 << 20  # of JSON in a row group, whichever is reached first
 
 
