@@ -127,7 +127,7 @@ def _check(settings: Settings, dest: Destination) -> int | None:
                 raise OutputError(f"{dest.path} is both the input and the output: write to another file.")
         return None
     may_exist = settings.overwrite or settings.resume
-    return check_outputs(settings.find(), dest.path, _SUFFIXES[settings.written], may_exist=may_exist)
+    return check_outputs(settings.find, dest.path, _SUFFIXES[settings.written], may_exist=may_exist)
 
 
 def _build_work(settings: Settings, dest: Destination) -> Work:

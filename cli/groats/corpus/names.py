@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
@@ -42,41 +42,59 @@ def fold(output: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", output).casefold())
 
 
-def check_outputs(found: Iterable[Source | Failure], root: Path, suffix: str, *, may_exist: bool) -> int:
+def check_outputs(find: Callable[[], Iterable[Source | Failure]], root: Path, suffix: str, *, may_exist: bool) -> int:
     """The number of pages, if each can have an output of its own in `root`; raises `OutputError`.
 
-    Memory: some 100 bytes a page.
+    Memory: some 100 bytes a page. The pages are found once more only to name the first of two that collide.
     """
-    claimed: dict[bytes, bytes] = {}  # the fingerprint of each path, as folded, and of the page that has it
-    folders: set[bytes] = set()
-    checked: set[str] = set()
+    taken: set[bytes] = set()  # the fingerprints of the paths, as folded,
+    folders: set[bytes] = set()  # and of the folders that they need
+    last_folder = None
     pages = 0
-    for page in found:
+    for page in find():
         pages += 1
         if isinstance(page, Failure):
             continue
         output = name_output(page.name, suffix)
-        key = _fingerprint(fold(output))
-        above = [parent for parent in PurePosixPath(output).parents if parent.name]
-        keys = {_fingerprint(fold(str(parent))) for parent in above}
-        if key in claimed or key in folders or not keys.isdisjoint(claimed):
+        own, *above = _fingerprint_all(output)
+        if own in taken or own in folders or not taken.isdisjoint(above):
+            other = _find_other(find(), suffix, page, {own, *above})
             raise OutputError(
-                f"{page.name} and another page would both be written to {output}, or one where the other needs a "
-                "folder: clean them in two runs, or rename one."
+                f"{other} and {page.name} cannot both be written, as {name_output(other, suffix)} and {output}, on "
+                "every file system: rename one, or clean them in two runs."
             )
-        claimed[key] = b""
-        folders |= keys
-        if (folder := str(PurePosixPath(output).parent)) not in checked:
-            _check_folder(root, folder)
-            checked = {folder}
+        taken.add(own)
+        folders.update(above)
+        folder = PurePosixPath(output).parent
+        if folder != last_folder:
+            _check_folder(root, root / folder)
+            last_folder = folder
         _check_place(page, root / output, may_exist=may_exist)
     return pages
 
 
-def _check_folder(root: Path, folder: str) -> None:
+def _find_other(found: Iterable[Source | Failure], suffix: str, page: Source, keys: set[bytes]) -> str:
+    """The name of the page before this one whose output is in its way, or for which this one's is."""
+    for other in found:
+        if other.name == page.name or isinstance(other, Failure):
+            continue
+        own, *above = _fingerprint_all(name_output(other.name, suffix))
+        if own in keys or _fingerprint_all(name_output(page.name, suffix))[0] in above:
+            return other.name
+    return page.name
+
+
+def _fingerprint_all(output: str) -> list[bytes]:
+    """The fingerprint of a path, then those of the folders above it, as the most forgetful file system has them."""
+    path = PurePosixPath(fold(output))
+    above = [parent for parent in path.parents if parent.name]
+    return [blake2b(str(part).encode(), digest_size=12).digest() for part in (path, *above)]
+
+
+def _check_folder(root: Path, folder: Path) -> None:
     """Raises `OutputError` if a link would lead the outputs out of the destination."""
-    if not (root / folder).resolve().is_relative_to(root.resolve()):
-        raise OutputError(f"{root / folder} leads out of {root} by a link: remove the link.")
+    if not folder.resolve().is_relative_to(root.resolve()):
+        raise OutputError(f"{folder} leads out of {root} by a link: remove the link.")
 
 
 def _check_place(page: Source, place: Path, *, may_exist: bool) -> None:
@@ -105,6 +123,3 @@ def _make_safe(part: str, suffix: str = "") -> str:
         plain = encoded[: longest - len(mark)].decode("utf-8", "ignore") + mark
     return plain + suffix
 
-
-def _fingerprint(text: str) -> bytes:
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).digest()

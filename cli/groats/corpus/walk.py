@@ -3,7 +3,7 @@
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from pathspec import GitIgnoreSpec
@@ -50,7 +50,11 @@ def find_sources(arguments: Sequence[Path], selection: Selection) -> Iterator[Fo
 def name_of(path: PurePath) -> str:
     """The name in the run of a path: relative, with "/"; bytes that are no UTF-8 as escapes."""
     parts = [part for part in path.parts if part not in {path.anchor, "..", "."}]
-    return "/".join(parts).encode("utf-8", "backslashreplace").decode()
+    return _write_plainly("/".join(parts))
+
+
+def _write_plainly(name: str) -> str:
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 class _Walk:
@@ -93,7 +97,8 @@ class _Walk:
         if not stat.S_ISREG(mode):
             yield Failure(name, "it is a directory." if stat.S_ISDIR(mode) else "it is a device or a named pipe.")
         elif is_container(path):
-            yield from read_container(Container(path, name, self.selection.max_bytes, self.selection.fields))
+            for page in read_container(Container(path, name, self.selection.max_bytes, self.selection.fields)):
+                yield replace(page, name=_write_plainly(page.name))
         else:
             yield Source(name, path)
 

@@ -1,0 +1,211 @@
+"""`groats batch`: every page is done or named, and a run that was broken off can be gone on with."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from io import BytesIO
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import psutil
+import pytest
+from running import Run, sentences
+
+_GROATS = [sys.executable, "-m", "groats", "batch"]
+_TEXT = """Home
+About us
+
+The lighthouse of Sandholm was sold on Friday to a couple of painters, who want to open it to everybody in summer.
+
+The sale had been put off twice since the roof was damaged in a gale, the harbour master told the newspaper.
+
+{number}
+"""
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    return write(tmp_path / "in", 3)
+
+
+def write(folder: Path, number: int) -> Path:
+    folder.mkdir()
+    for page in range(number):
+        (folder / f"{page:03}.html").write_text(f"<p>{_TEXT.format(number=page)}</p>")
+    return folder
+
+
+def outputs(dest: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(dest)): path.read_bytes() for path in dest.rglob("*.txt")}
+
+
+def report_of(dest: Path) -> dict[str, Any]:
+    report: dict[str, Any] = json.loads((dest / "groats-report.json").read_bytes())
+    return report
+
+
+def test_a_directory_becomes_a_directory(run: Run, pages: Path, tmp_path: Path) -> None:
+    done = run("batch", str(pages), "-o", str(tmp_path / "out"), "-j", "2")
+    assert (done.code, done.out, done.words) == (0, "", "")
+    assert set(outputs(tmp_path / "out")) == {"000.txt", "001.txt", "002.txt"}
+    assert b"painters" in outputs(tmp_path / "out")["001.txt"]
+    report = report_of(tmp_path / "out")
+    assert report["counts"]["pages"] == 3
+    assert [page["source"] for page in report["pages"]] == ["000.html", "001.html", "002.html"]
+    assert report["pages"][0]["path"] == str(pages / "000.html")
+    assert sum(report["confidence"]) == 3
+    assert report["timing"]["jobs"] == 2
+
+
+@pytest.mark.parametrize(("form", "name", "start"), [("json", "a.json", b"{\n"), ("markdown", "a.md", b"")])
+def test_the_format_of_the_outputs(run: Run, tmp_path: Path, form: str, name: str, start: bytes) -> None:
+    page = tmp_path / "in" / "a.txt"
+    page.parent.mkdir()
+    page.write_text(_TEXT)
+    assert run("batch", str(page.parent), "-o", str(tmp_path / "out"), "-f", form).code == 0
+    assert (tmp_path / "out" / name).read_bytes().startswith(start)
+
+
+def test_pages_that_fail_are_named_and_the_others_are_done(run: Run, pages: Path, tmp_path: Path) -> None:
+    (pages / "dangling.html").symlink_to("nowhere")
+    (pages / "large.html").write_bytes(b"x" * 2000)
+    done = run("batch", str(pages), "-o", str(tmp_path / "out"), "--max-bytes", "1999")
+    assert done.code == 3
+    said = [
+        "dangling.html: it is a link that leads nowhere: no such file or directory.",
+        "large.html: the page has more than 1,999 bytes (see --max-bytes).",
+    ]
+    assert sorted(sentences(done.words)) == [f"groats: {line}" for line in said]
+    report = report_of(tmp_path / "out")
+    assert [f"{failure['name']}: {failure['reason']}" for failure in report["failures"]] == said
+    assert report["counts"]["failed"] == 2
+    assert len(outputs(tmp_path / "out")) == 3
+
+
+def test_records_go_into_one_file_in_the_order_of_the_input(run: Run, tmp_path: Path) -> None:
+    source, dest = tmp_path / "pages.jsonl", tmp_path / "out.jsonl"
+    source.write_text("".join(json.dumps({"id": f"n{i}", "text": _TEXT.format(number=i)}) + "\n" for i in range(9)))
+    assert run("batch", str(source), "-o", str(dest), "-j", "3").code == 0
+    first = dest.read_bytes()
+    assert [json.loads(line)["id"] for line in first.splitlines()] == [f"n{i}" for i in range(9)]
+    assert "earlier run" in run("batch", str(source), "-o", str(dest)).words
+    assert run("batch", str(source), "-o", str(dest), "--resume").code == 0
+    assert dest.read_bytes() == first
+    (tmp_path / "groats-out.jsonl-records.spool").write_bytes(b"")  # lost: all is done again
+    assert run("batch", str(source), "-o", str(dest), "--resume").code == 0
+    assert dest.read_bytes() == first
+    assert (tmp_path / "groats-out.jsonl-report.json").exists()
+
+
+def test_the_report_for_people_shows_the_doubtful_pages(run: Run, pages: Path, tmp_path: Path) -> None:
+    (pages / "menu.html").write_text("<ul><li><a href=x>Home</a><li><a href=y>About us</a></ul>")
+    report = tmp_path / "report.html"
+    assert run("batch", str(pages), "-o", str(tmp_path / "out"), "--report", str(report)).code == 0
+    assert "menu.html" in report.read_text()
+
+
+def test_names_come_from_a_file_or_standard_input(
+    run: Run, pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(pages)
+    (tmp_path / "names").write_text("000.html\n002.html\n")
+    assert run("batch", "--files-from", str(tmp_path / "names"), "-o", str(tmp_path / "out")).code == 0
+    assert set(outputs(tmp_path / "out")) == {"000.txt", "002.txt"}
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=BytesIO(b"001.html\0gone\nx\0"), isatty=lambda: False))
+    done = run("batch", "--files-from", "-", "-0", "-o", str(tmp_path / "out2"))
+    assert done.code == 3
+    assert done.words == "groats: gone\\nx: it cannot be read: no such file or directory.\n"
+    assert set(outputs(tmp_path / "out2")) == {"001.txt"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["-o", "out"], "No SOURCE is named"),
+        (["in"], "Missing option '-o'"),
+        (["gone", "-o", "out"], "gone does not exist"),
+        (["in", "-o", "out", "-0"], "--files-from"),
+        (["in", "-o", "out", "--resume", "--overwrite"], "contradict"),
+        (["in", "-o", "out", "--encoding", "no-such"], "no-such"),
+        (["in", "-o", "out.jsonl", "-f", "text"], "leave -f out"),
+        (["in", "-o", "out", "--keep", "title", "--drop", "title"], "both --keep and --drop"),
+        (["in", "-o", "in/000.html/x"], "cannot be made"),
+        (["in", "in", "-o", "out"], "cannot both be written"),
+        (["in/a.jsonl", "-o", "in/a.jsonl", "--overwrite"], "both the input and the output"),
+    ],
+)
+def test_what_cannot_be_done_is_said_before_anything_is_written(  # noqa: PLR0913 - the parts of a case
+    run: Run, pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], words: str
+) -> None:
+    (pages / "a.jsonl").write_text('{"text": "a page"}\n')
+    monkeypatch.chdir(tmp_path)
+    done = run("batch", *arguments)
+    assert done.code == 2
+    assert words in sentences(done.words)[0]
+    assert not list(tmp_path.rglob("groats-*"))
+
+
+def test_a_destination_with_results_is_not_written_to_unasked(run: Run, pages: Path, tmp_path: Path) -> None:
+    dest = tmp_path / "out"
+    assert run("batch", str(pages), "-o", str(dest)).code == 0
+    refused = run("batch", str(pages), "-o", str(dest))
+    assert refused.code == 2
+    assert "--resume" in refused.words
+    assert "--overwrite" in refused.words
+    assert run("batch", str(pages), "-o", str(dest), "--resume", "--drop", "paragraph").code == 0
+    assert outputs(dest)["000.txt"] == b""  # other options: all is done again
+    assert run("batch", str(pages), "-o", str(dest), "--overwrite").code == 0
+    assert b"painters" in outputs(dest)["000.txt"]
+
+
+def without_time(report: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in report.items() if key != "timing"}
+
+
+def wait_for_pages(journal: Path, lines: int, process: subprocess.Popen[bytes]) -> None:
+    """Waits until the run has finished so many pages, or ends."""
+    while process.poll() is None and (not journal.exists() or journal.read_bytes().count(b"\n") < lines):
+        time.sleep(0.01)
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_a_signal_ends_a_run_cleanly_and_it_can_go_on(tmp_path: Path, number: int, code: int) -> None:
+    pages, dest = write(tmp_path / "in", 300), tmp_path / "out"
+    command = [*_GROATS, str(pages), "-o", str(dest), "-j", "2"]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE)  # noqa: S603 - groats itself
+    wait_for_pages(dest / "groats-journal.jsonl", 5, process)
+    family = psutil.Process(process.pid).children(recursive=True)
+    process.send_signal(number)
+    words = process.communicate(timeout=60)[1].decode()
+    assert process.returncode == code
+    assert "--resume" in sentences(words)[0]
+    assert not psutil.wait_procs(family, timeout=10)[1]
+    assert not list(dest.rglob(".groats-*"))
+    subprocess.run([*command, "--resume"], check=True, timeout=100)  # noqa: S603 - groats itself
+    assert len(outputs(dest)) == 300
+
+
+def test_a_run_that_is_killed_leaves_no_worker_and_ends_as_an_unbroken_one(tmp_path: Path) -> None:
+    pages = write(tmp_path / "in", 60)
+    (pages / "dangling.html").symlink_to("nowhere")
+    unbroken, dest = tmp_path / "unbroken", tmp_path / "out"
+    code = subprocess.run(
+        [*_GROATS, str(pages), "-o", str(unbroken)], check=False, stderr=subprocess.DEVNULL
+    ).returncode  # noqa: S603 - groats itself
+    assert code == 3
+    chance = random.Random(5)
+    for stop in sorted(chance.sample(range(1, 60), 4)):
+        process = subprocess.Popen([*_GROATS, str(pages), "-o", str(dest), "--resume"], stderr=subprocess.DEVNULL)  # noqa: S603 - groats itself
+        wait_for_pages(dest / "groats-journal.jsonl", stop, process)
+        family = psutil.Process(process.pid).children(recursive=True)
+        os.kill(process.pid, signal.SIGKILL)
+        process.wait()
+        assert not psutil.wait_procs(family, timeout=10)[1]
+    subprocess.run([*_GROATS, str(pages), "-o", str(dest), "--resume"], check=False, stderr=subprocess.DEVNULL)  # noqa: S603 - groats itself
+    assert outputs(dest) == outputs(unbroken)
+    assert without_time(report_of(dest)) == without_time(report_of(unbroken))

@@ -1,0 +1,73 @@
+"""What the tests of runs share: pages that do harm, and a run over a few pages."""
+
+import errno
+import os
+import signal
+from collections.abc import Iterable
+from contextlib import ExitStack
+from pathlib import Path
+
+from groats.corpus.journal import open_journal
+from groats.corpus.record import Failure, Source
+from groats.corpus.run import Done, Run
+from groats.corpus.worker import Clean, Work
+from groats.document import Article, Options
+from groats.pipeline import clean
+
+PAGE = """Home
+About us
+
+The ferry of Larkhaven will sail again from the first of May, the town council said on Tuesday evening after a vote.
+
+The old boat was sold to a museum in March, and the new one was late by some five weeks because of the ice.
+
+Number {number}
+"""
+
+
+def clean_or_harm(data: bytes, options: Options) -> Article:
+    """The page cleaned; one that begins with a word of harm does that harm to the process that reads it."""
+    if data.startswith(b"[crash]"):
+        signal.raise_signal(signal.SIGSEGV)
+    if data.startswith(b"[leave]"):
+        os._exit(3)
+    if data.startswith(b"[hang]"):
+        while True:
+            pass
+    if data.startswith(b"[memory]"):
+        raise MemoryError
+    if data.startswith(b"[mistake]"):
+        raise ValueError("a \x1b[31mmistake")
+    return clean(data, options)
+
+
+def clean_on_full_disk(data: bytes, options: Options) -> Article:
+    """The page cleaned, in a process that can write no file from then on."""
+
+    def fail(path: Path, _: bytes) -> None:
+        path.touch()
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    Path.write_bytes = fail  # type: ignore[assignment, method-assign]
+    return clean(data, options)
+
+
+def write_pages(folder: Path, number: int) -> Path:
+    """A directory with so many pages, in two directories."""
+    for page in range(number):
+        path = folder / f"{page % 2}" / f"{page:03}.html.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(PAGE.format(number=page))
+    return folder
+
+
+def run_pages(
+    found: Iterable[Source | Failure], dest: Path, *, jobs: int = 1, timeout: float = 60, do: Clean = clean_or_harm
+) -> dict[str, Done]:
+    """What came of each page, by name; resumes what is there."""
+    dest.mkdir(exist_ok=True)
+    work = Work(Options(explain=False), "text", dest, "key", 100_000, clean=do)
+    with ExitStack() as stack:
+        journal = stack.enter_context(open_journal(dest / "groats-journal.jsonl", resume=True))
+        run = Run(work, journal, jobs, timeout)
+        return {done.entry.name: done for done in run.clean_all(found)}

@@ -1,0 +1,103 @@
+"""Output names are made of the input's name alone, stay in the destination, and are good everywhere."""
+
+from pathlib import Path, PurePosixPath
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from groats.corpus.names import check_outputs, fold, name_output
+from groats.corpus.record import Failure, Source
+from groats.errors import OutputError
+
+
+@pytest.mark.parametrize(
+    ("name", "suffix", "output"),
+    [
+        ("a/b.txt", ".txt", "a/b.txt"),
+        ("a/b.html", ".txt", "a/b.txt"),
+        ("a/b.HTML", ".json", "a/b.json"),
+        ("a/b.html.gz", ".txt", "a/b.txt"),
+        ("a/b.html", ".md", "a/b.md"),
+        ("pages.jsonl/17", ".txt", "pages.jsonl/17.txt"),
+        ("a/v1.2", ".txt", "a/v1.2.txt"),
+        ("a/index.html?p=1", ".txt", "a/index.html_p=1.txt"),
+        ("../../etc/passwd", ".txt", "._/._/etc/passwd.txt"),
+        ("/etc/passwd", ".txt", "etc/passwd.txt"),
+        ("C:\\pages\\a.txt", ".txt", "C__pages_a.txt"),
+        ("a/con.txt", ".txt", "a/_con.txt"),
+        ("nul.d/a.txt", ".txt", "_nul.d/a.txt"),
+        ("console.txt", ".txt", "console.txt"),
+        ("a./b .txt", ".txt", "a_/b .txt"),
+        ("a\x1b[31m\u202e.txt", ".txt", "a_[31m_.txt"),
+        ("groats-report.html", ".json", "_groats-report.json"),
+        ("", ".txt", "_.txt"),
+    ],
+)
+def test_the_name_of_an_output(name: str, suffix: str, output: str) -> None:
+    assert name_output(name, suffix) == output
+
+
+@given(st.text(st.characters(), max_size=400), st.sampled_from([".txt", ".json"]))
+def test_an_output_is_inside_the_destination_whatever_the_name(name: str, suffix: str) -> None:
+    path = PurePosixPath(name_output(name, suffix))
+    assert not path.is_absolute()
+    assert ".." not in path.parts
+    assert path.suffix == suffix
+    for part in path.parts:
+        assert part.isprintable()
+        assert len(part.encode()) <= 255
+        assert not set(part) & set('<>:"\\|?*')
+
+
+def test_long_names_that_differ_at_their_end_stay_apart() -> None:
+    first, second = name_output("ä" * 200 + "1.txt", ".txt"), name_output("ä" * 200 + "2.txt", ".txt")
+    assert first != second
+
+
+def test_folding_takes_for_one_what_a_file_system_may() -> None:
+    assert fold("Å/É.txt") == fold("a\u030a/e\u0301.TXT")
+    assert fold("a.txt") != fold("b.txt")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("a.html", "a.txt"), ("A.txt", "a.txt"), ("é.txt", "e\u0301.txt"), ("a.html", "a.txt/b"), ("a.txt/b", "a.html")],
+)
+def test_two_pages_with_one_output_are_refused_and_both_are_named(tmp_path: Path, first: str, second: str) -> None:
+    pages = [Source("z.txt", tmp_path / "z"), Source(first, tmp_path / "1"), Source(second, tmp_path / "2")]
+    with pytest.raises(OutputError) as raised:
+        check_outputs(lambda: iter(pages), tmp_path / "out", ".txt", may_exist=False)
+    assert first in str(raised.value)
+    assert second in str(raised.value)
+
+
+def test_pages_are_counted_and_failures_with_them(tmp_path: Path) -> None:
+    pages = [Source("a.txt", tmp_path), Failure("b", "no."), Source("c/a.txt", tmp_path), Source("c/b.txt", tmp_path)]
+    assert check_outputs(lambda: iter(pages), tmp_path, ".txt", may_exist=False) == 4
+
+
+def test_an_output_never_replaces_an_input(tmp_path: Path) -> None:
+    page = tmp_path / "a.txt"
+    page.write_text("a page")
+    with pytest.raises(OutputError, match="both the input and the output"):
+        check_outputs(lambda: iter([Source("a.txt", page)]), tmp_path, ".txt", may_exist=True)
+
+
+def test_what_is_there_is_replaced_only_on_demand(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("somebody's")
+    (tmp_path / "b.txt").mkdir()
+    page = Source("a.txt", tmp_path / "gone")
+    with pytest.raises(OutputError, match="--overwrite"):
+        check_outputs(lambda: iter([page]), tmp_path, ".txt", may_exist=False)
+    assert check_outputs(lambda: iter([page]), tmp_path, ".txt", may_exist=True) == 1
+    with pytest.raises(OutputError, match="is a directory"):
+        check_outputs(lambda: iter([Source("b.txt", tmp_path / "gone")]), tmp_path, ".txt", may_exist=True)
+
+
+def test_a_link_leads_no_output_out_of_the_destination(tmp_path: Path) -> None:
+    dest = tmp_path / "dest"
+    dest.mkdir()
+    (dest / "a").symlink_to(tmp_path)
+    with pytest.raises(OutputError, match="leads out of"):
+        check_outputs(lambda: iter([Source("a/b.txt", tmp_path / "b")]), dest, ".txt", may_exist=True)

@@ -1,0 +1,87 @@
+"""A run accounts for every page, whatever one of them does to the process that reads it."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+from batch_runs import PAGE, clean_on_full_disk, run_pages, write_pages
+
+from groats.corpus.record import Failure, Source
+from groats.corpus.walk import Selection, find_sources
+from groats.errors import OutputError
+
+_SELECTION = Selection(100_000)
+
+
+def test_a_page_that_does_harm_fails_alone_and_says_why(tmp_path: Path) -> None:
+    bomb = gzip.compress(bytes(10_000_000))
+    pages = [
+        Source("good-1.txt", tmp_path / "x", PAGE.encode()),
+        Source("crash.txt", tmp_path / "x", b"[crash]"),
+        Source("leave.txt", tmp_path / "x", b"[leave]"),
+        Source("hang.txt", tmp_path / "x", b"[hang]"),
+        Source("memory.txt", tmp_path / "x", b"[memory]"),
+        Source("mistake.txt", tmp_path / "x", b"[mistake]"),
+        Source("bomb.txt", tmp_path / "x", bomb),
+        Source("gone.txt", tmp_path / "gone"),
+        Failure("dangling.txt", "it is a link that leads nowhere."),
+        Source("empty.txt", tmp_path / "x", b""),
+        Source("good-2.txt", tmp_path / "x", PAGE.encode()),
+    ]
+    done = run_pages(pages, tmp_path / "out", jobs=2, timeout=3)
+    reasons = {name: page.entry.reason for name, page in done.items() if page.entry.reason}
+    assert reasons == {
+        "crash.txt": "it crashed the process that cleaned it (signal 11, SIGSEGV).",
+        "leave.txt": "it crashed the process that cleaned it (exit code 3).",
+        "hang.txt": "it took longer than 3 seconds (see --timeout).",
+        "memory.txt": "it takes more memory to clean than a page may have (see --max-bytes).",
+        "mistake.txt": "groats made a mistake (ValueError: a \x1b[31mmistake). Please report it with this page.",
+        "bomb.txt": "the page has more than 100,000 bytes (see --max-bytes).",
+        "gone.txt": "it cannot be read: no such file or directory.",
+        "dangling.txt": "it is a link that leads nowhere.",
+    }
+    assert len(done) == len(pages)
+    assert {path.name for path in (tmp_path / "out").glob("*.txt")} == {"empty.txt", "good-1.txt", "good-2.txt"}
+    assert done["empty.txt"].entry.warnings == ["empty_input"]
+
+
+def test_the_outputs_do_not_depend_on_the_number_of_workers(tmp_path: Path) -> None:
+    pages = write_pages(tmp_path / "in", 12)
+    results = []
+    for jobs in (1, 3):
+        out = tmp_path / f"out-{jobs}"
+        run_pages(find_sources([pages], _SELECTION), out, jobs=jobs)
+        results.append({path.relative_to(out): path.read_bytes() for path in out.rglob("*.txt")})
+    assert results[0] == results[1]
+    assert len(results[0]) == 12
+
+
+def test_a_second_run_does_only_what_changed(tmp_path: Path) -> None:
+    pages, out = write_pages(tmp_path / "in", 5), tmp_path / "out"
+    run_pages(find_sources([pages], _SELECTION), out)
+    (pages / "0" / "000.html.txt").write_text("A new wording of the page, long enough to be an article of its own.")
+    (out / "1" / "001.html.txt").unlink()
+    (out / "0" / "002.html.txt").write_text("somebody else's")
+    done = run_pages(find_sources([pages], _SELECTION), out)
+    assert {name for name, page in done.items() if not page.before} == {
+        "0/000.html.txt",
+        "1/001.html.txt",
+        "0/002.html.txt",
+    }
+    assert "ferry" in (out / "0" / "002.html.txt").read_text()
+
+
+def test_the_output_of_a_page_that_now_fails_does_not_stay(tmp_path: Path) -> None:
+    pages, out = write_pages(tmp_path / "in", 1), tmp_path / "out"
+    run_pages(find_sources([pages], _SELECTION), out)
+    (pages / "0" / "000.html.txt").write_text("[mistake]")
+    run_pages(find_sources([pages], _SELECTION), out)
+    assert list(out.rglob("*.txt")) == []
+
+
+def test_a_full_disk_stops_the_run_and_leaves_nothing_half_written(tmp_path: Path) -> None:
+    pages, out = write_pages(tmp_path / "in", 3), tmp_path / "out"
+    with pytest.raises(OutputError, match=r"000\.html\.txt cannot be written: no space left on device\.$"):
+        run_pages(find_sources([pages], _SELECTION), out, do=clean_on_full_disk)
+    assert [path.name for path in out.rglob("*") if path.is_file()] == ["groats-journal.jsonl"]
+    assert (out / "groats-journal.jsonl").read_bytes() == b""
