@@ -73,7 +73,12 @@ def test_two_pages_with_one_output_are_refused_and_both_are_named(tmp_path: Path
 
 
 def test_pages_are_counted_and_failures_with_them(tmp_path: Path) -> None:
-    pages = [Source("a.txt", tmp_path), Failure("b", "no."), Source("c/a.txt", tmp_path), Source("c/b.txt", tmp_path)]
+    pages: list[Source | Failure] = [
+        Source("a.txt", tmp_path),
+        Failure("b", "no."),
+        Source("c/a.txt", tmp_path),
+        Source("c/b.txt", tmp_path),
+    ]
     assert check_outputs(lambda: iter(pages), tmp_path, ".txt", may_exist=False) == 4
 
 

@@ -1,8 +1,10 @@
 """A run accounts for every page, whatever one of them does to the process that reads it."""
 
 import gzip
+from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 from batch_runs import PAGE, clean_on_full_disk, run_pages, write_pages
 
@@ -15,7 +17,7 @@ _SELECTION = Selection(100_000)
 
 def test_a_page_that_does_harm_fails_alone_and_says_why(tmp_path: Path) -> None:
     bomb = gzip.compress(bytes(10_000_000))
-    pages = [
+    pages: list[Source | Failure] = [
         Source("good-1.txt", tmp_path / "x", PAGE.encode()),
         Source("crash.txt", tmp_path / "x", b"[crash]"),
         Source("leave.txt", tmp_path / "x", b"[leave]"),
@@ -85,3 +87,30 @@ def test_a_full_disk_stops_the_run_and_leaves_nothing_half_written(tmp_path: Pat
         run_pages(find_sources([pages], _SELECTION), out, do=clean_on_full_disk)
     assert [path.name for path in out.rglob("*") if path.is_file()] == ["groats-journal.jsonl"]
     assert (out / "groats-journal.jsonl").read_bytes() == b""
+
+
+def test_workers_that_are_killed_between_two_pages_cost_no_page(tmp_path: Path) -> None:
+    """As the system does where memory is short; which moment it takes, nobody knows."""
+    pages = write_pages(tmp_path / "in", 40)
+    killed = 0
+
+    def find() -> Iterator[Source | Failure]:
+        nonlocal killed
+        for page in find_sources([pages], _SELECTION):
+            yield page
+            workers = psutil.Process().children(recursive=True)
+            if workers and killed < 4:
+                workers[-1].kill()
+                killed += 1
+
+    done = run_pages(find(), tmp_path / "out", jobs=2)
+    reasons = [page.entry.reason for page in done.values() if page.entry.reason]
+    assert len(done) == 40
+    assert len(reasons) <= killed == 4
+    assert set(reasons) <= {"it crashed the process that cleaned it (signal 9, SIGKILL)."}
+
+
+def test_workers_that_can_never_start_stop_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("groats.corpus.pool.prepare", len)  # len of a number: the initializer fails
+    with pytest.raises(OutputError, match="end before they can clean a page"):
+        run_pages([Source("a.txt", tmp_path / "x", PAGE.encode())], tmp_path / "out")

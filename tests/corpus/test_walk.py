@@ -1,6 +1,7 @@
 """The pages that arguments name are found in order, and what cannot be read is said, not skipped."""
 
 import os
+import sys
 import zipfile
 from pathlib import Path
 
@@ -111,16 +112,17 @@ def test_a_name_that_is_no_utf8_becomes_one(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a\\udcff.txt"]
 
 
-def test_directories_may_be_nested_deeper_than_python_calls(tmp_path: Path) -> None:
-    deep = tmp_path / "in"
-    here = Path.cwd()
-    deep.mkdir()
+def test_directories_may_be_nested_deeper_than_python_calls(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    depth = sys.getrecursionlimit() + 100
+    for _ in range(depth):
+        Path("d").mkdir()
+        os.chdir("d")
     try:
-        os.chdir(deep)
-        for _ in range(1100):
-            Path("d").mkdir()
-            os.chdir("d")
-    finally:
-        os.chdir(here)
-    found = names(tmp_path / "in")
-    assert found == []
+        Path("a.txt").write_text("a page")
+        assert names(tmp_path) == ["d/" * depth + "a.txt"]
+    finally:  # pytest's own cleaning is recursive
+        Path("a.txt").unlink()
+        for _ in range(depth):
+            os.chdir("..")
+            Path("d").rmdir()

@@ -90,7 +90,7 @@ def run_batch(settings: Settings) -> int:
         journal = stack.enter_context(open_journal(dest.journal, resume=settings.resume))
         spool = stack.enter_context(_open_records(dest, journal)) if dest.is_file else None
         run = Run(
-            work=_build_work(settings, dest),
+            work=build_work(settings, dest),
             journal=journal,
             jobs=settings.jobs,
             timeout=settings.timeout,
@@ -130,7 +130,8 @@ def _check(settings: Settings, dest: Destination) -> int | None:
     return check_outputs(settings.find, dest.path, _SUFFIXES[settings.written], may_exist=may_exist)
 
 
-def _build_work(settings: Settings, dest: Destination) -> Work:
+def build_work(settings: Settings, dest: Destination) -> Work:
+    """How the workers clean each page."""
     return Work(
         options=settings.options,
         written=settings.written,

@@ -122,4 +122,3 @@ def _make_safe(part: str, suffix: str = "") -> str:
         mark = "~" + blake2b(part.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
         plain = encoded[: longest - len(mark)].decode("utf-8", "ignore") + mark
     return plain + suffix
-

@@ -1,27 +1,32 @@
 """All pages of a run, cleaned in processes that can be killed; each is accounted for."""
 
-import multiprocessing
-import signal
-import sys
 from array import array
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from msgspec.structs import replace
-from pebble import ProcessExpired, ProcessPool
+from pebble import ProcessExpired
 
 from groats.corpus.journal import Entry, Journal
 from groats.corpus.names import name_output
+from groats.corpus.pool import Workers, describe_end
 from groats.corpus.record import Failure, Source
 from groats.corpus.report import PageDiff
 from groats.corpus.sinks import Spool
-from groats.corpus.worker import Outcome, Task, Work, do_page, prepare
+from groats.corpus.worker import Outcome, Task, Work
 from groats.errors import OutputError
 
 _AHEAD = 3  # pages a worker that are handed out before they are wanted
+_MOST_BROKEN = 5
 _LOOK = 0.2  # seconds after which a run that waits looks whether it should stop
+# Seconds beyond the timeout of a page without any result: a worker was killed from outside, as the system does where
+# memory is short, while it held the lock that all workers share.
+_PATIENCE = 10.0
+
+Pending = dict[Future[Outcome], tuple[int, Task]]
 
 
 class Done(NamedTuple):
@@ -46,6 +51,7 @@ class Run:
     suffix: str = ".txt"
     spool: Spool | None = None
     is_stopped: Callable[[], bool] = lambda: False
+    broken: int = 0  # times in succession that all workers had to be replaced
     order: "array[int]" = field(default_factory=lambda: array("q"))
 
     def clean_all(self, found: Iterable[Source | Failure]) -> Iterator[Done]:
@@ -55,9 +61,9 @@ class Run:
         written any more; what was written is whole.
         """
         pages = iter(found)
-        pending: dict[Future[Outcome], tuple[int, Task]] = {}
-        pool = ProcessPool(self.jobs, context=_choose_context(), initializer=prepare, initargs=(self.work.max_bytes,))
-        is_more = True
+        pending: Pending = {}
+        workers = Workers(self.work, self.jobs, self.timeout)
+        is_more, idle = True, 0.0
         try:
             while (is_more or pending) and not self.is_stopped():
                 while is_more and self._has_room(pending) and not self.is_stopped():
@@ -68,18 +74,30 @@ class Run:
                         yield self._keep(self._take_place(), self._fail(page.name, "", page.reason))
                     else:
                         task = self._plan(page)
-                        future: Future[Outcome] = pool.schedule(do_page, args=(self.work, task), timeout=self.timeout)
-                        pending[future] = self._take_place(), task
+                        pending[workers.submit(task)] = self._take_place(), task
                 finished, _ = wait(pending, timeout=_LOOK, return_when=FIRST_COMPLETED)
+                idle = 0.0 if finished else idle + _LOOK
+                is_broken = any(isinstance(future.exception(), BrokenProcessPool) for future in finished)
+                if is_broken or (pending and idle > self.timeout + _PATIENCE):
+                    idle, pending = 0.0, self._begin_again(workers, pending)
+                    continue
                 for future in finished:
                     yield self._finish(future, *pending.pop(future))
-            if not self.is_stopped():
-                pool.close()  # type: ignore[no-untyped-call]
         finally:
-            pool.stop()  # type: ignore[no-untyped-call]
-            pool.join()
+            workers.stop()
 
-    def _has_room(self, pending: dict[Future[Outcome], tuple[int, Task]]) -> bool:
+    def _begin_again(self, workers: Workers, pending: Pending) -> Pending:
+        """The pages that were handed out, handed to new workers; raises `OutputError` if that never helps."""
+        self.broken += 1
+        if self.broken > _MOST_BROKEN:
+            raise OutputError(
+                "The workers end before they can clean a page: see whether the machine has enough memory, take fewer "
+                "--jobs, and say --resume to go on."
+            )
+        workers.renew()
+        return {workers.submit(task): (place, task) for place, task in pending.values()}
+
+    def _has_room(self, pending: Pending) -> bool:
         held = sum(len(task.source.data or b"") for _, task in pending.values())
         return len(pending) < _AHEAD * self.jobs and held <= self.work.max_bytes
 
@@ -103,6 +121,7 @@ class Run:
         return entry.record is not None and self.spool is not None and sum(entry.record) <= self.spool.size
 
     def _finish(self, future: "Future[Outcome]", position: int, task: Task) -> Done:
+        self.broken = 0
         name, path = task.source.name, str(task.source.path.absolute()).encode("utf-8", "replace").decode()
         try:
             outcome = future.result()
@@ -110,7 +129,9 @@ class Run:
             seconds = f"{self.timeout:g} {'second' if self.timeout == 1 else 'seconds'}"
             outcome = Outcome(self._fail(name, path, f"it took longer than {seconds} (see --timeout)."))
         except ProcessExpired as error:
-            outcome = Outcome(self._fail(name, path, f"it crashed the process that cleaned it ({_describe(error)})."))
+            outcome = Outcome(
+                self._fail(name, path, f"it crashed the process that cleaned it ({describe_end(error)}).")
+            )
         except Exception as error:  # noqa: BLE001 - what the pool itself could not hand over
             outcome = Outcome(self._fail(name, path, f"it could not be handed to a worker ({type(error).__name__})."))
         if outcome.stop:
@@ -134,23 +155,3 @@ class Run:
     def _fail(self, name: str, path: str, reason: str) -> Entry:
         plain = name.encode("utf-8", "backslashreplace").decode()
         return Entry(name=plain, path=path, key=self.work.key, reason=reason.encode("utf-8", "replace").decode())
-
-
-def _choose_context() -> multiprocessing.context.BaseContext:
-    """Processes that are forked from a server without threads, which has imported all they need.
-
-    To fork the run itself would copy locks that its threads hold, and a worker that must be replaced after a crash
-    would have to import everything again if it were spawned.
-    """
-    if sys.platform == "win32":
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["groats.corpus.worker"])
-    return context
-
-
-def _describe(error: ProcessExpired) -> str:
-    code = error.exitcode
-    if code is not None and code < 0:
-        return f"signal {-code}, {signal.Signals(-code).name}" if -code in set(signal.Signals) else f"signal {-code}"
-    return f"exit code {code}"
