@@ -206,3 +206,24 @@ def test_a_run_that_is_killed_leaves_no_worker_and_ends_as_an_unbroken_one(tmp_p
     subprocess.run([*_GROATS, str(pages), "-o", str(dest), "--resume"], check=False, stderr=subprocess.DEVNULL)  # noqa: S603 - groats itself
     assert outputs(dest) == outputs(unbroken)
     assert without_time(report_of(dest)) == without_time(report_of(unbroken))
+
+
+def test_on_a_terminal_progress_is_drawn_and_summed_up(
+    run: Run, pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("groats.commands.streams.is_terminal_words", lambda: True)
+    (pages / "d.txt").symlink_to("nowhere\x1b")
+    done = run("batch", str(pages), "-o", str(tmp_path / "out"))
+    assert "groats: d.txt: it is a link that leads nowhere" in done.words
+    assert "3 pages cleaned, 1 failed, " in done.words
+    quiet = run("batch", str(pages), "-o", str(tmp_path / "out"), "--overwrite", "-q")
+    assert quiet.words == "groats: d.txt: it is a link that leads nowhere: no such file or directory.\n"
+
+
+def test_a_signal_that_comes_in_this_process_ends_the_run(
+    run: Run, pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("groats.corpus.run.Run._has_room", lambda *_: os.kill(os.getpid(), signal.SIGTERM))
+    done = run("batch", str(pages), "-o", str(tmp_path / "out"))
+    assert done.code == 143
+    assert "--resume" in done.words

@@ -1,0 +1,85 @@
+"""What a worker makes of one page, in this process: an entry, a record, a diff, or why the run must stop."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+from batch_runs import PAGE, clean_or_harm
+from msgspec.structs import replace as change
+
+from groats.corpus.record import Source
+from groats.corpus.worker import Outcome, Task, Work, do_page
+from groats.document import Options
+from groats.render.json import to_json_line
+
+_OPTIONS = Options(explain=False)
+
+
+def do(root: Path | None, page: str, *, diffs: bool = False, output: str = "a.txt") -> Outcome:
+    work = Work(_OPTIONS, "text", root, "key", 10_000, diffs=diffs, clean=clean_or_harm)
+    return do_page(work, Task(Source("a.txt", Path("a.txt"), page.encode(), id="7"), output if root else None))
+
+
+def test_the_entry_says_what_came_of_the_page(tmp_path: Path) -> None:
+    outcome = do(tmp_path, PAGE)
+    assert outcome.entry is not None
+    assert outcome.record is None
+    assert outcome.entry.output == "a.txt"
+    assert outcome.entry.bytes == len(PAGE)
+    assert outcome.entry.removed["navigation"] > 0
+    article = clean_or_harm(PAGE.encode(), _OPTIONS)
+    assert outcome.entry.kept == len(article.text)
+    assert article.text in (tmp_path / "a.txt").read_text()
+
+
+def test_for_one_file_the_record_is_given() -> None:
+    assert do(None, PAGE).record == to_json_line(clean_or_harm(PAGE.encode(), _OPTIONS), "a.txt", "7")
+
+
+def test_a_page_that_is_done_is_not_done_again(tmp_path: Path) -> None:
+    entry = do(tmp_path, PAGE).entry
+    assert entry is not None
+    work = Work(_OPTIONS, "text", tmp_path, "key", 10_000)
+    task = Task(Source("a.txt", Path("a.txt"), PAGE.encode(), id="7"), "a.txt", entry)
+    assert do_page(work, task) == Outcome(None)
+    assert do_page(work, task._replace(before=change(entry, fingerprint="other"))).entry is not None
+    assert do_page(work, task._replace(source=Source("a.txt", Path("a.txt"), PAGE.encode(), id="8"))).entry is not None
+    (tmp_path / "a.txt").write_text("changed")
+    assert do_page(work, task).entry is not None
+
+
+def test_a_doubtful_page_gets_a_diff_on_demand(tmp_path: Path) -> None:
+    assert do(tmp_path, "", diffs=True).diff is not None
+    assert do(tmp_path, "").diff is None
+
+
+@pytest.mark.parametrize(
+    ("page", "reason"),
+    [
+        ("[memory]", "it takes more memory"),
+        ("[mistake]", "groats made a mistake (ValueError"),
+        ("x" * 10_001, "more than 10,000 bytes"),
+    ],
+)
+def test_a_failure_is_an_entry_with_a_reason(tmp_path: Path, page: str, reason: str) -> None:
+    entry = do(tmp_path, page).entry
+    assert entry is not None
+    assert entry.reason is not None
+    assert reason in entry.reason
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES, errno.EROFS, errno.ENAMETOOLONG])
+def test_only_what_holds_for_every_page_stops_the_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def fail(path: Path, _: bytes) -> None:
+        path.touch()
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(Path, "write_bytes", fail)
+    outcome = do(tmp_path, PAGE)
+    assert (outcome.stop is None) == (number == errno.ENAMETOOLONG)
+    assert (outcome.entry is None) == (number != errno.ENAMETOOLONG)
+    assert list(tmp_path.iterdir()) == []
