@@ -1,4 +1,4 @@
-"""Tables of blocks that keep to their pages, and the numbers chosen on pages left out."""
+"""Tables of blocks that keep to their pages."""
 
 from dataclasses import replace
 
@@ -6,10 +6,7 @@ import numpy as np
 import pytest
 from training_pages import corpus, extract, sample
 
-from groats.document import Doubt
-from groats.training.corpus import Sample
-from groats.training.extract import Extract
-from groats.training.fit import Judged, choose_doubt, gather, title_accuracy
+from groats.training.fit import gather, title_accuracy
 
 TWO = corpus((sample("a.example"), extract([1.0, 0.0, 1.0])), (sample("b.example"), extract([0.0, 1.0])))
 
@@ -42,38 +39,6 @@ def test_pages_that_cannot_be_aligned_are_left_out() -> None:
     assert found.shares.tolist() == [0.0, 1.0, 0.0, 1.0]
     assert found.starts.tolist() == [0, 2, 4]
     assert found.folds.tolist() == [page.fold] * 4
-
-
-WIDE = extract([1.0, 1.0, 1.0, 0.0], sizes=[10.0] * 4, gold=30)
-NARROW = extract([1.0, 0.0, 0.0, 0.0], sizes=[10.0] * 4, gold=10)
-SCORES = [0.5, 0.2, 0.15, 0.01]
-
-
-def judged(scores: list[list[float]]) -> Judged:
-    return Judged(scores=scores, leads=[0.0] * len(scores), titles=[], title_threshold=0.5, models=[])
-
-
-def doubt_of(*pages: tuple[Sample, Extract]) -> Doubt:
-    return choose_doubt(corpus(*pages), judged([SCORES] * len(pages)))
-
-
-def test_the_doubt_is_the_one_that_the_content_of_the_pages_asks_for() -> None:
-    assert doubt_of((sample(), WIDE)).rise > doubt_of((sample(), NARROW)).rise == 0.0
-
-
-def test_seeds_and_reference_texts_have_no_say_in_the_doubt() -> None:
-    others = [(own, WIDE) for own in (sample("seed", set="seeds"), sample("gold.example", "gold"))]
-    assert doubt_of((sample(), NARROW), *others) == doubt_of((sample(), NARROW))
-
-
-def test_where_f1_is_the_same_the_doubt_that_finds_more_is_taken() -> None:
-    half = extract([1.0, 0.5, 0.5, 0.0], sizes=[10.0] * 4, gold=20)
-    assert doubt_of((sample(), half)).rise > 0.0
-
-
-def test_a_page_without_content_is_right_if_nothing_is_kept() -> None:
-    empty = extract([0.0], sizes=[10.0])
-    assert choose_doubt(corpus((sample(), empty)), judged([[0.0]])) == Doubt(0.0, 0.0)
 
 
 def test_titles_are_counted_where_one_was_noted() -> None:

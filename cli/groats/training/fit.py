@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from statistics import fmean
 
 import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
-from groats.document import Doubt, Vocabulary
+from groats.document import Vocabulary
 from groats.stages.features import (
     COHESION_FEATURES,
     CONTEXT_FEATURES,
@@ -20,12 +19,10 @@ from groats.stages.features import (
     SCORE_OFFSETS,
     TITLE_FEATURES,
     WORD_FEATURES,
-    article_lead,
     kind_columns,
     pick_title,
     word_columns,
 )
-from groats.stages.threshold import find_threshold
 from groats.training.boost import Asked, Size, fit
 from groats.training.corpus import FOLDS, Sample
 from groats.training.extract import (
@@ -43,9 +40,6 @@ ALL = FOLDS  # the number of the models that see every site, behind those of the
 _CHUNK = 16  # samples handed to a worker at once
 
 _FIRST, _TITLE, _SECOND = Size(60, 28, 0.2), Size(60, 12, 0.12), Size(140, 30, 0.13)
-
-_RISES, _FALLS = (0.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0), (0.0, 2.0, 3.0, 4.0, 5.0)
-_RECALL = 0.4
 
 _ALONE = (*FIRST_FEATURES, *COHESION_FEATURES, *WORD_FEATURES, *KIND_FEATURES)
 FIRST: tuple[Asked, ...] = (
@@ -98,13 +92,9 @@ class Fitted:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What the models say of pages whose sites they did not see: a score a block, a title (or None) a page.
-
-    `leads` say of each page how far its words speak for an article.
-    """
+    """What the models say of pages whose sites they did not see: a score a block, a title (or None) a page."""
 
     scores: list[list[float]]
-    leads: list[float]
     titles: list[int | None]
     title_threshold: float
     models: list[Fitted]
@@ -142,7 +132,6 @@ def fit_all(corpus: Corpus, jobs: int) -> Judged:
     second = _fit_folds(rows, corpus.shares, corpus.weights, corpus.folds, _SECOND)
     return Judged(
         scores=corpus.cut(_out_of_fold(second, rows, corpus.folds)),
-        leads=[_lead(rows[start]) for start in corpus.starts[:-1]],
         titles=titles,
         title_threshold=threshold,
         models=[Fitted(*models) for models in zip(vocabularies, first, title, second, strict=True)],
@@ -177,10 +166,6 @@ def title_accuracy(corpus: Corpus, titles: Sequence[int | None]) -> float:
         if extract.title is not None
     ]
     return sum(noted) / max(1, len(noted))
-
-
-def _lead(row: Bytes) -> float:
-    return article_lead({name: [int(row[_ALONE.index(name)])] for name in KIND_FEATURES})
 
 
 def _fit_words(corpus: Corpus, fold: int) -> Vocabulary:
@@ -238,31 +223,3 @@ def _out_of_fold(boosters: Sequence[lightgbm.Booster], rows: Bytes, folds: NDArr
         if held_out.any():
             scores[held_out] = boosters[fold].predict(rows[held_out].astype(np.float32))
     return scores
-
-
-def choose_doubt(corpus: Corpus, judged: Judged) -> Doubt:
-    """The doubt of `groats.stages.threshold` that gives the highest word F1 and, for .4 of its weight, recall.
-
-    Recall has a say because F1 alone would give up a third more of the snippets that pages must have.
-    """
-
-    def worth(doubt: Doubt) -> float:
-        return fmean(
-            _page_worth(extract, own, find_threshold(own, extract.sizes, lead, doubt))
-            for sample, extract, own, lead in zip(
-                corpus.samples, corpus.extracts, judged.scores, judged.leads, strict=True
-            )
-            if sample.set != "seeds" and sample.renderer != "gold"
-        )
-
-    return max((Doubt(rise, fall) for rise in _RISES for fall in _FALLS if fall <= rise), key=worth)
-
-
-def _page_worth(extract: Extract, scores: Sequence[float], threshold: float) -> float:
-    """The word F1 of a page if the blocks with at least that score were kept, and its recall in part."""
-    keep = np.array(scores) >= threshold
-    kept = float(extract.lengths[keep].sum())
-    right = float((extract.shares * extract.lengths)[keep].sum())
-    total = kept + extract.gold_tokens
-    recall = right / extract.gold_tokens if extract.gold_tokens else 1.0
-    return (2 * right / total if total else 1.0) + _RECALL * recall
