@@ -20,7 +20,7 @@ def test_help_is_short_and_names_the_commands(option: str, run: Run) -> None:
     assert (done.code, done.words) == (0, "")
     assert "clean" in done.out
     assert "cues" in done.out
-    assert len(done.out.splitlines()) <= 24
+    assert len(done.out.splitlines()) <= 30
     assert max(map(len, done.out.splitlines())) <= 80
 
 

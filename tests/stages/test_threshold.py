@@ -33,12 +33,16 @@ def test_no_other_threshold_promises_a_higher_f1(rows: list[tuple[int, int]]) ->
     hopeless = [(score, size) for score, size in rows if score < 10]
     best = max([expected_f1(rows, score / 100) for score, _ in likely], default=0.0)
     found = threshold_of(rows)
-    assert expected_f1(rows, found) == pytest.approx(best) or (found == 0.1 and hopeless)
+    assert expected_f1(rows, found) == pytest.approx(best) or (found == 0.1 and hopeless) or 2 * best < 0.3
 
 
 @given(ROWS, st.floats(-1.0, 1.0))
 def test_the_more_doubt_the_more_of_a_page_stays(rows: list[tuple[int, int]], lead: float) -> None:
-    assert threshold_of(rows, Doubt(6.0, 3.0), lead) <= threshold_of(rows, Doubt(4.0, 3.0), lead) <= threshold_of(rows)
+    assert (
+        threshold_of(rows, Doubt(6.0, 3.0), lead)
+        <= threshold_of(rows, Doubt(4.0, 3.0), lead)
+        <= threshold_of(rows, PLAIN, lead)
+    )
 
 
 @given(ROWS)
@@ -61,10 +65,11 @@ def test_the_more_a_page_reads_like_an_article_the_less_of_its_doubtful_blocks_s
         pytest.param([(40, 10), (40, 20), (40, 30)], 0.4, id="blocks with the same score stay together"),
         pytest.param([(12, 30)], 0.12, id="one block"),
         pytest.param([(5, 30)], 0.1, id="one block that is hardly content"),
+        pytest.param([(12, 60)], 1.0, id="a page that promises nothing"),
     ],
 )
 def test_how_much_is_asked_of_a_block_hangs_on_its_page(rows: list[tuple[int, int]], threshold: float) -> None:
-    assert threshold_of(rows) == threshold
+    assert threshold_of(rows, lead=0.1) == threshold
 
 
 @pytest.mark.parametrize(

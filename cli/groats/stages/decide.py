@@ -192,10 +192,13 @@ def _drop_scraps(evidence: Evidence, decisions: list[Decision]) -> list[Decision
 
 
 def _drop_walls(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
-    """Where a page speaks of consent all over and little else is left, that too belongs to the wall before the page."""
-    spoken = sum(any(hit.label is Label.CONSENT for hit in hits) for hits in filter(None, evidence.cues))
-    kept = sum(shape.size for shape, decision in zip(evidence.shapes, decisions, strict=True) if decision.keep)
-    if spoken < _WALL_SHARE * max(len(decisions), _FEWEST_LINES) or kept > _WALL_WORDS:
+    """Where a page speaks of consent all over, and little else or little certain is left, that is a wall before it."""
+    spoken = sum(any(hit.label is Label.CONSENT for hit in hits) for hits in evidence.cues)
+    if spoken < _WALL_SHARE * max(len(decisions), _FEWEST_LINES):
+        return decisions
+    left = [n for n, decision in enumerate(decisions) if decision.keep]
+    certain = sum(evidence.shapes[n].size for n in left if evidence.scores[n] >= _CERTAIN)
+    if sum(evidence.shapes[n].size for n in left) > _WALL_WORDS and certain > _NOTHING_WORDS:
         return decisions
     return [
         Decision(keep=False, rule="the page is a request for consent") if decision.keep else decision

@@ -6,7 +6,9 @@ from math import exp
 from groats.document import Doubt
 
 _HIGHER = 1.0 + 1e-9  # times: what is less is a rounding
-_LEAST = 0.1  # a score that does for no page: where none is higher, there is no article
+# A page of so many words that reads like an article and still promises a lower word F1 has none: it lists links.
+_HOPELESS, _TINY = 0.3, 50.0
+_LEAST = 0.1  # a score that does for no block of any page
 
 
 def find_threshold(scores: Sequence[float], sizes: Sequence[float], lead: float, doubt: Doubt) -> float:
@@ -23,6 +25,8 @@ def find_threshold(scores: Sequence[float], sizes: Sequence[float], lead: float,
     ranked = sorted(zip(scores, sizes, strict=True), reverse=True)
     promised = sum(score * size for score, size in ranked)
     expected, _ = _cut(ranked, promised)
+    if expected < _HOPELESS and lead > 0.0 and sum(sizes) >= _TINY:
+        return 1.0
     more = exp((1.0 - expected) * (doubt.rise - doubt.fall * lead))
     return max(_LEAST, _cut(ranked, more * promised)[1])
 

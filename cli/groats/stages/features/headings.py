@@ -37,7 +37,9 @@ def _is_open(block: Block, shape: Shape) -> bool:
 
 
 def _is_one_of_a_row(blocks: Sequence[Block], shapes: Sequence[Shape], n: int) -> bool:
-    """Whether a short line stands directly above, as over an item of a list or a line of verse."""
+    """Whether a short line stands directly above, as over an item of a list or a line of verse; or it begins facts."""
+    if ": " in blocks[n].text and ": " in blocks[n + 1].text and not blocks[n + 1].blank_before:
+        return True  # "Pay: 20 a day" above "Hours: five a day"
     return (
         n > 0
         and not blocks[n].blank_before

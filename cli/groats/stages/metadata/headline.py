@@ -28,6 +28,7 @@ _CRUMBS_ABOVE = 12
 _SHORTEST_CRUMB = 8  # letters
 
 _WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\\W_]+")
+_PAIR = re.compile(r"[^:：.]{2,24}[:：] ?\S")  # "Pay: 20 a day": one beside another is a row of facts
 _TRAIL = re.compile(r"[>»›]|\s[/|→]\s")
 _BAR = re.compile(r"\s+[|–—·•-]\s|\s?\|")
 _CRUMB = re.compile("[>»›/→|]")
@@ -90,7 +91,13 @@ class _Surroundings:
 def _gather(verdicts: Sequence[Verdict], first: int, start: int) -> _Surroundings:
     near = verdicts[first : start + _INTO + _BELOW]
     article = _read(verdicts[start:])
-    tokens = [_WORD.findall(fold(verdict.block.text)) if _may_be(verdict) else () for verdict in near]
+    pairs = [False, *(_PAIR.match(verdict.block.text) is not None for verdict in near), False]
+    tokens = [
+        _WORD.findall(fold(verdict.block.text))
+        if _may_be(verdict) and not (pairs[n] and (pairs[n - 1] or pairs[n + 1]))
+        else ()
+        for n, verdict in enumerate(near, 1)
+    ]
     return _Surroundings(
         near=near,
         start=start - first,
