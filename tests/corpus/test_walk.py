@@ -2,6 +2,7 @@
 
 import os
 import sys
+import tempfile
 import zipfile
 from pathlib import Path
 
@@ -112,17 +113,20 @@ def test_a_name_that_is_no_utf8_becomes_one(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a\\udcff.txt"]
 
 
-def test_directories_may_be_nested_deeper_than_python_calls(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
+def test_directories_may_be_nested_deeper_than_python_calls(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Not under pytest's directory, whose cleaning is recursive: a run that is killed here would break the next.
+    root = Path(tempfile.mkdtemp(prefix="groats-deep-"))
+    monkeypatch.chdir(root)
     depth = sys.getrecursionlimit() + 100
     for _ in range(depth):
         Path("d").mkdir()
         os.chdir("d")
     try:
         Path("a.txt").write_text("a page")
-        assert names(tmp_path) == ["d/" * depth + "a.txt"]
-    finally:  # pytest's own cleaning is recursive
+        assert names(root) == ["d/" * depth + "a.txt"]
+    finally:
         Path("a.txt").unlink()
         for _ in range(depth):
             os.chdir("..")
             Path("d").rmdir()
+        root.rmdir()
