@@ -12,7 +12,7 @@ from groats.pipeline import inspect
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.name)
 def test_the_reasons_that_are_asked_for_are_those_that_travel_with_the_verdicts(seed: Path) -> None:
     raw = seed.read_bytes()
-    article, inspection = clean(raw), inspect(raw, Options())
+    article, inspection = clean(raw, Options(explain=True)), inspect(raw, Options())
     found = [verdict._replace(reasons=inspection.explain(n)) for n, verdict in enumerate(inspection.article.verdicts)]
     assert tuple(found) == article.verdicts
 

@@ -318,7 +318,7 @@ class Options:
     rules: Any = None  # a groats.rules.Rules: the nouns know no other layer
     source: str | None = None
     profile: Profile | None = None
-    explain: bool = True
+    explain: bool = False
     whole: bool = True
     now: datetime | None = None
 

@@ -1,6 +1,8 @@
 """The stages by name, in order: bytes or characters in, an article out."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache
 from io import StringIO
@@ -19,6 +21,7 @@ from groats.document import (
     Page,
     Profile,
     Shape,
+    Source,
     Verdict,
 )
 from groats.rules import find_rulings
@@ -56,6 +59,7 @@ from groats.stages.metadata import find_metadata
 from groats.stages.overrule import overrule
 from groats.stages.repair import repair_page
 from groats.stages.score import Weights, explain_blocks, load_weights, score_columns
+from groats.stages.scripts import find_scripts
 from groats.stages.threshold import find_threshold
 
 # The longest page of the training data has 2,641 as Chrome's text; so many lines take .6 s, 1.5 s with reasons.
@@ -87,6 +91,39 @@ def inspect(raw: bytes | str, options: Options, weights: Weights | None = None) 
     The `weights` are those of the package unless others are given.
     """
     weights = weights or load_weights()
+    source, page = _read(raw, options)
+    scripts = find_scripts(page.blocks) if page.kind == "text" else frozenset()
+    written = _without(page, scripts)
+    evidence, columns = gather_evidence(_cut(written), weights, options.profile)
+    unread = tuple(
+        Verdict(block, keep=True, label=Label.PARAGRAPH, score=0.5) for block in written.blocks[_MOST_BLOCKS:]
+    )
+    decisions = choose(evidence, columns, weights)
+    judged, explain_judged = judge(evidence, decisions, columns, weights, options)
+    verdicts = judged + unread
+    metadata = find_metadata(written, verdicts, options.url, options.now)
+    if Label.TITLE not in options.drop:
+        verdicts = name_title(verdicts, metadata.title)
+    measures = measure_page(evidence, decisions)
+    warnings = find_warnings(evidence, verdicts) if written.blocks or not scripts else ("no_article",)
+    verdicts, explain_verdict = _with_scripts(
+        page, scripts, verdicts, lambda n: explain_judged(n) if n < len(judged) else (_UNREAD,), options
+    )
+    article = Article(
+        text=body(verdicts),
+        metadata=metadata,
+        verdicts=verdicts,
+        confidence=find_confidence(measures, weights.confidence),
+        warnings=warnings,
+        source=source,
+        page=page,
+        url=options.url,
+    )
+    return Inspection(article, measures, explain_verdict)
+
+
+def _read(raw: bytes | str, options: Options) -> tuple[Source, Page]:
+    """The input as characters and as a page: all of it, or its beginning."""
     begin = raw if options.whole or isinstance(raw, str) else _first_bytes(raw)
     source = decode(begin, options.encoding)
     text = source.text if options.whole else _first_lines(source.text)
@@ -94,26 +131,7 @@ def inspect(raw: bytes | str, options: Options, weights: Weights | None = None) 
     if len(begin) < len(raw) or len(text) < len(source.text):
         source = replace(source, text=text)
         page = replace(page, warnings=(*page.warnings, "cut_short"))
-    evidence, columns = gather_evidence(_cut(page), weights, options.profile)
-    unread = tuple(Verdict(block, keep=True, label=Label.PARAGRAPH, score=0.5) for block in page.blocks[_MOST_BLOCKS:])
-    decisions = choose(evidence, columns, weights)
-    judged, explain_verdict = judge(evidence, decisions, columns, weights, options)
-    verdicts = judged + unread
-    metadata = find_metadata(page, verdicts, options.url, options.now)
-    if Label.TITLE not in options.drop:
-        verdicts = name_title(verdicts, metadata.title)
-    measures = measure_page(evidence, decisions)
-    article = Article(
-        text=body(verdicts),
-        metadata=metadata,
-        verdicts=verdicts,
-        confidence=find_confidence(measures, weights.confidence),
-        warnings=find_warnings(evidence, verdicts),
-        source=source,
-        page=page,
-        url=options.url,
-    )
-    return Inspection(article, measures, lambda n: explain_verdict(n) if n < len(judged) else (_UNREAD,))
+    return source, page
 
 
 def _first_bytes(raw: bytes) -> bytes:
@@ -135,6 +153,43 @@ def read_page(text: str, kind: Kind | None = None) -> Page:
     if kind is None:
         kind = "html" if is_html(text) else "text"
     return repair_page(parse_html(text) if kind == "html" else parse_text(text))
+
+
+def _without(page: Page, scripts: AbstractSet[int]) -> Page:
+    """The page without the blocks at those positions."""
+    if not scripts:
+        return page
+    return replace(page, blocks=tuple([block for n, block in enumerate(page.blocks) if n not in scripts]))
+
+
+def _with_scripts(
+    page: Page, scripts: AbstractSet[int], verdicts: tuple[Verdict, ...], explain_text: Explain, options: Options
+) -> tuple[tuple[Verdict, ...], Explain]:
+    """The verdicts on all blocks of the page, its scripts among them, and what finds the reasons of each."""
+    if not scripts:
+        return verdicts, explain_text
+    own, explain_script = _judge_scripts(_without(page, scripts ^ set(range(len(page.blocks)))), options)
+    sides = iter(verdicts), iter(own)
+    woven = tuple([next(sides[n in scripts]) for n in range(len(page.blocks))])
+    places = sorted(scripts)
+
+    def explain_woven(n: int) -> tuple[str, ...]:
+        above = bisect_left(places, n)
+        return explain_script(above) if n in scripts else explain_text(n - above)
+
+    return woven, explain_woven
+
+
+def _judge_scripts(page: Page, options: Options) -> tuple[tuple[Verdict, ...], Explain]:
+    """The verdicts on a page of nothing but scripts: they go, unless the user wants them."""
+    shapes = [read_shape(block) for block in page.blocks] if options.rules else []
+    cues = find_all_cues([block.text for block in page.blocks]) if options.rules else []
+    scores = [0.0] * len(page.blocks)
+    labels = [Label.OTHER] * len(page.blocks)
+    decisions = [Decision(keep=False, rule="it is a script, a style sheet or data, not text")] * len(page.blocks)
+    evidence = Evidence(page, shapes, cues, [False] * len(page.blocks), scores, (0, 0), None)
+    decisions, labels = _overrule(evidence, decisions, labels, options)
+    return _to_verdicts(evidence, decisions, labels), lambda n: (decisions[n].rule,)
 
 
 def _cut(page: Page) -> Page:
@@ -200,14 +255,27 @@ def judge(
     if evidence.title is not None and any(decision.keep for decision in decisions[: evidence.title]):
         evidence = replace(evidence, title=None)  # what stands below a part of the article is a heading of it
     labels = label_blocks(evidence, decisions, find_situations(evidence, decisions), weights.labels)
-    rulings = find_rulings(evidence, labels, options.rules, options.source) if options.rules else [None] * len(blocks)
-    decisions, labels = overrule(decisions, labels, rulings, options.keep, options.drop)
-    verdicts = tuple(
-        Verdict(block, decision.keep, label, score)
-        for block, decision, label, score in zip(blocks, decisions, labels, evidence.scores, strict=True)
-    )
+    decisions, labels = _overrule(evidence, decisions, labels, options)
     explain_verdict = _explain_from(evidence, decisions, labels, columns, weights)
-    return verdicts, lambda n: name_familiar(blocks[n], decisions[n], explain_verdict(n), options.profile)
+    return _to_verdicts(evidence, decisions, labels), lambda n: name_familiar(
+        blocks[n], decisions[n], explain_verdict(n), options.profile
+    )
+
+
+def _overrule(
+    evidence: Evidence, decisions: Sequence[Decision], labels: Sequence[Label], options: Options
+) -> tuple[list[Decision], list[Label]]:
+    """The decisions and labels as the user wants them."""
+    rules, source = options.rules, options.source
+    rulings = find_rulings(evidence, labels, rules, source) if rules else [None] * len(labels)
+    return overrule(decisions, labels, rulings, options.keep, options.drop)
+
+
+def _to_verdicts(evidence: Evidence, decisions: Sequence[Decision], labels: Sequence[Label]) -> tuple[Verdict, ...]:
+    return tuple(
+        Verdict(block, decision.keep, label, score)
+        for block, decision, label, score in zip(evidence.page.blocks, decisions, labels, evidence.scores, strict=True)
+    )
 
 
 def _explain_from(

@@ -73,7 +73,7 @@ def read_page(sample: Sample) -> Page:
     kind: Kind = "html" if sample.renderer == "html" else "text"
     weights = load_fold(FOLDS, sample.fold)
     begin = time.process_time()
-    article = inspect(sample.raw, Options(kind=kind, explain=False), weights).article
+    article = inspect(sample.raw, Options(kind=kind), weights).article
     middle = time.process_time()
     found = find_metadata(article.page, article.verdicts)
     end = time.process_time()

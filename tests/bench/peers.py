@@ -50,7 +50,7 @@ class Page(NamedTuple):
 
 def groats_text(page: str) -> str:
     """What groats leaves of a page, without its title."""
-    return clean(page, Options(kind="html", explain=False)).text
+    return clean(page, Options(kind="html")).text
 
 
 def load_trafilatura() -> Extract:

@@ -32,7 +32,7 @@ _WORD = re.compile(r"\w+")
 
 def clean_page(raw: bytes | str) -> object:
     """What `groats --json` does with a page: no line gets its reasons."""
-    return to_json(clean(raw, Options(explain=False)), "page")
+    return to_json(clean(raw, Options()), "page")
 
 
 def split_text(raw: bytes) -> int:

@@ -1,7 +1,7 @@
 """What the tests of the commands run with: a simple way to clean, and how a command ended."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from groats.document import Article, Inspection, Label, Metadata, Options, Source, Verdict
 from groats.errors import UsageError
@@ -46,7 +46,7 @@ def clean_simply(raw: bytes | str, options: Options | None = None) -> Article:
 
 def inspect_simply(raw: bytes | str, options: Options) -> Inspection:
     """What `clean_simply` makes of a page, with the reasons to be asked for."""
-    article = clean_simply(raw, options)
+    article = clean_simply(raw, replace(options, explain=True))
     return Inspection(article, {}, lambda n: article.verdicts[n].reasons)
 
 

@@ -66,7 +66,7 @@ def run_pages(
 ) -> dict[str, Done]:
     """What came of each page, by name; resumes what is there."""
     dest.mkdir(exist_ok=True)
-    work = Work(Options(explain=False), "text", dest, "key", 100_000, clean=do)
+    work = Work(Options(), "text", dest, "key", 100_000, clean=do)
     with ExitStack() as stack:
         journal = stack.enter_context(open_journal(dest / "groats-journal.jsonl", resume=True))
         run = Run(work, journal, jobs, timeout)

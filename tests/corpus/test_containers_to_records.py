@@ -84,7 +84,7 @@ def clean_all(container: Container) -> Iterator[bytes]:
     for page in read_container(container):
         assert isinstance(page, Source)
         assert page.data is not None
-        options = Options(kind=page.kind, url=page.url, encoding=page.encoding, explain=False)
+        options = Options(kind=page.kind, url=page.url, encoding=page.encoding)
         yield to_json_line(clean(unpack(page.data, container.max_bytes), options), page.name, page.id)
 
 

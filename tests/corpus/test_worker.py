@@ -13,7 +13,7 @@ from groats.corpus.worker import Outcome, Task, Work, do_page
 from groats.document import Options
 from groats.render.json import to_json_line
 
-_OPTIONS = Options(explain=False)
+_OPTIONS = Options()
 
 
 def do(root: Path | None, page: str, *, diffs: bool = False, output: str = "a.txt") -> Outcome:

@@ -150,7 +150,7 @@ The wheel turns every Sunday morning while half the village stands on the bridge
 
 Nell sells the flour at the gate, and whoever brings a sack of his own pays a third less than the others do.
 """
-    article = clean(raw, Options(rules=rules))
+    article = clean(raw, Options(rules=rules, explain=True))
     _, share, _, bio = article.verdicts
     assert (share.keep, share.label, bio.keep, bio.label) == (True, Label.SHARE, False, Label.BIO)
     assert share.reasons[0] == f'your rule "r1" in {tmp_path / "rules.toml"}'

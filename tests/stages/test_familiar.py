@@ -104,11 +104,11 @@ RAW = f"Home\nWeather\n\n{STORY}\n\nHalf of the village stood on the bridge to w
 def test_prose_that_stands_on_most_pages_goes_and_says_why() -> None:
     known = Profile("example.org", 52, {fingerprint(MOTTO): 50})
     assert MOTTO in clean(RAW).text
-    article = clean(RAW, Options(profile=known))
+    article = clean(RAW, Options(profile=known, explain=True))
     assert STORY in article.text
     assert MOTTO not in article.text
     assert article.lines[-1].reasons[0] == "on 50 of 52 pages of this site"
-    assert clean(RAW, Options(profile=known, explain=False)).lines[-1].reasons == ()
+    assert clean(RAW, Options(profile=known)).lines[-1].reasons == ()
 
 
 @pytest.mark.parametrize("known", [Profile("", 0, {}), Profile("", 52, {}), Profile("", 52, {fingerprint("Jobs"): 52})])

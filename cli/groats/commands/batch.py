@@ -88,7 +88,7 @@ def batch(  # noqa: PLR0913 - a parameter is an option
         if not os.path.lexists(named):
             raise InputError(f"{streams.printable(str(named))} does not exist: nothing was done.")
     configured = find_configuration(config)
-    options = Options(kind=None if source == "auto" else source, encoding=encoding, explain=False)
+    options = Options(kind=None if source == "auto" else source, encoding=encoding)
     options = configured.add_to(options, keep, drop, rules)
     from groats.corpus.sinks import is_record_file
 

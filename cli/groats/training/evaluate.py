@@ -57,7 +57,7 @@ def load_fold(folder: Path, fold: int) -> Weights:
 def judge_sample(sample: Sample, folder: Path, profile: Profile | None = None) -> Outcome:
     """The outcome of a page by weights that did not see its site, and by the profile of its site if one is given."""
     kind: Kind = "html" if sample.renderer == "html" else "text"
-    options = Options(kind=kind, explain=False, profile=profile)
+    options = Options(kind=kind, profile=profile)
     inspection = inspect(sample.raw, options, load_fold(folder, sample.fold))
     text = inspection.article.text
     titled = "\n".join(filter(None, (inspection.article.metadata.title, text)))

@@ -22,7 +22,7 @@ def test_a_run_of_nine_lines_is_shown_and_of_ten_folded() -> None:
 
 def test_a_diff_is_small_whatever_the_page_is() -> None:
     page = "\n\n".join(f"{'The mill grinds. ' * 99}\n\nHome\n\nShare\n\nMenu" for _ in range(400))
-    diff = build_diff(clean(page, Options(explain=False)), "mill.txt")
+    diff = build_diff(clean(page, Options()), "mill.txt")
     assert sum(line.left_out or 1 for line in diff.lines) == diff.total
     assert len(msgspec.json.encode(diff)) < 60_000
 
