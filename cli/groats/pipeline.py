@@ -90,8 +90,24 @@ def inspect(raw: bytes | str, options: Options, weights: Weights | None = None) 
 
     The `weights` are those of the package unless others are given.
     """
+    return inspect_page(*read(raw, options), options, weights)
+
+
+def read(raw: bytes | str, options: Options) -> tuple[Source, Page]:
+    """The input as characters, and the page in them; of a page that need not be read whole, its beginning."""
+    begin = raw if options.whole or isinstance(raw, str) else _first_bytes(raw)
+    source = decode(begin, options.encoding)
+    text = source.text if options.whole else _first_lines(source.text)
+    page = read_page(text, options.kind)
+    if len(begin) < len(raw) or len(text) < len(source.text):
+        source = replace(source, text=text)
+        page = replace(page, warnings=(*page.warnings, "cut_short"))
+    return source, page
+
+
+def inspect_page(source: Source, page: Page, options: Options, weights: Weights | None = None) -> Inspection:
+    """What `inspect` makes of a page that was read with the same options."""
     weights = weights or load_weights()
-    source, page = _read(raw, options)
     scripts = find_scripts(page.blocks) if page.kind == "text" else frozenset()
     written = _without(page, scripts)
     evidence, columns = gather_evidence(_cut(written), weights, options.profile)
@@ -120,18 +136,6 @@ def inspect(raw: bytes | str, options: Options, weights: Weights | None = None) 
         url=options.url,
     )
     return Inspection(article, measures, explain_verdict)
-
-
-def _read(raw: bytes | str, options: Options) -> tuple[Source, Page]:
-    """The input as characters and as a page: all of it, or its beginning."""
-    begin = raw if options.whole or isinstance(raw, str) else _first_bytes(raw)
-    source = decode(begin, options.encoding)
-    text = source.text if options.whole else _first_lines(source.text)
-    page = read_page(text, options.kind)
-    if len(begin) < len(raw) or len(text) < len(source.text):
-        source = replace(source, text=text)
-        page = replace(page, warnings=(*page.warnings, "cut_short"))
-    return source, page
 
 
 def _first_bytes(raw: bytes) -> bytes:

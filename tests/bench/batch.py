@@ -1,10 +1,10 @@
 """A large run of `groats batch` with pages that do harm, and its speed with two workers, one, and beside trafilatura.
 
-`--pages N` (2,000 by default) of the data's pages under new names, and for every 1,000 of them 5 empty ones and one
-each of: dangling links, files that may not be read, pages that kill their worker, pages that never end, bombs of 10 GB.
-Every one has to be named with its reason, every other page done, and the memory of all processes together (resident,
-shared pages counted in each) to stay below 1.5 GB. As root,
-the run goes without the right to read what it may not (setpriv of util-linux).
+`--pages N` (2,000 by default) of the data's pages under new names, and for every 1,000 of them 5 empty ones, 2 or 3
+dangling links, and one each of: files that may not be read, pages that kill their worker, pages that never end, bombs
+of 10 GB. Every one has to be named with its reason, every other page done, and the memory of all processes together
+(resident, shared pages counted in each) to stay below 1.5 GB. As root, the run goes without the right to read what it
+may not (setpriv of util-linux).
 
 trafilatura is no dependency: `uv run --with trafilatura --with lxml_html_clean python tests/bench/batch.py` lends it.
 """
@@ -28,8 +28,8 @@ from pathlib import Path
 import psutil
 from data import require_data, take_pages
 
-from groats.document import Article, Options
-from groats.pipeline import clean
+from groats.document import Options, Page, Source
+from groats.pipeline import read
 
 MOST_MEMORY = 1_500_000_000  # bytes
 BOMB = 10_000_000_000  # bytes, unpacked
@@ -39,13 +39,13 @@ GOAL_WORKERS, GOAL_PEER = 1.8, 4.0
 AS_ANYBODY = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"]
 
 
-def clean_or_harm(data: bytes, options: Options) -> Article:
-    """The page cleaned, if it does not begin with a word of harm."""
+def read_or_harm(data: bytes, options: Options) -> tuple[Source, Page]:
+    """The page as it is read, if it does not begin with a word of harm."""
     if data.startswith(b"[kill]"):
         os.kill(os.getpid(), signal.SIGSEGV)
     while data.startswith(b"[endless]"):
         pass
-    return clean(data, options)
+    return read(data, options)
 
 
 def run_here(arguments: Sequence[str]) -> int:
@@ -54,7 +54,7 @@ def run_here(arguments: Sequence[str]) -> int:
     from groats.commands import batch_run  # noqa: PLC0415 - the same
 
     build = batch_run.build_work
-    batch_run.build_work = lambda *given: replace(build(*given), clean=clean_or_harm)
+    batch_run.build_work = lambda *given: replace(build(*given), read=read_or_harm)
     return main(["batch", *arguments])
 
 
@@ -78,8 +78,10 @@ def write_harm(folder: Path, number: int) -> Counter[str]:
         packed.seek(0)
         bomb = packed.read()
     (folder / "bomb-0.html.gz").write_bytes(bomb)
-    for position in range(number):
+    dangling = max(1, number * 5 // 2)
+    for position in range(dangling):
         (folder / f"dangling-{position}.txt").symlink_to("nowhere")
+    for position in range(number):
         (folder / f"kill-{position}.txt").write_text("[kill]")
         (folder / f"endless-{position}.txt").write_text("[endless]")
         (folder / f"unreadable-{position}.txt").write_text("nobody may read this")
@@ -88,7 +90,8 @@ def write_harm(folder: Path, number: int) -> Counter[str]:
             os.link(folder / "bomb-0.html.gz", folder / f"bomb-{position}.html.gz")
         for empty in range(5):
             (folder / f"empty-{position}-{empty}.txt").touch()
-    return Counter(dict.fromkeys(("leads nowhere", "permission denied", "SIGSEGV", "longer than", "more than"), number))
+    reasons = ("permission denied", "SIGSEGV", "longer than", "more than")
+    return Counter({"leads nowhere": dangling, **dict.fromkeys(reasons, number)})
 
 
 def run_watched(command: Sequence[str]) -> tuple[int, float, int, str]:

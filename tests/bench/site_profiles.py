@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from data import DATA, FOLDS, require_data
 
-from groats.corpus.site import Census
+from groats.corpus.site import Census, pack_lines
 from groats.stages.familiar import fingerprint_page
 from groats.training.corpus import Sample, read_samples
 from groats.training.evaluate import judge_sample
@@ -47,7 +47,7 @@ def judge_site(samples: Sequence[Sample], folds: Path) -> Site:
     """The pages of a site, judged both ways."""
     census = Census()
     for sample in samples:
-        census.add(sample.host, fingerprint_page(read_sample(sample).blocks))
+        census.add(sample.host, pack_lines(fingerprint_page(read_sample(sample).blocks)))
     profile = next(census.profiles(), None)
     without = [judge_sample(sample, folds).f1 for sample in samples]
     return Site(samples[0].host, without, [judge_sample(sample, folds, profile).f1 for sample in samples])

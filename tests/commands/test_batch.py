@@ -223,7 +223,7 @@ def test_on_a_terminal_progress_is_drawn_and_summed_up(
 def test_a_signal_that_comes_in_this_process_ends_the_run(
     run: Run, pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("groats.corpus.run.Run._has_room", lambda *_: os.kill(os.getpid(), signal.SIGTERM))
+    monkeypatch.setattr("groats.corpus.pool.Workers._has_room", lambda *_: os.kill(os.getpid(), signal.SIGTERM))
     done = run("batch", str(pages), "-o", str(tmp_path / "out"))
     assert done.code == 143
     assert "--resume" in done.words

@@ -10,9 +10,10 @@ from pathlib import Path
 from groats.corpus.journal import open_journal
 from groats.corpus.record import Failure, Source
 from groats.corpus.run import Done, Run
-from groats.corpus.worker import Clean, Work
-from groats.document import Article, Options
-from groats.pipeline import clean
+from groats.corpus.worker import Read, Work
+from groats.document import Options, Page
+from groats.document import Source as Characters
+from groats.pipeline import read
 
 PAGE = """Home
 About us
@@ -25,8 +26,8 @@ Number {number}
 """
 
 
-def clean_or_harm(data: bytes, options: Options) -> Article:
-    """The page cleaned; one that begins with a word of harm does that harm to the process that reads it."""
+def read_or_harm(data: bytes, options: Options) -> tuple[Characters, Page]:
+    """The page as it is read; one that begins with a word of harm does that harm to the process that reads it."""
     if data.startswith(b"[crash]"):
         signal.raise_signal(signal.SIGSEGV)
     if data.startswith(b"[leave]"):
@@ -38,18 +39,18 @@ def clean_or_harm(data: bytes, options: Options) -> Article:
         raise MemoryError
     if data.startswith(b"[mistake]"):
         raise ValueError("a \x1b[31mmistake")
-    return clean(data, options)
+    return read(data, options)
 
 
-def clean_on_full_disk(data: bytes, options: Options) -> Article:
-    """The page cleaned, in a process that can write no file from then on."""
+def read_on_full_disk(data: bytes, options: Options) -> tuple[Characters, Page]:
+    """The page as it is read, in a process that can write no file from then on."""
 
     def fail(path: Path, _: bytes) -> None:
         path.touch()
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     Path.write_bytes = fail  # type: ignore[assignment, method-assign]
-    return clean(data, options)
+    return read(data, options)
 
 
 def write_pages(folder: Path, number: int) -> Path:
@@ -62,11 +63,11 @@ def write_pages(folder: Path, number: int) -> Path:
 
 
 def run_pages(
-    found: Iterable[Source | Failure], dest: Path, *, jobs: int = 1, timeout: float = 60, do: Clean = clean_or_harm
+    found: Iterable[Source | Failure], dest: Path, *, jobs: int = 1, timeout: float = 60, do: Read = read_or_harm
 ) -> dict[str, Done]:
     """What came of each page, by name; resumes what is there."""
     dest.mkdir(exist_ok=True)
-    work = Work(Options(), "text", dest, "key", 100_000, clean=do)
+    work = Work(Options(), "text", dest, "key", 100_000, read=do)
     with ExitStack() as stack:
         journal = stack.enter_context(open_journal(dest / "groats-journal.jsonl", resume=True))
         run = Run(work, journal, jobs, timeout)

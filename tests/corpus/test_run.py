@@ -6,7 +6,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from batch_runs import PAGE, clean_on_full_disk, run_pages, write_pages
+from batch_runs import PAGE, read_on_full_disk, run_pages, write_pages
 
 from groats.corpus.record import Failure, Source
 from groats.corpus.walk import Selection, find_sources
@@ -84,7 +84,7 @@ def test_the_output_of_a_page_that_now_fails_does_not_stay(tmp_path: Path) -> No
 def test_a_full_disk_stops_the_run_and_leaves_nothing_half_written(tmp_path: Path) -> None:
     pages, out = write_pages(tmp_path / "in", 3), tmp_path / "out"
     with pytest.raises(OutputError, match=r"000\.html\.txt cannot be written: no space left on device\.$"):
-        run_pages(find_sources([pages], _SELECTION), out, do=clean_on_full_disk)
+        run_pages(find_sources([pages], _SELECTION), out, do=read_on_full_disk)
     assert [path.name for path in out.rglob("*") if path.is_file()] == ["groats-journal.jsonl"]
     assert (out / "groats-journal.jsonl").read_bytes() == b""
 

@@ -5,19 +5,20 @@ import os
 from pathlib import Path
 
 import pytest
-from batch_runs import PAGE, clean_or_harm
+from batch_runs import PAGE, read_or_harm
 from msgspec.structs import replace as change
 
 from groats.corpus.record import Source
 from groats.corpus.worker import Outcome, Task, Work, do_page
 from groats.document import Options
+from groats.pipeline import clean
 from groats.render.json import to_json_line
 
 _OPTIONS = Options()
 
 
 def do(root: Path | None, page: str, *, diffs: bool = False, output: str = "a.txt") -> Outcome:
-    work = Work(_OPTIONS, "text", root, "key", 10_000, diffs=diffs, clean=clean_or_harm)
+    work = Work(_OPTIONS, "text", root, "key", 10_000, diffs=diffs, read=read_or_harm)
     return do_page(work, Task(Source("a.txt", Path("a.txt"), page.encode(), id="7"), output if root else None))
 
 
@@ -28,13 +29,13 @@ def test_the_entry_says_what_came_of_the_page(tmp_path: Path) -> None:
     assert outcome.entry.output == "a.txt"
     assert outcome.entry.bytes == len(PAGE)
     assert outcome.entry.removed["navigation"] > 0
-    article = clean_or_harm(PAGE.encode(), _OPTIONS)
+    article = clean(PAGE.encode(), _OPTIONS)
     assert outcome.entry.kept == len(article.text)
     assert article.text in (tmp_path / "a.txt").read_text()
 
 
 def test_for_one_file_the_record_is_given() -> None:
-    assert do(None, PAGE).record == to_json_line(clean_or_harm(PAGE.encode(), _OPTIONS), "a.txt", "7")
+    assert do(None, PAGE).record == to_json_line(clean(PAGE.encode(), _OPTIONS), "a.txt", "7")
 
 
 def test_a_page_that_is_done_is_not_done_again(tmp_path: Path) -> None:

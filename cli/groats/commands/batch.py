@@ -62,6 +62,13 @@ def batch(  # noqa: PLR0913 - a parameter is an option
     html_field: Annotated[str | None, typer.Option(metavar="NAME", help="JSONL, Parquet: the page as HTML.")] = None,
     id_field: Annotated[str, typer.Option(metavar="NAME", help="JSONL, Parquet: what the page is called.")] = "id",
     url_field: Annotated[str, typer.Option(metavar="NAME", help="JSONL, Parquet: its address.")] = "url",
+    site: Annotated[
+        Literal["auto", "host", "directory", "none"] | None,
+        typer.Option(help="What makes pages one site, whose lines are counted: by host, else directory (auto)."),
+    ] = None,
+    profile: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="What the site of all pages shares, from groats learn.")
+    ] = None,
     source: Annotated[From, typer.Option("--from", help="What the pages are.")] = "auto",
     encoding: Annotated[str | None, typer.Option(metavar="NAME", help="The encoding of the pages.")] = None,
     keep: Keep = None,
@@ -74,11 +81,14 @@ def batch(  # noqa: PLR0913 - a parameter is an option
     """Clean every page of directories, files and archives; each one that fails is named, and the others are done."""
     from groats.commands.batch_run import Settings, run_batch
     from groats.corpus.containers import Fields
+    from groats.corpus.site import read_profile
     from groats.document import Label, Options
     from groats.stages.decode.names import find_codec
 
     if resume and overwrite:
         raise UsageError("--resume and --overwrite contradict each other: choose one.")
+    if profile and site not in {None, "none"}:
+        raise UsageError("--profile says what the pages' site shares, --site has it counted: choose one.")
     if encoding is not None:
         find_codec(encoding)
     arguments = [*(sources or ()), *_read_names(files_from, null=null)]
@@ -88,7 +98,11 @@ def batch(  # noqa: PLR0913 - a parameter is an option
         if not os.path.lexists(named):
             raise InputError(f"{streams.printable(str(named))} does not exist: nothing was done.")
     configured = find_configuration(config)
-    options = Options(kind=None if source == "auto" else source, encoding=encoding)
+    options = Options(
+        kind=None if source == "auto" else source,
+        encoding=encoding,
+        profile=None if profile is None else read_profile(profile),
+    )
     options = configured.add_to(options, keep, drop, rules)
     from groats.corpus.sinks import is_record_file
 
@@ -101,6 +115,8 @@ def batch(  # noqa: PLR0913 - a parameter is an option
         written=output_format or ("json" if configured.format == "jsonl" else configured.format) or "text",
         title=not (no_title or configured.no_title) and Label.TITLE not in options.drop,
         rules=configured.rule_files(rules),
+        site="none" if profile else site or "auto",
+        profile=profile,
         jobs=jobs or _count_cores(),
         include=include or (),
         exclude=exclude or (),

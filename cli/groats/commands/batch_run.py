@@ -5,33 +5,37 @@ from __future__ import annotations
 import signal
 import time
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from heapq import nsmallest
 from typing import TYPE_CHECKING, Literal
 
 from groats.commands import streams
 from groats.commands.progress import open_progress
+from groats.corpus.counting import count_page, count_pages
 from groats.corpus.destination import Destination
 from groats.corpus.journal import Journal, open_journal
 from groats.corpus.names import check_outputs
+from groats.corpus.pool import Workers
 from groats.corpus.report import PageDiff, Summary, render_report
 from groats.corpus.results import Timing, summarise, write_report
 from groats.corpus.run import Done, Run
 from groats.corpus.settings import key_of
 from groats.corpus.sinks import Spool, open_spool, write_records
 from groats.corpus.sinks.replace import open_replacement
+from groats.corpus.site import Census, Sites, write_sites
 from groats.corpus.walk import Found, Selection, find_sources
 from groats.corpus.worker import Work
 from groats.errors import ExitCode, OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
     from types import FrameType
 
     from groats.corpus.containers import Fields
     from groats.corpus.journal import Entry
+    from groats.corpus.site import Grouping
     from groats.document import Options
 
 _MOST_DIFFS = 50
@@ -49,6 +53,8 @@ class Settings:
     written: Literal["text", "markdown", "json"]
     title: bool
     rules: Sequence[Path]
+    site: Grouping
+    profile: Path | None
     jobs: int
     include: Sequence[str]
     exclude: Sequence[str]
@@ -76,6 +82,8 @@ class Settings:
             "drop": ", ".join(sorted(options.drop)),
             "rules": ", ".join(map(str, self.rules)),
             "title": "yes" if self.title else "no",
+            "site": self.site,
+            "profile": str(self.profile or ""),
         }
 
 
@@ -89,14 +97,21 @@ def run_batch(settings: Settings) -> int:
         stopped = stack.enter_context(_catch_signals())
         journal = stack.enter_context(open_journal(dest.journal, resume=settings.resume))
         spool = stack.enter_context(_open_records(dest, journal)) if dest.is_file else None
+        work = build_work(settings, dest)
+
+        def is_stopped() -> bool:
+            return bool(stopped)
+
+        if settings.site != "none":
+            work = replace(work, sites=_count_sites(work, settings, dest, total, is_stopped))
         run = Run(
-            work=build_work(settings, dest),
+            work=work,
             journal=journal,
             jobs=settings.jobs,
             timeout=settings.timeout,
             suffix=_SUFFIXES[settings.written],
             spool=spool,
-            is_stopped=lambda: bool(stopped),
+            is_stopped=is_stopped,
         )
         diffs = _watch(run, settings, total)
         if stopped:
@@ -136,7 +151,7 @@ def build_work(settings: Settings, dest: Destination) -> Work:
         options=settings.options,
         written=settings.written,
         root=None if dest.is_file else settings.dest,
-        key=key_of(_version(), settings.describe(), settings.rules),
+        key=key_of(_version(), settings.describe(), [*settings.rules, *filter(None, [settings.profile])]),
         max_bytes=settings.max_bytes,
         title=settings.title,
         diffs=settings.report is not None,
@@ -148,6 +163,21 @@ def _open_records(dest: Destination, journal: Journal) -> AbstractContextManager
     known = max((sum(entry.record) for entry in journal.all_entries() if entry.record), default=0)
     there = dest.spool.stat().st_size if dest.spool.exists() else 0
     return open_spool(dest.spool, min(known, there))
+
+
+def _count_sites(
+    work: Work, settings: Settings, dest: Destination, total: int | None, is_stopped: Callable[[], bool]
+) -> Sites:
+    """What the pages of each site share; of no use when the run is stopped."""
+    census = Census()
+    work = replace(work, sites=Sites(settings.site, dest.sites, {}))
+    workers = Workers(count_page, work, settings.jobs, settings.timeout, is_stopped)
+    with open_progress(total, quiet=settings.quiet) as progress:
+        for counted in count_pages(workers, settings.find()):
+            progress.count()
+            if counted and counted.site:
+                census.add(*counted)
+    return write_sites(dest.sites, settings.site, () if is_stopped() else census.profiles())
 
 
 def _watch(run: Run, settings: Settings, total: int | None) -> list[PageDiff]:

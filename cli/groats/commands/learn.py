@@ -37,7 +37,7 @@ def learn(
 
     The profile counts lines by their hashes: no text of the pages is in it.
     """
-    from groats.corpus.site import Census, find_site, to_toml
+    from groats.corpus.site import Census, find_site, pack_lines, to_toml
     from groats.stages.familiar import fingerprint_page
 
     census, hosts, outcomes = Census(), set[str](), list[ExitCode]()
@@ -48,7 +48,7 @@ def learn(
             page, outcome = _attempt(name, source, encoding)
             outcomes.append(outcome)
             if page:
-                census.add("", fingerprint_page(page.blocks))
+                census.add("", pack_lines(fingerprint_page(page.blocks)))
                 hosts.add(find_site(name, None, page.declared, "host") or "")
         if ExitCode.DONE not in outcomes:
             raise InputError("No page could be read, so there is nothing to learn: name files or directories of pages.")

@@ -23,6 +23,9 @@ class Words:
         """Says a sentence."""
         streams.say(message)
 
+    def count(self) -> None:
+        """Takes note of a page whose lines were counted."""
+
     def advance(self, done: Done) -> None:
         """Takes note of a page."""
 
@@ -39,6 +42,12 @@ class Bar:
     def say(self, message: str) -> None:
         """Says a sentence above the line."""
         self._progress.console.print(f"groats: {streams.printable(message)}", markup=False, highlight=False)
+
+    def count(self) -> None:
+        """Takes note of a page whose lines were counted."""
+        self._pages += 1
+        speed = self._pages / max(time.monotonic() - self._begun, 1e-3)
+        self._progress.update(self._task, completed=self._pages, words=f"sites are looked at, {speed:,.0f} pages/s")
 
     def advance(self, done: Done) -> None:
         """Takes note of a page."""

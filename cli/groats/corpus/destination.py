@@ -30,6 +30,11 @@ class Destination:
         return self._beside("report.json")
 
     @property
+    def sites(self) -> Path:
+        """What the pages of each site share."""
+        return self._beside("sites.jsonl")
+
+    @property
     def spool(self) -> Path:
         """The records so far, where they go into one file."""
         return self._beside("records.spool")

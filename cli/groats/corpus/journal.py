@@ -19,13 +19,16 @@ class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     `path` is the file that holds it, `output` its own file in the destination, or `record` its place in the spool.
     `key` stands for the settings, `fingerprint` for the input, `written` for the bytes of the output. Sizes are `bytes`
-    of the input, `kept` characters, and `removed` characters by label. `reason` says why, if the page failed.
+    of the input, `kept` characters, and `removed` characters by label. `reason` says why, if the page failed. `site` is
+    the page's, and `profile` the digest of what it was told of it, both "" for nothing.
     """
 
     name: str
     path: str
     key: str
     fingerprint: str = ""
+    site: str = ""
+    profile: str = ""
     output: str | None = None
     written: str = ""
     record: Place | None = None

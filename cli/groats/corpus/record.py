@@ -23,6 +23,11 @@ class Source:
     id: str | None = None
     encoding: str | None = None
 
+    @property
+    def held(self) -> int:
+        """The bytes of the page that are in memory."""
+        return len(self.data or b"")
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:
@@ -30,3 +35,8 @@ class Failure:
 
     name: str
     reason: str
+
+    @property
+    def held(self) -> int:
+        """None of its bytes are in memory."""
+        return 0

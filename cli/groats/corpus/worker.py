@@ -1,46 +1,51 @@
 """What a worker does: reads one page, cleans it, writes it. It may crash, hang or be killed at any moment."""
 
-import ctypes
 import errno
 import os
-import signal
-import sys
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from threading import Thread
-from time import perf_counter, sleep
-from typing import Literal, NamedTuple
+from time import perf_counter
+from typing import Literal, NamedTuple, TypeVar
 
 from groats.corpus.containers import read_page, unpack
 from groats.corpus.containers.container import PageError
 from groats.corpus.containers.packed import describe
 from groats.corpus.journal import Entry
-from groats.corpus.record import Source
+from groats.corpus.process import make_killable
+from groats.corpus.record import Failure, Source
 from groats.corpus.report import PageDiff, build_diff
-from groats.document import Article, Options
+from groats.corpus.site import Sites
+from groats.document import Article, Options, Page
+from groats.document import Source as Characters
 from groats.errors import UsageError
-from groats.pipeline import clean
+from groats.pipeline import inspect_page, read
 from groats.render.json import to_json, to_json_line
 from groats.render.markdown import to_markdown
 from groats.render.text import to_text
 from groats.stages.score import load_weights
 
-Clean = Callable[[bytes, Options], Article]
+T = TypeVar("T")
+R = TypeVar("R")
+Read = Callable[[bytes, Options], tuple[Characters, Page]]
 
 # A destination that cannot be written is no fault of the page: no other could be written either.
 _STOPPING = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS, errno.EIO})
 _DOUBTFUL = 0.6  # confidence: of these pages the report for people shows the lines
 _LONGEST_REASON = 200  # characters
-_MEMORY = 1 << 30, 48  # bytes of address space, and more for each byte that a page may have
+
+_own_work: "Work | None" = None  # of this process, once it is a worker
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """How all pages of a run are cleaned; `root` is the directory of the outputs, None for one file of records."""
+    """How all pages of a run are cleaned; `root` is the directory of the outputs, None for one file of records.
+
+    `sites` are the profiles of their sites, None where the options have a profile for all, or nobody wants any.
+    """
 
     options: Options
     written: Literal["text", "markdown", "json"]
@@ -49,15 +54,22 @@ class Work:
     max_bytes: int
     title: bool = True
     diffs: bool = False
-    clean: Clean = clean
+    sites: Sites | None = None
+    read: Read = read
 
 
 class Task(NamedTuple):
-    """A page, the path of its output in the destination, and what an earlier run with the same settings did."""
+    """A page at its place in the input, its output in the destination, and what an earlier run like this one did."""
 
-    source: Source
+    source: Source | Failure
     output: str | None
     before: Entry | None = None
+    position: int = 0
+
+    @property
+    def held(self) -> int:
+        """The bytes of the page that are in memory."""
+        return self.source.held
 
 
 class Outcome(NamedTuple):
@@ -73,34 +85,37 @@ class _Stop(Exception):  # noqa: N818 - it stops the run, it is no error of the 
     """Why the destination cannot be written."""
 
 
-def prepare(max_bytes: int) -> None:
-    """Makes the worker ready: bounds its memory, ties its life to its parent's, reads the weights.
-
-    SIGTERM ends it at once, even in the middle of C code: Pebble would wait three seconds, and every worker with it.
-    """
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    if sys.platform != "win32":
-        import resource  # noqa: PLC0415 - only POSIX has it
-
-        base, times = _MEMORY
-        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-        wanted = base + times * max_bytes
-        resource.setrlimit(resource.RLIMIT_AS, (wanted if hard < 0 else min(wanted, hard), hard))
-    _die_with_parent()
+def prepare(work: Work) -> None:
+    """Makes this process a worker: it can be killed, and has read its work, the same for all pages, and the weights."""
+    global _own_work  # noqa: PLW0603 - a process has one work; with rules and a profile it is too long to send with every page
+    make_killable(work.max_bytes)
+    _own_work = work
     load_weights()
+
+
+def perform(do: Callable[[Work, T], R], task: T) -> R:
+    """What this worker makes of a task."""
+    assert _own_work is not None  # noqa: S101 - no task comes before `prepare`
+    return do(_own_work, task)
 
 
 def do_page(work: Work, task: Task) -> Outcome:
     """What came of the page; never raises."""
     started = perf_counter()
     source = task.source
-    entry = Entry(name=source.name, path=str(source.path.absolute()).encode("utf-8", "replace").decode(), key=work.key)
+    if isinstance(source, Failure):
+        return Outcome(describe_failure(work, source))
     try:
-        data = read_page(source.path, work.max_bytes) if source.data is None else unpack(source.data, work.max_bytes)
+        data = read_bytes(work, source)
         fingerprint = _take_fingerprint(source, data)
         if _is_done(work, task, fingerprint):
             return Outcome(None)
-        article = work.clean(data, _adapt(work.options, source))
+        options = adapt_options(work.options, source)
+        characters, page = work.read(data, options)
+        site = work.sites.site_of(source.name, options.url, page.declared) if work.sites else ""
+        if work.sites:
+            options = replace(options, profile=work.sites.find(site))
+        article = inspect_page(characters, page, options).article
         rendered = _render(work, source, article)
         if work.root and task.output:
             _write(work.root / task.output, rendered)
@@ -111,13 +126,15 @@ def do_page(work: Work, task: Task) -> Outcome:
     except _Stop as stop:
         return Outcome(None, stop=str(stop))
     except Exception as error:  # noqa: BLE001 - one page that fails takes no other with it
-        return Outcome(_fail(entry, error))
+        return Outcome(describe_failure(work, Failure(source.name, _give_reason(error)), source.path))
     return Outcome(
         Entry(
-            name=entry.name,
-            path=entry.path,
-            key=entry.key,
+            name=source.name,
+            path=_absolute(source.path),
+            key=work.key,
             fingerprint=fingerprint,
+            site=site,
+            profile=work.sites.digest_of(site) if work.sites else "",
             output=task.output,
             written=_digest(rendered),
             bytes=len(data),
@@ -132,20 +149,22 @@ def do_page(work: Work, task: Task) -> Outcome:
     )
 
 
-def _fail(entry: Entry, error: Exception) -> Entry:
-    if isinstance(error, PageError | UsageError):
-        reason = str(error)
-    elif isinstance(error, MemoryError):
-        reason = "it takes more memory to clean than a page may have (see --max-bytes)."
-    elif isinstance(error, OSError):
-        reason = f"it cannot be written: {describe(error)}."
-    else:
-        words = " ".join(str(error).split())[:_LONGEST_REASON]
-        reason = f"groats made a mistake ({type(error).__name__}: {words}). Please report it with this page."
-    return Entry(name=entry.name, path=entry.path, key=entry.key, reason=reason.encode("utf-8", "replace").decode())
+def describe_failure(work: Work, failure: Failure, path: Path | None = None) -> Entry:
+    """The entry of a page that failed, fit for UTF-8; `path` is the file that holds it, None where it is not known."""
+    return Entry(
+        name=failure.name.encode("utf-8", "backslashreplace").decode(),
+        path=_absolute(path) if path else "",
+        key=work.key,
+        reason=failure.reason.encode("utf-8", "replace").decode(),
+    )
 
 
-def _adapt(options: Options, source: Source) -> Options:
+def read_bytes(work: Work, source: Source) -> bytes:
+    """The bytes of a page, unpacked; raises `PageError`."""
+    return read_page(source.path, work.max_bytes) if source.data is None else unpack(source.data, work.max_bytes)
+
+
+def adapt_options(options: Options, source: Source) -> Options:
     """The options for one page: what the user says goes before what the file of many pages says."""
     return replace(
         options,
@@ -154,6 +173,21 @@ def _adapt(options: Options, source: Source) -> Options:
         url=options.url or source.url,
         source=source.name,
     )
+
+
+def _give_reason(error: Exception) -> str:
+    if isinstance(error, PageError | UsageError):
+        return str(error)
+    if isinstance(error, MemoryError):
+        return "it takes more memory to clean than a page may have (see --max-bytes)."
+    if isinstance(error, OSError):
+        return f"it cannot be written: {describe(error)}."
+    words = " ".join(str(error).split())[:_LONGEST_REASON]
+    return f"groats made a mistake ({type(error).__name__}: {words}). Please report it with this page."
+
+
+def _absolute(path: Path) -> str:
+    return str(path.absolute()).encode("utf-8", "replace").decode()
 
 
 def _take_fingerprint(source: Source, data: bytes) -> str:
@@ -219,21 +253,3 @@ def _count_removed(article: Article) -> dict[str, int]:
         if not verdict.keep:
             counts[verdict.label.value] += sum(len(line.text.strip()) for line in verdict.block.lines)
     return dict(sorted((label, count) for label, count in counts.items() if count))
-
-
-def _die_with_parent() -> None:
-    """Lets no worker outlive its parent: by the kernel on Linux, elsewhere by a thread that looks."""
-    parent = os.getppid()
-    if sys.platform == "linux":
-        pr_set_pdeathsig = 1  # prctl(2)
-        ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGKILL)
-        if os.getppid() != parent:
-            os._exit(1)
-    else:
-        Thread(target=_watch, args=(parent,), daemon=True).start()
-
-
-def _watch(parent: int) -> None:
-    while os.getppid() == parent:
-        sleep(1)
-    os._exit(1)

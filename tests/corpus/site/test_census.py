@@ -5,7 +5,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groats.corpus.site import Census
+from groats.corpus.site import Census, pack_lines
 from groats.document import Profile
 
 Lines = dict[int, int]
@@ -24,7 +24,7 @@ def page(story: int, *, length: int = 500) -> Lines:
 def count(*pages: Lines) -> Profile:
     census = Census()
     for lines in pages:
-        census.add("a", lines)
+        census.add("a", pack_lines(lines))
     (profile,) = census.profiles()
     return profile
 
@@ -51,7 +51,7 @@ def test_a_line_that_only_one_of_some_copies_has_counts_with_the_other_pages() -
 
 def test_a_page_without_lines_tells_nothing() -> None:
     census = Census()
-    census.add("a", {})
+    census.add("a", pack_lines({}))
     assert list(census.profiles()) == []
 
 
@@ -59,7 +59,7 @@ def test_each_site_is_counted_by_itself_and_they_come_by_name() -> None:
     census = Census()
     for site in ("b", "a"):
         for story in (7, 8):
-            census.add(site, page(story))
+            census.add(site, pack_lines(page(story)))
     assert [(profile.site, profile.pages) for profile in census.profiles()] == [("a", 2), ("b", 2)]
 
 
@@ -73,7 +73,7 @@ def test_the_order_of_the_pages_does_not_matter_within_bounds_or_beyond(
     for order in (pages, shuffled, pages[::-1]):
         census = Census(of_a_site, in_all)
         for site, lines in order:
-            census.add(site, lines)
+            census.add(site, pack_lines(lines))
         found.append(list(census.profiles()))
     assert found[0] == found[1] == found[2]
     assert sum(profile.pages for profile in found[0]) <= in_all
@@ -84,7 +84,7 @@ def test_the_order_of_the_pages_does_not_matter_within_bounds_or_beyond(
 def test_nothing_is_counted_that_does_not_stand_on_so_many_pages(pages: list[tuple[str, Lines]]) -> None:
     census = Census()
     for site, lines in pages:
-        census.add(site, lines)
+        census.add(site, pack_lines(lines))
     for profile in census.profiles():
         own = [lines for site, lines in pages if site == profile.site]
         for mark, times in profile.lines.items():
@@ -94,7 +94,7 @@ def test_nothing_is_counted_that_does_not_stand_on_so_many_pages(pages: list[tup
 def test_a_bound_on_all_pages_leaves_as_many_as_it_allows() -> None:
     census = Census(pages=10)
     for number in range(100):
-        census.add(f"site {number % 3}", page(1_000 + number))
+        census.add(f"site {number % 3}", pack_lines(page(1_000 + number)))
     assert sum(profile.pages for profile in census.profiles()) == 10
 
 
@@ -103,7 +103,7 @@ def test_of_a_large_site_as_many_pages_are_counted_as_the_bound_allows() -> None
     for most in range(2, 9):
         census = Census(most)
         for story in range(1_000, 1_020):
-            census.add("a", page(story))
+            census.add("a", pack_lines(page(story)))
         (profile,) = census.profiles()
         sizes.append(profile.pages)
     assert sizes == list(range(2, 9))

@@ -17,10 +17,11 @@ _COPY_SHARE = (
 )
 
 
-class _Lines(NamedTuple):
-    """The lines of a page: their fingerprints, their lengths, and all lengths together."""
+class Lines(NamedTuple):
+    """The lines of a page: their fingerprints, a hash of these, their lengths, and all lengths together."""
 
     marks: "array[int]"
+    key: bytes
     lengths: "array[int]"
     length: int
 
@@ -31,6 +32,13 @@ class _Group(NamedTuple):
     lines: dict[int, int]
     length: int
     marks: set[int]
+
+
+def pack_lines(lines: Mapping[int, int]) -> Lines:
+    """What `fingerprint_page` found of a page, to be counted: made in the process that read it."""
+    marks = array("Q", sorted(lines))
+    key = blake2b(marks.tobytes(), digest_size=16).digest()
+    return Lines(marks, key, array("I", [lines[mark] for mark in marks]), sum(lines.values()))
 
 
 class Census:
@@ -45,23 +53,22 @@ class Census:
     def __init__(self, pages_of_a_site: int = _PAGES_OF_A_SITE, pages: int = _PAGES) -> None:
         """Nothing counted yet; the bounds are for tests to lower."""
         self._most_of_a_site, self._most = pages_of_a_site, pages
-        self._sites: defaultdict[str, dict[bytes, _Lines]] = defaultdict(dict)
+        self._sites: defaultdict[str, dict[bytes, Lines]] = defaultdict(dict)
         self._largest: list[tuple[int, str, bytes]] = []  # a heap of all pages; some of them were let go since
         self._bound = b"\xff" * 17  # only pages with smaller hashes are counted
         self._count = 0
 
-    def add(self, site: str, lines: Mapping[int, int]) -> None:
-        """Counts a page by what `fingerprint_page` found of it; a page without lines tells nothing."""
-        marks = array("Q", sorted(lines))
-        key = blake2b(marks.tobytes(), digest_size=16).digest()
-        if not marks or key >= self._bound or key in (pages := self._sites[site]):
+    def add(self, site: str, lines: Lines) -> None:
+        """Counts a page by its lines; one without any tells nothing."""
+        key = lines.key
+        if not lines.marks or key >= self._bound or key in (pages := self._sites[site]):
             return
         if len(pages) == self._most_of_a_site:
             if key > (last := max(pages)):
                 return
             del pages[last]
             self._count -= 1
-        pages[key] = _Lines(marks, array("I", [lines[mark] for mark in marks]), sum(lines.values()))
+        pages[key] = lines
         heappush(self._largest, (-int.from_bytes(key), site, key))
         self._count += 1
         while self._count > self._most:
@@ -85,7 +92,7 @@ class Census:
             del self._sites[site]
 
 
-def _group_copies(pages: list[_Lines]) -> list[set[int]]:
+def _group_copies(pages: list[Lines]) -> list[set[int]]:
     """The lines of each page together with those of its near copies."""
     groups: list[_Group] = []
     for page in sorted(pages, key=lambda page: page.length):
