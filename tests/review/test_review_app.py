@@ -280,7 +280,7 @@ def test_a_page_that_cannot_be_read_says_so_and_others_can_be_turned_to(folder: 
     async def play(screen: Screen) -> None:
         (folder / "b.txt").unlink()
         await screen.press("n")
-        assert "b.txt cannot be read" in screen.text("#why")
+        assert "b.txt: it cannot be read" in screen.text("#why")
         await screen.press("k", "a", "l", "escape", "n", "p", "p")
         assert len(screen.rows()) == 8
 

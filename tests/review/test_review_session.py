@@ -59,7 +59,7 @@ def test_the_first_page_is_open_and_others_can_be(session: Session) -> None:
 def test_a_page_that_cannot_be_read_says_so_and_others_stay_open_to_reading(session: Session) -> None:
     session.open(1)
     assert session.page is None
-    assert "b.txt cannot be read: No such file" in session.problem
+    assert "b.txt: it cannot be read: no such file" in session.problem
     session.toggle_right()
     with pytest.raises(GroatsError):
         session.mark(0, "keep")

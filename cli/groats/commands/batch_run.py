@@ -71,6 +71,20 @@ class Settings:
         selection = Selection(self.max_bytes, self.include, self.exclude, self.fields, self.dest)
         return find_sources(self.arguments, selection)
 
+    def describe_all(self) -> dict[str, str]:
+        """What the run was told: also how pages are found, and what they must not exceed."""
+        fields = self.fields
+        return self.describe() | {
+            "text field": fields.text or "",
+            "html field": fields.html or "",
+            "id field": fields.id,
+            "url field": fields.url,
+            "include": ", ".join(self.include),
+            "exclude": ", ".join(self.exclude),
+            "timeout": f"{self.timeout:g}",
+            "max bytes": f"{self.max_bytes}",
+        }
+
     def describe(self) -> dict[str, str]:
         """What the result of a page depends on, in words."""
         options = self.options
@@ -124,7 +138,7 @@ def run_batch(settings: Settings) -> int:
         if spool is not None:
             write_records(settings.dest, (spool.read(entry.record) for entry in entries() if entry.record))
         timing = Timing(started, round(time.monotonic() - begun, 1), settings.jobs)
-        summary = summarise(entries(), _version(), settings.describe(), timing)
+        summary = summarise(entries(), _version(), settings.describe_all(), timing)
         write_report(dest.report, summary, settings.jobs, entries)
         if settings.report is not None:
             with open_replacement(settings.report) as file:

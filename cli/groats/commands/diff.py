@@ -16,6 +16,7 @@ from groats.errors import ExitCode, GroatsError, InputError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from groats.corpus.listing import ListedPage
     from groats.document import Options
     from groats.render.diff.pages import InspectedPage, Other
     from groats.render.diff.paint import Row
@@ -82,7 +83,8 @@ def diff(  # noqa: PLR0913 - a parameter is an option
         raise UsageError("No FILE is named and nothing is piped in: say - to type a page here.")
     if style in {"unified", "stat"} and (why or only or doubtful or against):
         raise UsageError(f"--why, --only, --doubtful and --against are for other styles: leave --style {style} out.")
-    names = list(_list_names(files or [streams.STDIN]))
+    named = list(_list_pages(files or [streams.STDIN]))
+    names = [name for name, _ in named]
     if against and len(names) > 1:
         raise UsageError("--against compares one page with one clean text: name one FILE.")
     colour = pager.wants_colour(color)
@@ -99,7 +101,7 @@ def diff(  # noqa: PLR0913 - a parameter is an option
     )
     outcomes: list[ExitCode] = []
     words: list[Callable[[], None]] = []
-    pages = _read_pages(names, options, outcomes, words)
+    pages = _read_pages(named, options, outcomes, words)
     if style in {"unified", "stat"}:
         pages = _say_warnings(pages, words)
     if style == "unified":
@@ -125,33 +127,42 @@ def _choose_context(*, why: bool, chosen: bool, compared: bool) -> int | None:
     return 1 if compared else _CONTEXT
 
 
-def _list_names(files: Sequence[str]) -> Iterator[str]:
-    """The names of the pages: of a directory those in it, or those that were cleaned into it."""
+def _list_pages(files: Sequence[str]) -> Iterator[tuple[str, ListedPage | None]]:
+    """The names of the pages: of a directory those in it, or those that were cleaned into it, with what is known."""
     from pathlib import Path
 
     for name in files:
         if name == streams.STDIN or not Path(name).is_dir():
-            yield name
+            yield name, None
             continue
         from groats.corpus.listing import list_pages
 
-        yield from (os.path.normpath(page.path) for page in list_pages(Path(name)))
+        for page in list_pages(Path(name)):
+            part = page.name.removeprefix(page.cleaned.container) if page.cleaned and page.cleaned.container else ""
+            yield os.path.normpath(page.path) + part, page
 
 
 def _read_pages(
-    names: Sequence[str], options: Options, outcomes: list[ExitCode], words: list[Callable[[], None]]
+    named: Sequence[tuple[str, ListedPage | None]],
+    options: Options,
+    outcomes: list[ExitCode],
+    words: list[Callable[[], None]],
 ) -> Iterator[InspectedPage]:
     """The pages as they are cleaned; `outcomes` gets how each ended, `words` what is to be said of each that failed."""
     from dataclasses import replace
     from functools import partial
 
+    from groats.corpus.reread import read_again
     from groats.pipeline import inspect
     from groats.render.diff.pages import InspectedPage
 
-    for name in names:
+    for name, listed in named:
         try:
-            raw = streams.read_input(name)
-            inspection = inspect(raw, replace(options, source=None if name == streams.STDIN else name))
+            if listed:
+                raw, own = read_again(listed, options)
+            else:
+                raw, own = streams.read_input(name), replace(options, source=None if name == streams.STDIN else name)
+            inspection = inspect(raw, own)
         except InputError as error:
             words.append(partial(streams.say, str(error)))
             outcomes.append(ExitCode.NOTHING_DONE)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from groats.corpus.pool import Workers
 from groats.corpus.record import Failure, Source
 from groats.corpus.site import Lines, pack_lines
-from groats.corpus.worker import Work, adapt_options, read_bytes
+from groats.corpus.worker import Work, read_bytes
 from groats.stages.familiar import fingerprint_page
 
 
@@ -31,7 +31,7 @@ def count_pages(
 def count_page(work: Work, source: Source) -> Counted | None:
     """What there is to count of a page; never raises."""
     try:
-        options = adapt_options(work.options, source)
+        options = source.adapt(work.options)
         _, page = work.read(read_bytes(work, source), options)
         site = work.sites.site_of(source.name, options.url, page.declared) if work.sites else ""
         return Counted(site, pack_lines(fingerprint_page(page.blocks)))

@@ -17,15 +17,17 @@ from groats.errors import InputError
 class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What came of one page.
 
-    `path` is the file that holds it, `output` its own file in the destination, or `record` its place in the spool.
-    `key` stands for the settings, `fingerprint` for the input, `written` for the bytes of the output. Sizes are `bytes`
-    of the input, `kept` characters, and `removed` characters by label. `reason` says why, if the page failed. `site` is
-    the page's, and `profile` the digest of what it was told of it, both "" for nothing.
+    `path` is the file that holds it, `container` that file's name in the run if it holds many, `output` its own file in
+    the destination, or `record` its place in the spool. `key` stands for the settings, `fingerprint` for the input,
+    `written` for the bytes of the output; `site` is the page's, and `profile` the digest of what was known of it, ""
+    for nothing. Sizes are `bytes` of the input, `kept` characters, and `removed` characters by label. `reason` says
+    why, if the page failed.
     """
 
     name: str
     path: str
     key: str
+    container: str = ""
     fingerprint: str = ""
     site: str = ""
     profile: str = ""

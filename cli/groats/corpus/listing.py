@@ -1,19 +1,63 @@
 """The pages that a directory is about, the doubtful first: raw pages, or those that `groats batch` cleaned into it."""
 
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+import msgspec
+from msgspec import Struct
+
+from groats.corpus.containers import Fields
+from groats.corpus.destination import Destination
+from groats.corpus.site import Grouping, Sites, read_sites
 from groats.errors import InputError
 
 REPORT = "groats-report.json"
 
+
+class _Settings(Struct, frozen=True, rename=lambda name: name.replace("_", " ")):
+    site: Grouping = "none"
+    text_field: str = ""
+    html_field: str = ""
+    id_field: str = "id"
+    url_field: str = "url"
+
+    def find_fields(self) -> Fields:
+        return Fields(self.text_field or None, self.html_field or None, self.id_field, self.url_field)
+
+
+class _Page(Struct, frozen=True):
+    source: str
+    path: str
+    confidence: float
+    container: str | None = None
+    site: str | None = None
+
+
+class _Report(Struct, frozen=True):
+    """What is read of the report that `groats.corpus.results` writes."""
+
+    pages: list[_Page]
+    settings: _Settings = _Settings()
+
+
 _SUFFIXES = frozenset({"", ".htm", ".html", ".markdown", ".md", ".text", ".txt", ".xhtml"})
 
 
+class Cleaned(NamedTuple):
+    """What a run knew of a page: the name of the file of many that holds it, and its site ("" for none).
+
+    `fields` are where the records of such files have their pages; `sites` the profiles of the sites, if there are any.
+    """
+
+    container: str
+    site: str
+    fields: Fields
+    sites: Sites | None
+
+
 class ListedPage(NamedTuple):
-    """A raw page: its name in the run, where it is, and how sure its cleaning was (None: not known yet).
+    """A raw page: its name in the run, where it is, how sure its cleaning was (None: not known yet), and how it went.
 
     The name is fit for UTF-8: what the file system has in another encoding is "?".
     """
@@ -21,6 +65,7 @@ class ListedPage(NamedTuple):
     name: str
     path: Path
     confidence: float | None = None
+    cleaned: Cleaned | None = None
 
 
 def list_pages(dest: Path) -> list[ListedPage]:
@@ -67,9 +112,17 @@ def _scrub(name: str) -> str:
 
 
 def _read_report(path: Path) -> Iterator[ListedPage]:
+    """The pages that a report names; raises `OSError`, and `InputError` if it is none."""
     try:
-        report: Any = json.loads(path.read_bytes())
-        for entry in report["pages"]:
-            yield ListedPage(_scrub(str(entry["source"])), path.parent / str(entry["path"]), float(entry["confidence"]))
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise InputError(f"{path} is no report of groats batch ({error!r}): clean the pages again.") from error
+        report = msgspec.json.decode(path.read_bytes(), type=_Report)
+        sites = Destination(path.parent).sites
+        profiles = (
+            read_sites(sites, report.settings.site) if report.settings.site != "none" and sites.exists() else None
+        )
+    except (ValueError, RecursionError) as error:
+        reason = " ".join(str(error).split())
+        raise InputError(f"{path} is no report of groats batch ({reason}): clean the pages again.") from error
+    fields = report.settings.find_fields()
+    for page in report.pages:
+        cleaned = Cleaned(page.container or "", page.site or "", fields, profiles)
+        yield ListedPage(_scrub(page.source), path.parent / page.path, page.confidence, cleaned)

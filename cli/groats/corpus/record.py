@@ -1,9 +1,9 @@
 """The nouns of a run over many pages: what is to be cleaned, and what came of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from groats.document import Kind
+from groats.document import Kind, Options
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,8 +11,9 @@ class Source:
     """One page to clean, by its name in the run; its bytes are read late where it is a file of its own.
 
     `name` is relative with "/" between parts: "a/b.html", "dump.tar/a/b.txt", "pages.jsonl/17". `data` is None for a
-    plain file, which the worker reads, so that a page that cannot be read or never ends fails alone. `id` is what the
-    container itself calls the page, `encoding` what it says of the bytes; both go before what groats would find out.
+    plain file, which the worker reads, so that a page that cannot be read or never ends fails alone; of any other,
+    `container` is the name in the run of the file that holds it. `id` is what the container itself calls the page,
+    `encoding` what it says of the bytes; both go before what groats would find out.
     """
 
     name: str
@@ -22,11 +23,22 @@ class Source:
     url: str | None = None
     id: str | None = None
     encoding: str | None = None
+    container: str = ""
 
     @property
     def held(self) -> int:
         """The bytes of the page that are in memory."""
         return len(self.data or b"")
+
+    def adapt(self, options: Options) -> Options:
+        """The options for this page: what the user says goes before what the file of many pages says."""
+        return replace(
+            options,
+            kind=options.kind or self.kind,
+            encoding=options.encoding or self.encoding,
+            url=options.url or self.url,
+            source=self.name,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,10 +30,15 @@ class Timing(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True):
-    """A page that was cleaned: its name, the file that holds it, its output, and how sure its cleaning is."""
+    """A page that was cleaned: its name, the file that holds it, its output, its site, how sure its cleaning is.
+
+    `container` is that file's name in the run if it holds many pages.
+    """
 
     source: str
     path: str
+    container: str | None
+    site: str | None
     output: str | None
     confidence: float
     warnings: list[str]
@@ -99,7 +104,15 @@ def write_report(path: Path, summary: Summary, jobs: int, entries: Entries) -> N
 
 
 def _describe(entry: Entry) -> Page:
-    return Page(entry.name, entry.path, entry.output, entry.confidence, entry.warnings)
+    return Page(
+        entry.name,
+        entry.path,
+        entry.container or None,
+        entry.site or None,
+        entry.output,
+        entry.confidence,
+        entry.warnings,
+    )
 
 
 def _join(items: Iterable[Struct]) -> Iterator[bytes]:

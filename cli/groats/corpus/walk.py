@@ -47,6 +47,11 @@ def find_sources(arguments: Sequence[Path], selection: Selection) -> Iterator[Fo
             yield from walk.read_file(argument, name_of(argument))
 
 
+def read_file(path: Path, name: str, selection: Selection) -> Iterator[Found]:
+    """The page in a file of that name in the run, or the pages if it holds many."""
+    return _Walk(selection).read_file(path, name)
+
+
 def name_of(path: PurePath) -> str:
     """The name in the run of a path: relative, with "/"; bytes that are no UTF-8 as escapes."""
     parts = [part for part in path.parts if part not in {path.anchor, "..", "."}]
@@ -98,7 +103,8 @@ class _Walk:
             yield Failure(name, "it is a directory." if stat.S_ISDIR(mode) else "it is a device or a named pipe.")
         elif is_container(path):
             for page in read_container(Container(path, name, self.selection.max_bytes, self.selection.fields)):
-                yield replace(page, name=_write_plainly(page.name))
+                own = replace(page, name=_write_plainly(page.name))
+                yield replace(own, container=name) if isinstance(own, Source) else own
         else:
             yield Source(name, path)
 

@@ -110,7 +110,7 @@ def do_page(work: Work, task: Task) -> Outcome:
         fingerprint = _take_fingerprint(source, data)
         if _is_done(work, task, fingerprint):
             return Outcome(None)
-        options = adapt_options(work.options, source)
+        options = source.adapt(work.options)
         characters, page = work.read(data, options)
         site = work.sites.site_of(source.name, options.url, page.declared) if work.sites else ""
         if work.sites:
@@ -132,6 +132,7 @@ def do_page(work: Work, task: Task) -> Outcome:
             name=source.name,
             path=_absolute(source.path),
             key=work.key,
+            container=source.container,
             fingerprint=fingerprint,
             site=site,
             profile=work.sites.digest_of(site) if work.sites else "",
@@ -162,17 +163,6 @@ def describe_failure(work: Work, failure: Failure, path: Path | None = None) -> 
 def read_bytes(work: Work, source: Source) -> bytes:
     """The bytes of a page, unpacked; raises `PageError`."""
     return read_page(source.path, work.max_bytes) if source.data is None else unpack(source.data, work.max_bytes)
-
-
-def adapt_options(options: Options, source: Source) -> Options:
-    """The options for one page: what the user says goes before what the file of many pages says."""
-    return replace(
-        options,
-        kind=options.kind or source.kind,
-        encoding=options.encoding or source.encoding,
-        url=options.url or source.url,
-        source=source.name,
-    )
 
 
 def _give_reason(error: Exception) -> str:

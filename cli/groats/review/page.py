@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from groats.corpus.listing import ListedPage
+from groats.corpus.reread import read_again
 from groats.document import Inspection, Label, Options, Verdict
-from groats.errors import InputError
 from groats.pipeline import inspect
 from groats.render.text import to_text, without_surrogates
 from groats.review.marks import Marks, Place
@@ -38,12 +38,8 @@ class ReviewedPage:
 
 
 def read_page(listed: ListedPage, options: Options) -> Inspection:
-    """The page cleaned; raises `InputError` where its file cannot be read."""
-    try:
-        raw = listed.path.read_bytes()
-    except OSError as error:
-        raise InputError(f"{listed.path} cannot be read: {error.strerror}.") from error
-    return inspect(raw, replace(options, source=listed.name))
+    """The page cleaned; raises `InputError` where it cannot be read."""
+    return inspect(*read_again(listed, options))
 
 
 def mark_page(name: str, inspection: Inspection, marks: Marks) -> ReviewedPage:

@@ -85,7 +85,8 @@ def write_slowest(summary: Summary) -> str:
 
 def write_settings(summary: Summary) -> str:
     """What the run was told."""
-    rows = _write_rows([*summary.settings.items(), ("version", summary.version)])
+    said = [(name, value) for name, value in summary.settings.items() if value]
+    rows = _write_rows([*said, ("version", summary.version)])
     return _section("settings", "Settings", f"<table>{rows}</table>")
 
 

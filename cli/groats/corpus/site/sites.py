@@ -18,8 +18,11 @@ _FEWEST_PAGES = 3  # a profile of fewer changes nothing
 _HELD = 16  # profiles in the memory of a worker: the pages of a site mostly come together
 
 
-class _Line(Struct, frozen=True):
+class _Head(Struct, frozen=True):
     site: str
+
+
+class _Line(_Head, frozen=True):
     pages: int
     lines: dict[int, int]
 
@@ -65,9 +68,24 @@ def write_sites(path: Path, grouping: Grouping, profiles: Iterable[Profile]) -> 
                 continue
             line = msgspec.json.encode(_Line(profile.site, profile.pages, dict(profile.lines))) + b"\n"
             file.write(line)
-            places[profile.site] = _Place(start, len(line), blake2b(line, digest_size=8).hexdigest())
+            places[profile.site] = _place(start, line)
             start += len(line)
     return Sites(grouping, path, places)
+
+
+def read_sites(path: Path, grouping: Grouping) -> Sites:
+    """The profiles that `write_sites` wrote; raises `OSError`, and `ValueError` if the file holds anything else."""
+    places: dict[str, _Place] = {}
+    start = 0
+    with path.open("rb") as file:
+        for line in file:
+            places[msgspec.json.decode(line, type=_Head).site] = _place(start, line)
+            start += len(line)
+    return Sites(grouping, path, places)
+
+
+def _place(start: int, line: bytes) -> _Place:
+    return _Place(start, len(line), blake2b(line, digest_size=8).hexdigest())
 
 
 @lru_cache(_HELD)

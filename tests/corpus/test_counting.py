@@ -1,0 +1,38 @@
+"""The lines of pages are counted whatever one of them does to the process that reads it."""
+
+from pathlib import Path
+
+from batch_runs import PAGE, read_or_harm
+
+from groats.corpus.counting import count_page, count_pages
+from groats.corpus.pool import Workers
+from groats.corpus.record import Failure, Source
+from groats.corpus.site import Grouping, Sites
+from groats.corpus.worker import Work
+from groats.document import Options
+
+
+def plan(folder: Path, grouping: Grouping = "auto") -> Work:
+    sites = Sites(grouping, folder / "sites", {})
+    return Work(Options(explain=False), "text", folder, "key", 10_000, sites=sites, read=read_or_harm)
+
+
+def test_a_page_that_does_harm_is_not_counted_and_its_neighbours_are(tmp_path: Path) -> None:
+    harm = ("[crash]", "[leave]", "[hang]", "[memory]", "[mistake]", "x" * 10_001)
+    pages: list[Source | Failure] = [
+        Source(f"a/{n}.txt", tmp_path / "x", page.encode()) for n, page in enumerate((PAGE, *harm, PAGE))
+    ]
+    pages += [Source("gone.txt", tmp_path / "gone"), Failure("dangling.txt", "it is a link that leads nowhere.")]
+    workers = Workers(count_page, plan(tmp_path), 2, 3)
+    counted = [page for page in count_pages(workers, pages) if page]
+    assert [page.site for page in counted] == ["a/", "a/"]
+    assert counted[0].lines == counted[1].lines
+    assert len(counted[0].lines.marks) == 5
+
+
+def test_the_address_of_a_record_tells_its_site(tmp_path: Path) -> None:
+    source = Source("x.jsonl/1", tmp_path, PAGE.encode(), url="https://www.larkhaven.example/ferry")
+    for grouping, site in (("auto", "larkhaven.example"), ("host", "larkhaven.example"), ("directory", "x.jsonl/")):
+        counted = count_page(plan(tmp_path, grouping), source)  # type: ignore[arg-type] # mypy widens the tuple
+        assert counted is not None
+        assert counted.site == site
