@@ -79,9 +79,7 @@ def batch(  # noqa: PLR0913 - a parameter is an option
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say only which pages failed.")] = False,
 ) -> None:
     """Clean every page of directories, files and archives; each one that fails is named, and the others are done."""
-    from groats.commands.batch_run import Settings, run_batch
-    from groats.corpus.containers import Fields
-    from groats.corpus.site import read_profile
+    from groats.corpus.process import start_server
     from groats.document import Label, Options
     from groats.stages.decode.names import find_codec
 
@@ -98,6 +96,11 @@ def batch(  # noqa: PLR0913 - a parameter is an option
         if not os.path.lexists(named):
             raise InputError(f"{streams.printable(str(named))} does not exist: nothing was done.")
     configured = find_configuration(config)
+    start_server()
+    from groats.commands.batch_run import Settings, run_batch
+    from groats.corpus.containers import Fields
+    from groats.corpus.site import read_profile
+
     options = Options(
         kind=None if source == "auto" else source,
         encoding=encoding,

@@ -1,17 +1,15 @@
 """The processes that clean pages: each can be killed, and all of them replaced."""
 
-import multiprocessing
 import signal
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing.context import BaseContext
 from typing import Generic, Protocol, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
+from groats.corpus.process import choose_context
 from groats.corpus.worker import Work, perform, prepare
 from groats.errors import OutputError
 
@@ -94,7 +92,7 @@ class Workers(Generic[T, R]):
 
     def _open(self) -> ProcessPool:
         """Processes that start with the first task."""
-        return ProcessPool(self.jobs, initializer=prepare, initargs=(self.work,), context=_choose_context())
+        return ProcessPool(self.jobs, initializer=prepare, initargs=(self.work,), context=choose_context())
 
 
 def describe_end(error: ProcessExpired) -> str:
@@ -119,16 +117,3 @@ def _stop(pool: ProcessPool) -> None:
     """Kills the processes; what they were doing is lost."""
     pool.stop()  # type: ignore[no-untyped-call]
     pool.join()
-
-
-def _choose_context() -> BaseContext:
-    """Processes that are forked from a server without threads, which has imported all they need.
-
-    To fork the run itself would copy locks that its threads hold, and a worker that must be replaced after a crash
-    would have to import everything again if it were spawned.
-    """
-    if sys.platform == "win32":
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["groats.corpus.worker"])
-    return context

@@ -1,13 +1,37 @@
-"""What makes a process fit to clean pages that do harm: bounded memory, no life of its own, killed at once."""
+"""The processes that clean pages that may do harm: where they come from, and what makes them fit to be killed."""
 
 import ctypes
+import multiprocessing
 import os
 import signal
 import sys
+from multiprocessing.context import BaseContext
 from threading import Thread
 from time import sleep
 
 _MEMORY = 1 << 30, 48  # bytes of address space, and more for each byte that a page may have
+
+
+def choose_context() -> BaseContext:
+    """Processes that are forked from a server without threads, which has imported all they need.
+
+    To fork the run itself would copy locks that its threads hold, and a worker that must be replaced after a crash
+    would have to import everything again if it were spawned.
+    """
+    if sys.platform == "win32":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["groats.corpus.worker"])
+    return context
+
+
+def start_server() -> None:
+    """Lets the server import what the workers need while the run itself still imports its own."""
+    if sys.platform != "win32":
+        from multiprocessing import forkserver  # noqa: PLC0415 - only POSIX has it
+
+        choose_context()
+        forkserver.ensure_running()
 
 
 def make_killable(max_bytes: int) -> None:
