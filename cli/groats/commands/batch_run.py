@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import time
 from contextlib import AbstractContextManager, ExitStack, contextmanager
@@ -94,7 +95,7 @@ class Settings:
             "encoding": options.encoding or "auto",
             "keep": ", ".join(sorted(options.keep)),
             "drop": ", ".join(sorted(options.drop)),
-            "rules": ", ".join(map(str, self.rules)),
+            "rules": os.pathsep.join(str(path.absolute()) for path in self.rules),
             "title": "yes" if self.title else "no",
             "site": self.site,
             "profile": str(self.profile or ""),

@@ -14,6 +14,7 @@ from groats.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from groats.corpus.listing import Wishes
     from groats.document import Label, Options
 
 Format: TypeAlias = Literal["text", "markdown", "json", "jsonl"]
@@ -60,8 +61,22 @@ class Configuration:
     no_title: bool = False
 
     def rule_files(self, named: Sequence[str] | None) -> list[Path]:
-        """The files of rules that count: those that the command line names, then the configuration's."""
-        return [*map(Path, named or ()), *self.rules]
+        """The files of rules that count, each once: those that the command line names, then the configuration's."""
+        files = [*map(Path, named or ()), *self.rules]
+        return list({path.absolute(): path for path in reversed(files)}.values())[::-1]
+
+    def after(self, wishes: Wishes | None) -> Configuration:
+        """The configuration with what an earlier run was told of labels and rules, where it does not say otherwise."""
+        from dataclasses import replace
+
+        if wishes is None:
+            return self
+        return replace(
+            self,
+            keep=self.keep | (wishes.keep - self.drop),
+            drop=self.drop | (wishes.drop - self.keep),
+            rules=(*self.rules, *wishes.rules),
+        )
 
     def add_to(
         self, options: Options, keep: Iterable[str] | None, drop: Iterable[str] | None, rules: Sequence[str] | None

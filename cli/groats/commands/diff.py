@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
@@ -16,7 +17,7 @@ from groats.errors import ExitCode, GroatsError, InputError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from groats.corpus.listing import ListedPage
+    from groats.corpus.listing import ListedPage, Wishes
     from groats.document import Options
     from groats.render.diff.pages import InspectedPage, Other
     from groats.render.diff.paint import Row
@@ -90,7 +91,14 @@ def diff(  # noqa: PLR0913 - a parameter is an option
     colour = pager.wants_colour(color)
     is_patch = style == "unified" and not (colour or pager.is_terminal())
     options = Options(kind=None if source == "auto" else source, encoding=encoding, whole=is_patch or check)
-    options = find_configuration(config).add_to(options, keep, drop, rules)
+    configured = find_configuration(config)
+
+    configured.add_to(options, keep, drop, rules)  # so that what cannot be used is said before anything is read
+
+    @cache
+    def load_options(wishes: Wishes | None) -> Options:
+        return configured.after(wishes).add_to(wishes.add_to(options) if wishes else options, keep, drop, rules)
+
     chosen = bool(only or doubtful)
     look = Look(
         width=pager.count_columns(),
@@ -101,7 +109,7 @@ def diff(  # noqa: PLR0913 - a parameter is an option
     )
     outcomes: list[ExitCode] = []
     words: list[Callable[[], None]] = []
-    pages = _read_pages(named, options, outcomes, words)
+    pages = _read_pages(named, load_options, outcomes, words)
     if style in {"unified", "stat"}:
         pages = _say_warnings(pages, words)
     if style == "unified":
@@ -144,7 +152,7 @@ def _list_pages(files: Sequence[str]) -> Iterator[tuple[str, ListedPage | None]]
 
 def _read_pages(
     named: Sequence[tuple[str, ListedPage | None]],
-    options: Options,
+    load_options: Callable[[Wishes | None], Options],
     outcomes: list[ExitCode],
     words: list[Callable[[], None]],
 ) -> Iterator[InspectedPage]:
@@ -158,6 +166,7 @@ def _read_pages(
 
     for name, listed in named:
         try:
+            options = load_options(listed.cleaned.wishes if listed and listed.cleaned else None)
             if listed:
                 raw, own = read_again(listed, options)
             else:

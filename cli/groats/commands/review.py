@@ -15,7 +15,7 @@ from groats.errors import OutputError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from groats.corpus.listing import ListedPage
+    from groats.corpus.listing import ListedPage, Wishes
     from groats.document import Options
     from groats.review.marks import Marks
     from groats.review.page import ReviewedPage
@@ -64,7 +64,8 @@ def review(
     folder = Path(dest)
     pages = list_pages(folder)
     marks = read_marks(folder.parent if folder.is_file() else folder)
-    load_options, rules_path = _find_rules(rules, config)
+    wishes = pages[0].cleaned.wishes if pages[0].cleaned else None
+    load_options, rules_path = _find_rules(rules, config, wishes)
     if not (suggest or references is not None):
         _open_screen(pages, marks, load_options, rules_path)
         return
@@ -79,16 +80,17 @@ def review(
         _write_references(marked, Path(references))
 
 
-def _find_rules(named: str | None, config: str | None) -> tuple[Callable[[], Options], Path]:
+def _find_rules(named: str | None, config: str | None, wishes: Wishes | None) -> tuple[Callable[[], Options], Path]:
     """What loads the options anew, with the rules as their files are then; and the file to add rules to."""
     from groats.document import Options
 
-    configured = find_configuration(config)
+    configured = find_configuration(config).after(wishes)
+    options = wishes.add_to(Options()) if wishes else Options()
     path = Path(named) if named is not None else configured.rules[0] if configured.rules else Path(_RULES)
 
     def load_options() -> Options:
         own = [str(path)] if path not in configured.rules and path.exists() else []
-        return configured.add_to(Options(), None, None, own)
+        return configured.add_to(options, None, None, own)
 
     return load_options, path
 

@@ -1,8 +1,10 @@
 """The pages that a directory is about, the doubtful first: raw pages, or those that `groats batch` cleaned into it."""
 
+import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 from msgspec import Struct
@@ -10,12 +12,32 @@ from msgspec import Struct
 from groats.corpus.containers import Fields
 from groats.corpus.destination import Destination
 from groats.corpus.site import Grouping, Sites, read_sites
+from groats.document import Kind, Label, Options
 from groats.errors import InputError
 
 REPORT = "groats-report.json"
 
 
-class _Settings(Struct, frozen=True, rename=lambda name: name.replace("_", " ")):
+class Wishes(NamedTuple):
+    """What a run was told of how to clean: by the command line, and by the configuration of that time."""
+
+    kind: Kind | None
+    encoding: str | None
+    keep: frozenset[Label]
+    drop: frozenset[Label]
+    rules: tuple[Path, ...]
+
+    def add_to(self, options: Options) -> Options:
+        """The options with the kind and the encoding of the pages, where they do not say otherwise."""
+        return replace(options, kind=options.kind or self.kind, encoding=options.encoding or self.encoding)
+
+
+class _Settings(Struct, frozen=True, rename=lambda name: name.strip("_").replace("_", " ")):
+    from_: Literal["auto", "text", "html"] = "auto"
+    encoding: str = "auto"
+    keep: str = ""
+    drop: str = ""
+    rules: str = ""
     site: Grouping = "none"
     text_field: str = ""
     html_field: str = ""
@@ -24,6 +46,12 @@ class _Settings(Struct, frozen=True, rename=lambda name: name.replace("_", " "))
 
     def find_fields(self) -> Fields:
         return Fields(self.text_field or None, self.html_field or None, self.id_field, self.url_field)
+
+    def find_wishes(self) -> Wishes:
+        kind = None if self.from_ == "auto" else self.from_
+        encoding = None if self.encoding == "auto" else self.encoding
+        keep, drop = (frozenset(map(Label, filter(None, labels.split(", ")))) for labels in (self.keep, self.drop))
+        return Wishes(kind, encoding, keep, drop, tuple(map(Path, filter(None, self.rules.split(os.pathsep)))))
 
 
 class _Page(Struct, frozen=True):
@@ -47,13 +75,15 @@ _SUFFIXES = frozenset({"", ".htm", ".html", ".markdown", ".md", ".text", ".txt",
 class Cleaned(NamedTuple):
     """What a run knew of a page: the name of the file of many that holds it, and its site ("" for none).
 
-    `fields` are where the records of such files have their pages; `sites` the profiles of the sites, if there are any.
+    `fields` are where the records of such files have their pages; `sites` the profiles of the sites, if there are any;
+    `wishes` what the run was told of how to clean.
     """
 
     container: str
     site: str
     fields: Fields
     sites: Sites | None
+    wishes: Wishes
 
 
 class ListedPage(NamedTuple):
@@ -119,10 +149,11 @@ def _read_report(path: Path) -> Iterator[ListedPage]:
         profiles = (
             read_sites(sites, report.settings.site) if report.settings.site != "none" and sites.exists() else None
         )
+        wishes = report.settings.find_wishes()
     except (ValueError, RecursionError) as error:
         reason = " ".join(str(error).split())
         raise InputError(f"{path} is no report of groats batch ({reason}): clean the pages again.") from error
     fields = report.settings.find_fields()
     for page in report.pages:
-        cleaned = Cleaned(page.container or "", page.site or "", fields, profiles)
+        cleaned = Cleaned(page.container or "", page.site or "", fields, profiles, wishes)
         yield ListedPage(_scrub(page.source), path.parent / page.path, page.confidence, cleaned)

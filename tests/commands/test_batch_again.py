@@ -1,0 +1,67 @@
+"""What a batch was told of how to clean counts when its pages are looked at again."""
+
+from pathlib import Path
+
+import pytest
+from running import Run, sentences
+
+STORY = "After eleven silent years, the wheel at Ebbing was handed to a new keeper on Sunday morning."
+RULE = '[[rule]]\nname = "{name}"\naction = "keep"\nphrases = ["{phrase}"]\n'
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a page and two files of rules, in which the commands run."""
+    monkeypatch.chdir(tmp_path)
+    pages = tmp_path / "in"
+    pages.mkdir()
+    page = ["Home\nWeather\nShare this article", STORY, "Half of the village stood by to watch.", "© 2025 Café Ebbing"]
+    (pages / "wheel.txt").write_text("\n\n".join(page), encoding="latin-1")
+    (tmp_path / "weather.toml").write_text(RULE.format(name="weather", phrase="weather"))
+    (tmp_path / "home.toml").write_text(RULE.format(name="home", phrase="home"))
+    return tmp_path
+
+
+def removed(run: Run, *arguments: str) -> list[str]:
+    """The words of the lines that `groats diff` shows as removed."""
+    shown = run("diff", "--context", "0", *arguments).out
+    rows = [row.partition("│")[0].split(maxsplit=2) for row in shown.splitlines()[1:]]
+    return [row[2].strip() for row in rows if len(row) > 2 and row[1] == "-"]
+
+
+def test_a_batch_is_shown_as_it_was_cleaned(run: Run) -> None:
+    options = ("--keep", "share", "--rules", "weather.toml", "--encoding", "latin-1", "--from", "text")
+    assert run("batch", "in", "-o", "out", *options).code == 0
+    assert removed(run, "in") == ["Home", "Weather", "Share this article", "© 2025 Café Ebbing"]
+    assert removed(run, "out") == ["Home", "© 2025 Café Ebbing"]
+    assert Path("out/wheel.txt").read_text("utf-8").split("\n\n")[:3] == ["Weather", "Share this article", STORY]
+
+
+def test_what_is_said_now_counts_for_more(run: Run) -> None:
+    assert run("batch", "in", "-o", "out", "--keep", "share", "--rules", "weather.toml").code == 0
+    assert removed(run, "out", "--drop", "share") == ["Home", "Share this article", "© 2025 Café Ebbing"]
+    assert removed(run, "out", "--rules", "home.toml") == ["© 2025 Café Ebbing"]
+    assert removed(run, "out", "--rules", "weather.toml") == ["Home", "© 2025 Café Ebbing"]  # the same file, once
+
+
+def test_rules_are_found_from_another_folder(run: Run, monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    assert run("batch", "in", "-o", "out", "--rules", "weather.toml").code == 0
+    monkeypatch.chdir("/")
+    assert "Weather" not in removed(run, str(folder / "out"))
+
+
+def test_rules_that_are_gone_are_named(run: Run) -> None:
+    assert run("batch", "in", "-o", "out", "--rules", "weather.toml").code == 0
+    Path("weather.toml").unlink()
+    done = run("diff", "out")
+    assert done.code == 2
+    (said,) = sentences(done.words)
+    assert "weather.toml" in said
+
+
+def test_a_review_begins_with_the_rules_of_the_batch(run: Run) -> None:
+    assert run("batch", "in", "-o", "out", "--rules", "weather.toml").code == 0
+    mark = '{"page":"wheel.txt","line":1,"text":"Home","mark":"keep"}\n'
+    Path("out/groats-marks.jsonl").write_text(mark)
+    assert run("review", "out", "--references", "refs").code == 0
+    assert Path("refs/wheel.txt").read_text("utf-8").startswith("Home\nWeather\n")
