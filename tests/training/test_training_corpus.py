@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from training_pages import write_corpus
 
-from groats.training.corpus import FOLDS, corpus_hash, read_samples, read_seeds
+from groats.training.corpus import FOLDS, corpus_hash, read_reviewed, read_samples, read_seeds
 
 
 @pytest.fixture(scope="module")
@@ -64,3 +64,24 @@ def test_seeds_with_labels_are_pages_to_learn_from(tmp_path: Path) -> None:
     )
     (sample,) = read_seeds(tmp_path, tmp_path)
     assert (sample.id, sample.renderer, sample.gold) == ("en-one", "chrome", "The lamp was lit.")
+
+
+def test_reviewed_pages_come_with_the_reference_texts_of_their_names(tmp_path: Path) -> None:
+    pages, references = tmp_path / "pages", tmp_path / "refs"
+    for folder in (pages / "post", references / "post"):
+        folder.mkdir(parents=True)
+    (pages / "post" / "mill.html").write_text("<html><body><p>The wheel turns.</p></body></html>")
+    (pages / "post" / "weir.txt").write_bytes("The weir of the Café holds.".encode("latin-1"))
+    (pages / "barn.txt").write_text("The barn burns.")
+    (pages / "unread.txt").write_text("Nobody read this.")
+    (references / "post" / "mill.txt").write_text("The wheel turns.\n")
+    (references / "post" / "weir.txt").write_text("The weir of the Café holds.\n", encoding="utf-8")
+    (references / "barn.txt").write_text("")
+    read = {sample.id: sample for sample in read_reviewed(pages, references)}
+    assert {name: (sample.renderer, sample.host, sample.gold) for name, sample in read.items()} == {
+        "barn.txt": ("chrome", "barn.txt", ""),
+        "post/mill.html": ("html", "post", "The wheel turns.\n"),
+        "post/weir.txt": ("chrome", "post", "The weir of the Café holds.\n"),
+    }
+    assert "Café" in read["post/weir.txt"].raw
+    assert list(read_reviewed(pages, pages)) == []

@@ -14,7 +14,17 @@ from typing import Any
 
 from groats.document import Doubt
 from groats.training.boost import to_questions
-from groats.training.corpus import FOLDS, RENDERERS, SETS, Sample, corpus_hash, read_samples, read_seeds
+from groats.training.corpus import (
+    FOLDS,
+    RENDERERS,
+    SETS,
+    Sample,
+    corpus_hash,
+    fingerprint,
+    read_reviewed,
+    read_samples,
+    read_seeds,
+)
 from groats.training.evaluate import fit_confidence, fold_path, held_out_confidence, judge_all, tabulate_reliability
 from groats.training.fit import ALL, FIRST, SECOND, TITLE, Fitted, fit_all, gather, title_accuracy
 from groats.training.labels import fit_labels, held_out_accuracy, read_cases
@@ -42,11 +52,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--folds", type=Path, default=_FOLDS, help="where the weights of the folds go, for the bench")
     parser.add_argument("--sets", nargs="+", default=SETS)
     parser.add_argument("--renderers", nargs="+", default=RENDERERS)
+    parser.add_argument(
+        "--reviewed",
+        nargs=2,
+        type=Path,
+        metavar=("PAGES", "REFERENCES"),
+        help="pages of your own, and the texts that groats review --references wrote of them",
+    )
     parser.add_argument("--jobs", type=int, default=2)
     given = parser.parse_args(arguments)
     samples = list(read_samples(given.data, tuple(given.sets), tuple(given.renderers)))
+    reviewed = list(read_reviewed(*given.reviewed)) if given.reviewed else []
     seeds = list(read_seeds(given.seeds / "seeds", given.seeds / "tests" / "golden"))
-    corpus = gather(chain(filter(_is_taken, samples), seeds), given.jobs)
+    corpus = gather(chain(filter(_is_taken, samples), reviewed, seeds), given.jobs)
     judged = fit_all(corpus, given.jobs)
     cases = read_cases(given.seeds / "seeds", given.seeds / "tests" / "golden")
     found = title_accuracy(corpus, judged.titles)
@@ -55,6 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "made_by": "python -m groats.training",
         "made_on": datetime.now(UTC).date().isoformat(),
         "corpus": corpus_hash(given.data),
+        "reviewed": fingerprint(reviewed) if reviewed else None,
         "pages": len(corpus.samples),
         "out_of_fold_titles_found": round(found, 4),
         "held_out_labels_right": round(held_out, 4),
@@ -70,7 +89,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given.folds.mkdir(parents=True, exist_ok=True)
     for fold in range(FOLDS):
         fold_path(given.folds, fold).write_bytes(lzma.compress(_to_json(weights[fold])))
-    outcomes = judge_all((sample for sample in samples if sample.renderer != "gold"), given.folds, given.jobs)
+    outcomes = judge_all(
+        (sample for sample in chain(samples, reviewed) if sample.renderer != "gold"), given.folds, given.jobs
+    )
     reliability = tabulate_reliability(held_out_confidence(outcomes), outcomes)
     weights[ALL]["confidence"] = fit_confidence(outcomes)
     weights[ALL]["out_of_fold_word_f1"] = {

@@ -12,6 +12,7 @@ from typing import Any
 from groats.document import Kind
 from groats.pipeline import read_page
 from groats.stages.decode import decode
+from groats.stages.markup import is_html
 
 SETS = ("wcxb-dev", "daniel-a", "fundus-a", "mozilla")
 TEXT_RENDERERS = ("chrome", "bs4", "inscriptis", "lynx", "html2text")
@@ -137,6 +138,30 @@ def read_seeds(seeds: Path, labels: Path) -> Iterator[Sample]:
             gold="\n".join(line.text for line in lines if line.number in kept),
             title=" ".join(line.text for line in lines if line.number in titles),
             weight=_SEED_WEIGHT,
+        )
+
+
+def read_reviewed(pages: Path, references: Path) -> Iterator[Sample]:
+    """The pages of a directory that have a reference text of the same name in another, as `groats review` writes them.
+
+    Those of one directory are taken for one site.
+    """
+    for path in sorted(path for path in pages.rglob("*") if path.is_file()):
+        name = path.relative_to(pages)
+        reference = references / name.with_suffix(".txt")
+        if not reference.is_file() or path.samefile(reference):
+            continue
+        raw = decode(path.read_bytes()).text
+        yield Sample(
+            id=name.as_posix(),
+            set="reviewed",
+            type="article",
+            language=None,
+            host=name.parent.as_posix() if len(name.parts) > 1 else name.as_posix(),
+            renderer="html" if is_html(raw) else "chrome",
+            raw=raw,
+            gold=reference.read_text("utf-8"),
+            title="",
         )
 
 
