@@ -23,9 +23,9 @@ def page(*rows: tuple[str, str], level: int = 0) -> list[Verdict]:
     return verdicts
 
 
-def headline(*rows: tuple[str, str]) -> str | None:
+def headline(*rows: tuple[str, str], titles: tuple[str, ...] = ()) -> str | None:
     verdicts = page(*rows, ("paragraph", BODY), ("paragraph", BODY))
-    found = find_headline(verdicts)
+    found = find_headline(verdicts, titles)
     return None if found is None else verdicts[found].block.text
 
 
@@ -47,6 +47,14 @@ CLOSED = "Harbour of Harrowgate stays closed to large ships"
             ("date", "5 March 2025"),
         ],
         [("navigation", "Boats"), ("navigation", "Money"), ("heading", CLOSED), ("share", "Share")],
+        [
+            ("navigation", CLOSED),
+            ("navigation", "by Ada Lind"),
+            ("title", "Published in Coast, Money and Large Ships,"),
+        ],
+        [("navigation", "Rowan Post of Harrowgate"), ("navigation", CLOSED), ("navigation", "Von Ada Lind")],
+        [("navigation", "HomeCoastHarrowgate and its large ships"), ("navigation", CLOSED), ("date", "5 March 2025")],
+        [("navigation", "LARGE SHIPS IN HARROWGATE"), ("navigation", CLOSED), ("date", "5 March 2025")],
     ],
 )
 def test_the_headline_is_the_line_that_speaks_of_what_the_article_does(rows: list[tuple[str, str]]) -> None:
@@ -64,6 +72,31 @@ def test_the_headline_is_the_line_that_speaks_of_what_the_article_does(rows: lis
 )
 def test_without_a_line_like_one_there_is_no_headline(rows: list[tuple[str, str]]) -> None:
     assert headline(*rows) is None
+
+
+FAR = tuple(("navigation", f"Boat {number}") for number in range(70))
+
+
+@pytest.mark.parametrize(
+    ("rows", "titles"),
+    [
+        ([("navigation", "# " + CLOSED), ("heading", "# Large ships wait for the council")], (CLOSED,)),
+        ([("navigation", "# " + CLOSED), ("heading", "# Large ships wait")], (f"{CLOSED} | Rowan Post",)),
+        ([("navigation", "# " + CLOSED), *FAR, ("title", "Large ships wait for the council")], (CLOSED,)),
+        ([("navigation", "# Rowan Post"), ("title", CLOSED)], (f"Rowan Post | Coast | {CLOSED}",)),
+        ([("title", "# Ships of Harrowgate"), ("navigation", CLOSED)], (CLOSED, f"{CLOSED} - Ships of Harrowgate")),
+    ],
+)
+def test_a_line_that_is_declared_as_the_title_is_the_headline(
+    rows: list[tuple[str, str]], titles: tuple[str, ...]
+) -> None:
+    assert headline(*rows, titles=titles) == CLOSED
+
+
+def test_the_name_of_the_site_is_no_headline() -> None:
+    titles = (CLOSED, f"{CLOSED} | Ships of Harrowgate")
+    assert headline(("title", "# Ships of Harrowgate"), titles=titles) is None
+    assert headline(("title", "# Ships of Harrowgate")) == "Ships of Harrowgate"
 
 
 def test_the_line_that_the_decision_took_stays_where_none_is_better() -> None:

@@ -51,7 +51,9 @@ def find_metadata(
     `verdicts` are those on the blocks of `page`, in order; `url` is its address and `now` the moment at which it was
     scraped, where known. Never raises.
     """
-    clues, declared = gather_clues(verdicts), read_declared(page.declared)
+    declared = read_declared(page.declared)
+    titles = declared.all("title")
+    clues = gather_clues(verdicts, titles)
     address = url or next(iter(declared.values.get("canonical", ())), None)
     hosts = host_keys(address)
     sources: dict[str, str] = {}
@@ -60,7 +62,6 @@ def find_metadata(
     lines = [clue.text for clue in clues.lines if clue.after_title]
     rights = find_copyright(clues)
     owners = list(filter(None, map(read_owner, rights)))
-    titles = declared.all("title")
     site = (
         declared.pick("site", sources)
         or note(sources, "site", "heading", find_masthead(clues, titles, owners))

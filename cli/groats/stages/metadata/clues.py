@@ -59,10 +59,13 @@ class Clues:
         return "\n".join([clue.text for clue in self.lines if clue.label is not Label.CODE])[:_PAGE_SAMPLE]
 
 
-def gather_clues(verdicts: Sequence[Verdict]) -> Clues:
-    """The clues in judged blocks; on a long page only of those at its ends and around the article."""
+def gather_clues(verdicts: Sequence[Verdict], titles: Sequence[str] = ()) -> Clues:
+    """The clues in judged blocks; on a long page only of those at its ends and around the article.
+
+    `titles` are those that the page declares.
+    """
     kept = [number for number, verdict in enumerate(verdicts) if verdict.keep]
-    headline = find_headline(verdicts)
+    headline = find_headline(verdicts, titles)
     title = headline if headline is not None else kept[0] if kept else 0
     end = kept[-1] if kept else 0
     count = len(verdicts)
