@@ -267,7 +267,7 @@ def test_the_line_above_can_say_what_a_date_is_the_date_of() -> None:
         ("03/05/2025", "day_first", "2025-05-03"),
         ("03/05/2025", "month_first", "2025-03-05"),
         ("13/05/2025", "month_first", "2025-05-13"),
-        ("05/13/2025", "day_first", None),
+        ("05/13/2025", "day_first", "2025-05-13"),
         ("03.05.2025", "month_first", "2025-05-03"),
         ("25.04.24 | 14:07 Uhr", "day_first", "2024-04-25T14:07"),
     ],

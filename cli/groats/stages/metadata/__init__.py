@@ -23,6 +23,7 @@ from groats.stages.metadata.declared import (
 )
 from groats.stages.metadata.language import find_language
 from groats.stages.metadata.masthead import find_masthead
+from groats.stages.metadata.names import is_house
 from groats.stages.metadata.published import Reading, address_date, find_dates
 from groats.stages.metadata.site import (
     copyright_claim,
@@ -124,15 +125,28 @@ def _authors(
 ) -> tuple[str, ...]:
     """The people whom the page declares, else whom its lines name, else the site where that is declared.
 
-    A byline counts for more where it has more of the name: "Ada Lind" on the page, "Ada" in its head.
+    A byline counts for more where it has more of the name ("Ada Lind" on the page, "Ada" in its head), where it names
+    people and the head a house, and where it says "By" of others.
     """
     people, house, source = declared_authors(declared, frozenset({key(site)} if site else ()))
-    if people and not (len(people) == 1 and " " not in people[0]):
-        return note(sources, "authors", source, people)
     named = find_authors(clues, not_names)
-    if people and not any(fold(people[0]) in fold(name).split() for name in named):
+    if people and not (_are_fewer(people, named.names) or (named.sure and _are_others(people, named.names))):
         return note(sources, "authors", source, people)
-    return note(sources, "authors", "byline", named) or note(sources, "authors", source, people or house)
+    return note(sources, "authors", "byline", named.names) or note(sources, "authors", source, people or house)
+
+
+def _are_fewer(people: tuple[str, ...], names: tuple[str, ...]) -> bool:
+    """Whether what is declared is one word of a name on the page, or a house where the page names people."""
+    if all(map(is_house, people)):
+        return any(" " in name and not is_house(name) for name in names)
+    return len(people) == 1 and " " not in people[0] and any(fold(people[0]) in fold(name).split() for name in names)
+
+
+def _are_others(people: tuple[str, ...], names: tuple[str, ...]) -> bool:
+    """Whether full names on the page are none of the declared ones: those are often of who put the page up."""
+    full = all(" " in name and not is_house(name) for name in names)
+    declared = {word for name in people for word in fold(name).split()}
+    return full and declared.isdisjoint(word for name in names for word in fold(name).split())
 
 
 def _title(

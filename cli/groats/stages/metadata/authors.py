@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from groats.document import Label
 from groats.stages.metadata.byline import SEPARATOR, USER, Byline, after_lead, read_byline
@@ -16,13 +17,17 @@ from groats.stages.metadata.names import (
     is_house,
     leading_name,
 )
+from groats.stages.metadata.roles import role_of
 from groats.stages.metadata.words import fold, key
 
 _BELOW_TITLE = 12  # blocks: standfirst, picture and share buttons may stand between a title and its byline
 _ABOVE_TITLE = 8
 _BELOW_END = 6
 _DIRECTLY_BELOW = 5
-_ROLE_WITHIN = 5  # words at the beginning of a line that says what somebody is
+_ROLE_WITHIN = 8  # words at the beginning of a line that says what somebody is
+_LED = 20
+_MOST_REPEATED = 2
+_FULL_NAME = 2  # words
 _INITIALS = 2  # letters
 _LONGEST_KEPT = 100  # characters of a line that was kept and may yet be a byline
 _LONGEST_DATE = 80  # characters of a line beside which a name alone is an author's
@@ -34,7 +39,14 @@ _AGO = re.compile(r"(?<!\d)\d{1,3}(?:\s|[-–])?(?:min|hours?|days?|weeks?|month
 _LETTERS = re.compile(r"[^\W\d_-]+(?:-[^\W\d_-]+)?")
 
 
-def find_authors(clues: Clues, not_names: frozenset[str]) -> tuple[str, ...]:
+class Named(NamedTuple):
+    """The authors whom lines name; `sure` where a byline below the title does so with a word such as "By"."""
+
+    names: tuple[str, ...] = ()
+    sure: bool = False
+
+
+def find_authors(clues: Clues, not_names: frozenset[str]) -> Named:
     """The authors by the lines around the article: a byline near its title, else a name that a biography repeats.
 
     `not_names` are the keys of what stands as a name does and is none: the title, and the site unless a line says
@@ -59,30 +71,33 @@ def find_authors(clues: Clues, not_names: frozenset[str]) -> tuple[str, ...]:
         clues,
     )
     own, foreign = _own_and_foreign(lines)
-    for clue in (*_nearest(own), *foreign):
+    led = [
+        clue
+        for clue in own
+        if clue.label is Label.BYLINE and abs(clue.after_title) <= _LED and after_lead(clue.text)[0]
+    ]
+    for clue in (*_nearest(led), *_nearest(own), *foreign):
         if not _may_count(clue, page):
             continue
         known = clue.label is Label.BYLINE
-        byline = read_byline(clue.text, trusted=known) or (known and page.dated(clue.after_title) and _nickname(clue))
+        byline = read_byline(clue.text, trusted=known) or _nickname(clue, page)
         if byline and _counts(clue, byline, page):
             sure = byline.led or clue.label is Label.BYLINE or 0 < clue.after_title <= _DIRECTLY_BELOW
             names = tuple(
                 name
-                for name in byline.names
+                for name in (_without_site(name, not_names) for name in byline.names)
                 if key(name) not in not_names or (sure and not is_house(name)) or byline.led
             )
             if names:
-                return names
-    return _under_the_article(own, not_names)
+                return Named(names, byline.led and known and 0 < clue.after_title <= _BELOW_TITLE)
+    return Named(_under_the_article(own, not_names) or _alone(own, page, not_names))
 
 
-def _nickname(clue: Clue) -> Byline | None:
-    """The one word of a line that is known to be a byline, directly below the title: "Kev"."""
-    word = clue.text.strip(" .,")
-    known = fold(word) not in folded("never", "words") | folded("roles", "words") | folded("houses", "words")
-    if known and 0 < clue.after_title <= _DIRECTLY_BELOW and USER.fullmatch(word):
-        return Byline((word,), led=False, dated=False)
-    return None
+def _without_site(name: str, sites: frozenset[str]) -> str:
+    """The name without that of the site behind it: "Ada Lind Rowan Post"."""
+    split = name.split()
+    cut = next((end for end in range(_FULL_NAME, len(split)) if key("".join(split[end:])) in sites), None)
+    return " ".join(split[:cut])
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +111,12 @@ class _Surroundings:
     def dated(self, place: int) -> bool:
         """Whether a line with a date stands directly above or below."""
         return place - 1 in self.dates or place + 1 in self.dates
+
+    def has_once(self, word: str, clue: Clue) -> bool:
+        """Whether a word begins with a capital and no other line of the page is the same: no menu has it."""
+        return word[0].isupper() and not any(
+            other.after_title != clue.after_title and key(other.text) == key(word) for other in self.clues.lines
+        )
 
     def has_ordinary_word(self, names: tuple[str, ...]) -> bool:
         """Whether the page writes a word of the names small: then it is no name, but a heading or a menu item."""
@@ -114,6 +135,24 @@ class _Surroundings:
                     if f" {small}" in self.clues.sample and _holds_word(self.clues.sample, small):
                         return True
         return False
+
+
+def _nickname(clue: Clue, page: _Surroundings) -> Byline | None:
+    """The one word of a line beside a date directly below the title: "Kev".
+
+    Where the line is not known to be a byline, it must stand nowhere else on the page as a menu item would.
+    """
+    dates = read_dates(clue.text, "day_first")
+    near = 0 < clue.after_title <= _DIRECTLY_BELOW and (bool(dates) or page.dated(clue.after_title))
+    word = (clue.text[: dates[0].start] if dates else clue.text).strip(" .,-–|•·")
+    if not near or not USER.fullmatch(word) or role_of(word):
+        return None
+    if fold(word) in folded("never", "words") | folded("roles", "words") | folded("houses", "words"):
+        return None
+    known = clue.label is Label.BYLINE and not dates
+    if not known and (clue.keep or not (dates or clue.after_title == 1) or not page.has_once(word, clue)):
+        return None
+    return Byline((word,), led=False, dated=bool(dates))
 
 
 def _holds_word(text: str, word: str) -> bool:
@@ -152,7 +191,8 @@ def _with_lead_above(lines: list[Clue]) -> Iterator[Clue]:
 
 def _may_lead(above: Clue, clue: Clue) -> bool:
     """Whether a lead in a line of its own is one: in a menu "Author" may be anything, unless the title is near."""
-    return Label.NAVIGATION not in {clue.label, above.label} or abs(above.after_title) <= _ABOVE_TITLE
+    certain = above.label is Label.BYLINE or len(above.text.split()) > 1
+    return certain or Label.NAVIGATION not in {clue.label, above.label} or abs(above.after_title) <= _ABOVE_TITLE
 
 
 def _is_date_below(clue: Clue) -> bool:
@@ -193,7 +233,7 @@ def _counts(clue: Clue, byline: Byline, page: _Surroundings) -> bool:
     if clue.label is Label.BYLINE:
         return True
     if above:
-        return page.dated(place) and not clue.keep and not any(map(is_house, byline.names))
+        return (page.dated(place) or byline.dated) and not clue.keep and not any(map(is_house, byline.names))
     return below and _is_said_below(clue, byline, page)
 
 
@@ -214,7 +254,11 @@ def _nearest(lines: list[Clue]) -> Iterator[Clue]:
     yield from reversed([clue for clue in lines if -_ABOVE_TITLE <= clue.after_title < 0])
     yield from (clue for clue in lines if 0 < clue.after_end <= _BELOW_END and clue.after_title > _BELOW_TITLE)
     yield from (
-        clue for clue in lines if clue.label is Label.BYLINE and clue.after_end <= 0 and clue.after_title > _BELOW_TITLE
+        clue
+        for clue in lines
+        if clue.label is Label.BYLINE
+        and clue.after_title > _BELOW_TITLE
+        and (clue.after_end <= 0 or after_lead(clue.text)[0])
     )
 
 
@@ -229,4 +273,18 @@ def _under_the_article(lines: list[Clue], not_names: frozenset[str]) -> tuple[st
         name = leading_name(clue.text) if clue.label is Label.BIO else None
         if name and key(name) not in not_names:
             return (name,)
+    return ()
+
+
+def _alone(lines: list[Clue], page: _Surroundings, not_names: frozenset[str]) -> tuple[str, ...]:
+    """A full name that stands alone directly below the title, and that one or two lines farther down begin with."""
+    for clue in lines:
+        if 0 < clue.after_title <= _DIRECTLY_BELOW and key(clue.text) not in not_names:
+            byline = read_byline(clue.text)
+            names = byline.names if byline else ()
+            if names == (clue.text,) and not is_house(clue.text) and not page.has_ordinary_word(names):
+                others = [other for other in page.clues.lines if other is not clue and other.text.startswith(clue.text)]
+                repeated = all(other.after_title > 0 and other.label is not Label.HEADING for other in others)
+                if 0 < len(others) <= _MOST_REPEATED and repeated:
+                    return names
     return ()

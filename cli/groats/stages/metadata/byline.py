@@ -20,7 +20,9 @@ _FIRST_WORD = re.compile(r"[^\s:：/／]*+")
 _EASTERN_ROLE = re.compile(r"(?P<names>[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af、，, ・]{2,40})")
 USER = re.compile(r"[^\W\d_][\w.-]{2,29}")
 # "ADA LINDPUBLISHED: JAN 29": scrapers glue; and "By Ada Lind Updated September 28".
-_GLUED_DATE_ROLE = re.compile(r"(?<=[^\W\d_])\s?(?=(?:PUBLISHED|UPDATED|Published|Updated|Posted|POSTED)(?:[:\s]|$))")
+_GLUED_DATE_ROLE = re.compile(
+    r"(?<=[^\W\d_])\s?(?=(?:LAST |Last )?(?:PUBLISHED|UPDATED|Published|Updated|Posted|POSTED)(?:[:\s]|$))"
+)
 
 
 @dataclass(frozen=True, slots=True)

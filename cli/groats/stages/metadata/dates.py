@@ -198,11 +198,11 @@ def _parts(name: str, match: re.Match[str], order: Order | None) -> tuple[int, i
         year += _TWO_DIGIT_YEARS
         if order is None:
             return year, None, None
-    if groups["s"].strip() == "." or first == second or order == "day_first":
+    if groups["s"].strip() == "." or first == second or first > _MONTHS:
         return year, second, first
-    if first > _MONTHS:
-        return year, second, first
-    return (year, first, second) if second > _MONTHS or order == "month_first" else (year, None, None)
+    if second > _MONTHS or order == "month_first":
+        return year, first, second
+    return (year, second, first) if order == "day_first" else (year, None, None)
 
 
 def _iso(day: date, clock: time | None) -> str:

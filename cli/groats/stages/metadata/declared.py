@@ -17,6 +17,8 @@ _MOST = 200  # values of one name
 _ADDRESS = re.compile(r"(?:https?:)?//|www\.|^[\w.+-]{1,64}@", re.IGNORECASE)
 _MAIL = re.compile(r"\s*[(<]?[\w.+-]{1,64}@[\w.-]{1,200}[)>]?")
 _LEAD = re.compile(r"(?:by|von|par|por|di|door)\s*:?\s+(?=\S)", re.IGNORECASE)
+_COUNTED = re.compile(r"\d+\W{0,2}[^\W\dA-Z]")  # "7 minutes", "1 min read": of a page's card
+_DIGIT = re.compile(r"\d")
 _LISTED = re.compile(r"\s*[,;|、，]\s*")
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8}){0,3}")
 
@@ -85,7 +87,7 @@ def declared_authors(declared: Declared, site: frozenset[str]) -> tuple[tuple[st
         values = declared.values.get(source.lower(), ())
         if source == "rel:author" and len(values) > _MOST_LINKED:
             continue  # a list of everybody who writes there
-        for value in values:
+        for value in values if source != "rel:author" else _shortest(values):
             for name in _author_names(value):
                 if not _is_nobody(name):
                     authors.setdefault(key(name), name)
@@ -124,8 +126,14 @@ def _author_names(value: str) -> tuple[str, ...]:
     if names:
         return names
     plain = value.strip(" .,;:-()")
-    words_only = any(map(str.isalpha, plain)) and not any(map(str.isdigit, plain))  # "7 minutes" is none
-    return (plain,) if words_only and len(plain) <= _LONGEST_AUTHOR else ()
+    named = any(map(str.isalpha, plain)) and not _COUNTED.match(plain) and (" " in plain or not _DIGIT.search(plain))
+    return (plain,) if named and len(plain) <= _LONGEST_AUTHOR else ()
+
+
+def _shortest(values: Sequence[str]) -> list[str]:
+    """The texts of links without markup, and without those that hold another one: "More about Ada Lind"."""
+    plain = [value for value in values if "<" not in value]
+    return [value for value in plain if not any(other != value and other in value for other in plain)]
 
 
 def _is_nobody(name: str) -> bool:
