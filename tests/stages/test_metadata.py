@@ -253,10 +253,53 @@ def test_a_byline_in_the_middle_of_the_page_is_found_by_its_label() -> None:
         (article(("comments", "5 March 2025 - 12 Comments"), below=[("other", "x")]), "2025-03-05"),
         ([*article(), *[("paragraph", BODY)] * 70, ("date", "5 March 2025"), *[("paragraph", BODY)] * 70], None),
         (article(("date", "03/05/2025"), below=[("related", "14/05/2025")]), "2025-05-03"),
+        (article(("consent", "5 March 2025"), below=[*FAR, ("date", "7 March 2024")]), "2025-03-05"),
+        (
+            article(("metadata", "By Ada Lind – Updated Mar 6, 2025 at 1:00 PM EST | Checked by Tom Vale")),
+            "2025-03-06T13:00:00-05:00",
+        ),
+        (
+            article(("paragraph", "Posted on March 5, 2025March 7, 2025 in Coast, Harbour, Large Ships and More")),
+            "2025-03-05",
+        ),
+        (article(("paragraph", "The boat that was posted on March 5, 2025 in Coast, Harbour and Large Ships")), None),
+        (
+            article(*FAR[:6], ("media", "Harrow - 15 OCT 2024 - 08:22UPDATED: 16 OCT 2024 - 17:38CEST")),
+            "2024-10-15T08:22",
+        ),
     ],
 )
 def test_the_date_is_that_of_publication(rows: list[tuple[str, str]], date: str | None) -> None:
     assert metadata_of(*rows).date == date
+
+
+def test_a_day_is_no_number_of_a_list() -> None:
+    verdicts = verdicts_of(*article(("date", "April 2023, 19:50 Uhr")))
+    dated = verdicts[1].block
+    verdicts[1] = verdicts[1]._replace(block=dated._replace(marker="28."))
+    page = Page("text", (), tuple(verdict.block for verdict in verdicts))
+    assert find_metadata(page, verdicts).date == "2023-04-28T19:50"
+
+
+@pytest.mark.parametrize(
+    ("shown", "declared", "date"),
+    [
+        ("5 March 2024", "2025-06-07T10:00:00Z", "2024-03-05"),
+        ("Published on 5 March 2024", "2025-06-07T10:00:00Z", "2024-03-05"),
+        ("6 June 2025", "2025-06-07T01:00:00Z", "2025-06-07T01:00:00+00:00"),
+        ("9 June 2025", "2025-06-07T01:00:00Z", "2025-06-07T01:00:00+00:00"),
+        ("Updated 5 March 2024", "2025-06-07", "2025-06-07"),
+        ("Published in March 2024", "2025-06-07", "2025-06-07"),
+        ("5 March 2024", "June 2025", "2024-03-05"),
+        ("5 March 2024", "Published in June 2025", "2025-06"),
+        ("5 March 2024", "1900-01-01", "1900-01-01"),
+    ],
+)
+def test_an_older_day_beside_the_title_counts_for_more_than_a_declared_one(
+    shown: str, declared: str, date: str
+) -> None:
+    found = metadata_of(*article(("date", shown)), declared=[("ld:datePublished", declared)])
+    assert found.date == date
 
 
 def test_an_ambiguous_date_is_read_by_the_language_of_the_text() -> None:

@@ -12,6 +12,8 @@ from groats.stages.metadata.words import fold, words
 
 ONE_DATE = [
     # English
+    ("10.15.2025", "2025-10-15"),
+    ("2025-03-0514 min read", "2025-03-05"),
     ("By    |   Saturday, 15 March 2025 01:58 PM EDT", "2025-03-15T13:58:00-04:00"),
     ("March 5, 2025", "2025-03-05"),
     ("प्रकाशित: 12 सितंबर 2023, 11:20", "2023-09-12T11:20"),
@@ -173,7 +175,7 @@ NO_DATE = [
     "March 2025",  # a month says no day, and nothing calls it the date of publication
     "Saturday, 15 March",
     "© 2024–2025",
-    "10.15.2025",
+    "10.35.2025",
     "192.168.20.25",
     "Version 2.10.2015.3",
     "20/13/2025",
@@ -302,8 +304,27 @@ def test_the_order_comes_from_the_other_dates_then_from_the_language(
 
 
 @pytest.mark.parametrize(
+    ("lines", "stamps", "order"),
+    [
+        (["03/05/2025", "May 3, 2025"], [], "day_first"),
+        (["03/05/2025", "March 5, 2025"], [], "month_first"),
+        (["03/05/2025", "March 5, 2025", "May 3, 2025"], [], None),
+        (["03/05/2025", "May 4, 2025"], [], None),
+        (["03/05/2025"], ["2025-05-03T10:00"], "day_first"),
+        ([], ["2025-05-03"], None),
+    ],
+)
+def test_the_order_comes_from_days_that_the_page_names_otherwise(
+    lines: list[str], stamps: list[str], order: str | None
+) -> None:
+    assert find_order(lines, "en", stamps) == order
+
+
+@pytest.mark.parametrize(
     ("value", "iso"),
     [
+        ("Fri Apr 28 19:20:36 CEST 2023", "2023-04-28T19:20:36+02:00"),
+        ("Fri Apr 31 19:20:36 CEST 2023", None),
         ("2025-03-15", "2025-03-15"),
         ("2025-03-15T13:58", "2025-03-15T13:58"),
         ("2025-03-15T13:58:09.123Z", "2025-03-15T13:58:09+00:00"),

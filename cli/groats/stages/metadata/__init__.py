@@ -6,12 +6,12 @@ Nothing is guessed: a value is text of the page, or None.
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from groats.document import Label, Metadata, Page, Verdict
 from groats.stages.metadata.authors import find_authors
 from groats.stages.metadata.clues import Clues, gather_clues
-from groats.stages.metadata.dates import find_order
+from groats.stages.metadata.dates import find_order, read_timestamp
 from groats.stages.metadata.declared import (
     Declared,
     declared_authors,
@@ -24,7 +24,7 @@ from groats.stages.metadata.declared import (
 from groats.stages.metadata.language import find_language
 from groats.stages.metadata.masthead import find_masthead
 from groats.stages.metadata.names import is_house
-from groats.stages.metadata.published import Reading, address_date, find_dates
+from groats.stages.metadata.published import Reading, address_date, find_dates, find_shown
 from groats.stages.metadata.site import (
     copyright_claim,
     cut_site,
@@ -73,12 +73,13 @@ def find_metadata(
         suffixes = (title_suffix(whole, lines) for whole in (*titles, clues.title or ""))
         site = note(sources, "site", "title", next(filter(None, suffixes), None))
     not_names = frozenset(key(name) for name in (site, title) if name)
-    reading = Reading(find_order(lines, stated or language), language, now)
-    date, updated = _dates(clues, declared, reading, address, sources)
+    stamps = filter(None, map(read_timestamp, declared.values.get("time", ())))
+    reading = Reading(find_order(lines, stated or language, stamps), language, now)
+    published, updated = _dates(clues, declared, reading, address, sources)
     return Metadata(
         title=title,
         authors=_authors(clues, declared, site, not_names, sources),
-        date=date,
+        date=published,
         site=site,
         section=declared.pick("section", sources) or note(sources, "section", "trail", find_section(clues, site)),
         language=note(sources, "language", "text", language),
@@ -101,6 +102,8 @@ def _dates(
     """The dates of publication and of the last update; an update before the publication contradicts it and is none."""
     published = declared_date(declared, "date", sources)
     updated = declared_date(declared, "updated", sources)
+    if published and (shown := find_shown(clues, reading)) and _is_older(shown, published):
+        published = note(sources, "date", "date", shown)
     if published is None:
         found = find_dates(clues, reading, address_date(address), declared.values.get("time", ()))
         published, shown = note(sources, "date", found.source, found.published), found.updated
@@ -109,6 +112,13 @@ def _dates(
         sources.pop("updated", None)
         updated = None
     return published, updated
+
+
+def _is_older(shown: str, declared: str) -> bool:
+    """Whether a day is older than a declared one by more than a time zone: the other is that of a new edition."""
+    if len(declared) < len(shown[:10]):
+        return False  # a month
+    return date.fromisoformat(shown[:10]) < date.fromisoformat(declared[:10]) - timedelta(days=1)
 
 
 def _paywall(clues: Clues, declared: Declared) -> bool | None:

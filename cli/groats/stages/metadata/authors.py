@@ -25,8 +25,8 @@ _ABOVE_TITLE = 8
 _BELOW_END = 6
 _DIRECTLY_BELOW = 5
 _ROLE_WITHIN = 8  # words at the beginning of a line that says what somebody is
-_LED = 20
-_MOST_REPEATED = 2
+_LED = 20  # blocks from the title to a byline that begins with a word such as "By"
+_MOST_REPEATED = 2  # lines below
 _FULL_NAME = 2  # words
 _INITIALS = 2  # letters
 _LONGEST_KEPT = 100  # characters of a line that was kept and may yet be a byline
@@ -90,7 +90,7 @@ def find_authors(clues: Clues, not_names: frozenset[str]) -> Named:
             )
             if names:
                 return Named(names, byline.led and known and 0 < clue.after_title <= _BELOW_TITLE)
-    return Named(_under_the_article(own, not_names) or _alone(own, page, not_names))
+    return Named(_under_the_article(own, page, not_names) or _alone(own, page, not_names))
 
 
 def _without_site(name: str, sites: frozenset[str]) -> str:
@@ -262,24 +262,26 @@ def _nearest(lines: list[Clue]) -> Iterator[Clue]:
     )
 
 
-def _under_the_article(lines: list[Clue], not_names: frozenset[str]) -> tuple[str, ...]:
+def _under_the_article(lines: list[Clue], page: _Surroundings, not_names: frozenset[str]) -> tuple[str, ...]:
     """A name that stands alone below the article, or that its biography begins with."""
     below = [clue for clue in lines if 0 < clue.after_end <= _BELOW_END]
     for clue, following in pairwise(below):
         name = leading_name(following.text)
-        if name and key(name) == key(clue.text) and key(name) not in not_names:
+        if name and key(name) == key(clue.text) and key(name) not in not_names and not page.has_ordinary_word((name,)):
             return (clue.text,)
     for clue in below:
-        name = leading_name(clue.text) if clue.label is Label.BIO else None
-        if name and key(name) not in not_names:
+        name = (
+            leading_name(clue.text) if clue.label is Label.BIO and not any(map(str.isdigit, clue.text[:60])) else None
+        )
+        if name and key(name) not in not_names and not page.has_ordinary_word((name,)):
             return (name,)
     return ()
 
 
 def _alone(lines: list[Clue], page: _Surroundings, not_names: frozenset[str]) -> tuple[str, ...]:
-    """A full name that stands alone directly below the title, and that one or two lines farther down begin with."""
+    """A full name that stands alone directly below the title, where one or two lines farther down begin with it."""
     for clue in lines:
-        if 0 < clue.after_title <= _DIRECTLY_BELOW and key(clue.text) not in not_names:
+        if 0 < clue.after_title <= _DIRECTLY_BELOW and not clue.keep and key(clue.text) not in not_names:
             byline = read_byline(clue.text)
             names = byline.names if byline else ()
             if names == (clue.text,) and not is_house(clue.text) and not page.has_ordinary_word(names):

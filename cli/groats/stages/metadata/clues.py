@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from groats.document import Label, Verdict
+from groats.document import Block, Label, Verdict
+from groats.stages.metadata.dates import may_hold_date
 from groats.stages.metadata.headline import find_headline
 from groats.stages.metadata.words import on_one_line
 
@@ -15,6 +16,7 @@ _FIRST, _BEFORE, _AFTER, _LAST = (
     80,
     300,
 )  # of a long page: blocks at its start, around the title, after the article, at its end
+_LONGEST_DATE = 30  # characters
 _LANGUAGE_SAMPLE = 2_000  # characters: of 2,344 articles, all but two had the same language by 8,000
 _PAGE_SAMPLE = 8_000  # characters: a page begins with its menu
 
@@ -79,11 +81,17 @@ def gather_clues(verdicts: Sequence[Verdict], titles: Sequence[str] = ()) -> Clu
     clues = []
     for number in numbers:
         verdict = verdicts[number]
-        text = verdict.block.text
+        text = _with_day(verdict.block)
         if len(text) <= LONGEST_LINE and (text := on_one_line(text)):
             clues.append(Clue(text, verdict.label, verdict.keep, number - title, number - end))
     heading = "" if headline is None else on_one_line(verdicts[headline].block.text[: 2 * LONGEST_LINE])
     return Clues(heading if 0 < len(heading) <= LONGEST_LINE else None, tuple(clues), _sample(verdicts, kept))
+
+
+def _with_day(block: Block) -> str:
+    """The text of a block, with a mark that is no item's number but the day of a date: "28. April 2023"."""
+    ordinal = block.marker[:1].isdigit() and block.text[:1].isalpha() and may_hold_date(block.text[:_LONGEST_DATE])
+    return f"{block.marker} {block.text}" if ordinal else block.text
 
 
 def _sample(verdicts: Sequence[Verdict], kept: Sequence[int]) -> str:

@@ -23,7 +23,10 @@ _WORD = r"(?P<w>(?:[^\W\d_]|[\u0900-\u0903\u093a-\u093c\u093e-\u094f]){3,15})"
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
-        ("year first", rf"(?<![\d.,/-]){_YEAR}(?P<s>[-/.])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?!\d|[-/]\d)"),
+        (
+            "year first",
+            rf"(?<![\d.,/-]){_YEAR}(?P<s>[-/.])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?!\d(?!{_GLUED_ON})|[-/]\d)",
+        ),
         ("cjk", rf"(?<!\d){_YEAR}\s?[年년]\s?(?P<m>\d{{1,2}})\s?[月월]\s?(?P<d>\d{{1,2}})\s?[日일號号]"),
         (
             "day month year",
@@ -44,6 +47,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 _MONTHS, _DAYS = 12, 31
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100  # outside of them, what a page declares is a mistake
+_LONG = 300  # characters of a line in which other days are looked for
 _TWO_DIGIT_YEARS = 2000  # "25.04.24" is of this century
 
 _GLUED = re.compile("(?<=[a-z])(?=[A-Z])")  # "3 min readApril 25": scrapers glue
@@ -105,10 +109,12 @@ def may_hold_date(text: str) -> bool:
     return bool(_with_digits(text))
 
 
-def find_order(lines: Iterable[str], language: str | None) -> Order | None:
+def find_order(lines: Iterable[str], language: str | None, stamps: Iterable[str] = ()) -> Order | None:
     """How the numeric dates of a page are to be read: by those in its lines with one reading, else by its language.
 
-    None if neither tells. `language` is a code, with a region where the page declares one ("en-GB").
+    Else by the days that the lines and the time elements of the page (`stamps`, ISO 8601) name beyond doubt: one of
+    them is often written in numbers too. None if nothing tells. `language` is a code, with a region where the page
+    declares one ("en-GB").
     """
     votes: set[Order] = set()
     # Those with all four digits of a year, in any script.
@@ -117,27 +123,39 @@ def find_order(lines: Iterable[str], language: str | None) -> Order | None:
         for line in lines
         if "20" in line or "19" in line or (not line.isascii() and _OTHER_DIGITS.search(line) is not None)
     ]
-    for match in _NUMERIC.finditer(_with_digits("\n\n".join(dated))):
+    numbers = list(_NUMERIC.finditer(_with_digits("\n\n".join(dated))))
+    for match in numbers:
         first, second = int(match["a"]), int(match["b"])
         if _MONTHS < first <= _DAYS and 1 <= second <= _MONTHS:
             votes.add("day_first")
         elif _MONTHS < second <= _DAYS and 1 <= first <= _MONTHS:
             votes.add("month_first")
-    if len(votes) == 1:
-        return votes.pop()
-    if votes or not language:
-        return None
-    code, table = language.lower().replace("_", "-"), words("dates")["order"]
+    if votes:
+        return votes.pop() if len(votes) == 1 else None
+    code, table = (language or "").lower().replace("_", "-"), words("dates")["order"]
     if code in table["month_first_regions"]:
         return "month_first"
     if code in table["day_first_regions"] or code.partition("-")[0] in table["day_first"]:
         return "day_first"
-    return None
+    return _by_other_days(numbers, dated, stamps) if numbers else None
+
+
+def _by_other_days(numbers: Iterable[re.Match[str]], lines: Iterable[str], stamps: Iterable[str]) -> Order | None:
+    """The order by which numeric dates mean days that the page names otherwise, None where both do or neither."""
+    days = {stamp[:10] for stamp in stamps} | {found.iso[:10] for line in lines for found in read_dates(line[:_LONG])}
+    votes: set[Order] = set()
+    for match in numbers:
+        first, second = int(match["a"]), int(match["b"])
+        if f"{match['y']}-{second:02}-{first:02}" in days:
+            votes.add("day_first")
+        if f"{match['y']}-{first:02}-{second:02}" in days:
+            votes.add("month_first")
+    return votes.pop() if len(votes) == 1 else None
 
 
 def read_timestamp(value: str) -> str | None:
     """ISO 8601 of what a page declares, fractions of a second cut; None if it is no date."""
-    value = value.strip()
+    value = _JAVA.sub(r"\1 \3 \2", value.strip())
     try:
         moment = datetime.fromisoformat(value)
     except ValueError:
@@ -150,6 +168,9 @@ def read_timestamp(value: str) -> str | None:
     return _iso(moment.date(), moment.timetz().replace(microsecond=0))
 
 
+_JAVA = re.compile(
+    r"^[A-Z][a-z]{2} ([A-Z][a-z]{2} \d\d?) (\d\d:\d\d:\d\d [A-Z]{1,5}) (\d{4})$"
+)  # "Fri Apr 28 19:20:36 CEST 2023"
 _NUMERIC = dict(_SHAPES)["numeric"]
 
 
@@ -198,11 +219,17 @@ def _parts(name: str, match: re.Match[str], order: Order | None) -> tuple[int, i
         year += _TWO_DIGIT_YEARS
         if order is None:
             return year, None, None
-    if groups["s"].strip() == "." or first == second or first > _MONTHS:
-        return year, second, first
-    if second > _MONTHS or order == "month_first":
-        return year, first, second
-    return (year, second, first) if order == "day_first" else (year, None, None)
+    month, day = _order(first, second, order, dotted=groups["s"].strip() == ".")
+    return year, month, day
+
+
+def _order(first: int, second: int, order: Order | None, *, dotted: bool) -> tuple[int | None, int | None]:
+    """Month and day of a numeric date with the year last: the one that can be, else by the dots or the page's order."""
+    if second > _MONTHS:
+        return first, second
+    if dotted or first == second or first > _MONTHS or order == "day_first":
+        return second, first
+    return (first, second) if order == "month_first" else (None, None)
 
 
 def _iso(day: date, clock: time | None) -> str:

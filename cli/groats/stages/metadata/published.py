@@ -15,9 +15,11 @@ _BELOW_TITLE = 14  # blocks
 _ABOVE_TITLE = 6
 _BELOW_END = 6
 _DIRECTLY = 2
+_BESIDE = 5
 _FAR = 60  # blocks from the title and from the end: a date there is that of something else on the page
 _SMALL_TALK = 40  # letters beside the date in a line that no label calls a date: "By Ada Lind", "3 min read"
 _LONGEST_DATE_LINE = 160  # characters, with the dates of publication and update, a byline and a time of reading
+_LEAD = 12  # characters before a date in a line that was kept: "Posted on"
 _HEADING = 30  # characters of a line that says what the date below it is: "Last updated"
 
 # Date in an address, as most publishing systems write it: /2025/03/15/ or /2025-03-15-.
@@ -30,7 +32,7 @@ _TELLING = _LABELS | {Label.LEGAL}
 _UNTOLD = FOREIGN | {Label.LEGAL, Label.MEDIA, Label.CAPTION, Label.TABLE, Label.CODE}
 
 # How far to trust a place, the most trusted first. The line above a title is often the day of the visit.
-_PUBLISHED_NEAR, _NEAR, _PUBLISHED, _ABOVE, _BELOW, _LABELLED, _MISLABELLED, _UPDATED = range(8)
+_PUBLISHED_NEAR, _NEAR, _PUBLISHED, _ABOVE, _BELOW, _MISLABELLED, _LABELLED, _UPDATED = range(8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,14 @@ def find_dates(clues: Clues, reading: Reading, address_day: str | None, times: S
     return Dates(published, updated if updated and updated[:10] >= day else None, source)
 
 
+def find_shown(clues: Clues, reading: Reading) -> str | None:
+    """The day that the page shows right beside its title, as that of nothing in particular or of the publication."""
+    best = min(_candidates(clues, reading), default=None)
+    if best is None or best.rank not in {_PUBLISHED_NEAR, _NEAR, _ABOVE} or best.distance > _BESIDE:
+        return None
+    return best.iso if len(best.iso) >= len("2025-03-15") else None
+
+
 def _candidates(clues: Clues, reading: Reading) -> Iterator[_Candidate]:
     places = [
         number
@@ -108,7 +118,8 @@ def _read_line(clues: Clues, number: int, reading: Reading) -> Iterator[_Candida
         yield from _others(clue, reading)
         return
     beside = -_DIRECTLY <= clue.after_title <= 2 * _DIRECTLY and clue.after_end < 0
-    if clue.label not in _UNTOLD or (beside and clue.label in _MISTAKABLE):
+    told = clue.label in _MISTAKABLE and 0 < clue.after_title <= _BELOW_TITLE and bool(role_of(clue.text))
+    if clue.label not in _UNTOLD or told or (beside and clue.label in _MISTAKABLE):
         text = clue.text + _time_below(clues.lines[number + 1 : number + 3])
         found = read_dates(text, reading.order, _heading(clues.lines[number - 1]) if number else "")
         for date in found:
@@ -167,6 +178,8 @@ def _is_date_line(clue: Clue, found: Sequence[FoundDate]) -> bool:
     """Whether little but dates stands in a line, so that it is none of the article's sentences."""
     rest = len(clue.text) - sum(date.end - date.start for date in found)
     near = abs(clue.after_title) <= 2 * _DIRECTLY
+    if near and found and found[0].role and rest <= 2 * _SMALL_TALK and (not clue.keep or found[0].start <= _LEAD):
+        return True
     return rest <= (_SMALL_TALK // 2 if clue.keep and not near else _SMALL_TALK) and not (
         clue.keep and clue.text.endswith((".", "。", "?", "!", ":"))
     )
