@@ -144,6 +144,11 @@ def test_a_name_that_nothing_makes_an_author_is_none(rows: list[tuple[str, str]]
     assert metadata_of(*rows).authors == ()
 
 
+def test_a_house_may_have_an_article_in_its_name() -> None:
+    rows = article(("byline", "The Boathouse Team"), ("date", "5 March 2025"))
+    assert metadata_of(*rows).authors == ("The Boathouse Team",)
+
+
 def test_a_byline_may_name_the_site_itself() -> None:
     rows = article(("byline", "By Rowan Post"), below=[("legal", "© 2025 Rowan Post")])
     assert metadata_of(*rows).authors == ("Rowan Post",)
@@ -480,6 +485,7 @@ def test_the_head_of_the_page_names_the_site_where_something_confirms_it(
         ("罗文新报", "罗文新报发布的文章与照片禁止转载。", "罗文新报"),
         ("Slow Rowan", "Subscribe to Slow Rowans.", None),
         ("Sign In", "Sign In to get our letter.", None),
+        ("480-555-0199", "Call us at 480-555-0199 for more.", None),
         ("Rowan", "Subscribe to Rowan and never miss a post.", None),
     ],
 )

@@ -126,7 +126,7 @@ class _Surroundings:
                 if (
                     small != word
                     and len(small) > _INITIALS
-                    and small not in folded("particles", "words") | folded("houses", "words")
+                    and small not in folded("particles", "words") | folded("houses", "words") | {"the", "our"}
                 ):
                     if any(
                         f" {small}" in f" {clue.text}" and _holds_word(clue.text, small) for clue in self.clues.lines

@@ -93,7 +93,7 @@ def _is_spoken_of(name: str, lines: Sequence[str]) -> bool:
     if not never.isdisjoint(map(fold, split)):
         return False
     capitals = len(split) > 1 and all(word[0].isupper() for word in split)
-    caseless = len(name) >= _SHORTEST and name.lower() == name.upper()
+    caseless = len(name) >= _SHORTEST and name.lower() == name.upper() and any(map(str.isalpha, name))
     return (capitals or caseless) and any(len(line) > len(name) and _holds(line, name) for line in lines)
 
 

@@ -61,8 +61,10 @@ def split_names(text: str, *, single: bool) -> tuple[str, ...]:
     `single` admits a first name, a nickname or a house of one word.
     """
     names: list[str] = []
-    for number, piece in enumerate(_pieces(_BRACKET.sub("", text))):
-        if names and _is_role(piece):
+    role = -1  # the part of the list in which a role was read: "Head of Coast and Harbour News" is one
+    for number, (part, piece) in enumerate(_pieces(_BRACKET.sub("", text))):
+        if names and (part == role or _is_role(piece)):
+            role = part
             continue
         alone = bool(names) and len(names[-1].split()) == 1  # "Linny and Peter", "林雨、王小舟"
         name = _name(piece, single=single or alone)
@@ -91,19 +93,19 @@ def leading_name(text: str) -> str | None:
     return name if name and not is_house(name) else None
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """The parts of a list of names, cut at commas and at "and" in every language."""
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """The parts of a list of names, cut at commas (counted) and at "and" in every language."""
     joins = folded("joins", "words")
     for number, part in enumerate(_LISTED.split(text, maxsplit=3 * _MOST_NAMES)):
         piece: list[str] = []
         for word in part.split()[:80]:
             if fold(word) in joins and piece and not (len(word) == 1 and word.isupper()):
-                yield " ".join(piece)
+                yield number, " ".join(piece)
                 piece = []
             elif not (number and not piece and fold(word) in joins - folded("particles", "words") and word.islower()):
                 piece.append(word)
         if piece:
-            yield " ".join(piece)
+            yield number, " ".join(piece)
 
 
 def _is_no_other_author(name: str, earlier: list[str]) -> bool:
@@ -155,7 +157,10 @@ def _is_no_role(split: list[str]) -> bool:
     roles, first = folded("roles", "words"), fold(split[0])
     others = [fold(word) for word in split[:-1]]
     last = fold(split[-1])
-    house = last not in roles or (last in folded("houses", "words") and first not in folded("roles", "before"))
+    houses = folded("houses", "words")
+    if len(split) > 1 and houses.issuperset(map(fold, split)):
+        return True  # "News Desk"
+    house = last not in roles or (last in houses and first not in folded("roles", "before"))
     return roles.isdisjoint(others) and house
 
 
