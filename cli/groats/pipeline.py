@@ -25,7 +25,7 @@ from groats.document import (
     Verdict,
 )
 from groats.rules import find_rulings
-from groats.stages.assess import find_confidence, find_warnings, measure_page
+from groats.stages.assess import find_confidence, find_warnings, measure_page, temper
 from groats.stages.compose import body
 from groats.stages.cues import find_all_cues
 from groats.stages.decide import decide
@@ -129,7 +129,7 @@ def inspect_page(source: Source, page: Page, options: Options, weights: Weights 
         text=body(verdicts),
         metadata=metadata,
         verdicts=verdicts,
-        confidence=find_confidence(measures, weights.confidence),
+        confidence=temper(find_confidence(measures, weights.confidence), warnings),
         warnings=warnings,
         source=source,
         page=page,

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from groats.document import Decision, Evidence, Label, Verdict
-from groats.stages.assess import find_confidence, find_warnings, measure_page
+from groats.stages.assess import find_confidence, find_warnings, measure_page, temper
 
 Rows = list[tuple[str, float, bool, Label]]
 KEPT, DROPPED, SETTLED = Decision(keep=True), Decision(keep=False), Decision(keep=True, rule="it is the headline")
@@ -107,9 +107,26 @@ def test_what_was_too_long_to_judge_was_kept() -> None:
             ("paywall",),
         ),
         ([("The keeper left.", 0.9, True, Label.PARAGRAPH)], ()),
-        ([("word " * 300, 0.9, True, Label.PARAGRAPH), ("Subscribe.", 0.1, False, Label.PAYWALL)], ()),
+        ([("word " * 290, 0.9, True, Label.PARAGRAPH), ("Subscribe.", 0.1, False, Label.PAYWALL)], ()),
+        ([("word " * 300, 0.9, True, Label.PARAGRAPH), ("Subscribe.", 0.1, False, Label.PAYWALL)], ("lines_lost",)),
+        ([("word " * 300, 0.9, True, Label.PARAGRAPH), ("more " * 290, 0.9, True, Label.PARAGRAPH)], ("lines_lost",)),
+        ([("word " * 300, 0.9, True, Label.PARAGRAPH), *[("more " * 99, 0.9, True, Label.PARAGRAPH)] * 4], ()),
     ],
 )
 def test_warnings_say_why_a_page_is_empty_or_ends_early(rows: Rows, warnings: tuple[str, ...]) -> None:
     found, verdicts = judged(rows)
     assert find_warnings(found, verdicts) == warnings
+
+
+def test_a_paragraph_of_many_lines_lost_none_and_neither_did_html() -> None:
+    found, verdicts = judged([("word " * 300, 0.9, True, Label.PARAGRAPH)])
+    (verdict,) = verdicts
+    wrapped = verdict._replace(block=verdict.block._replace(lines=verdict.block.lines * 2))
+    assert find_warnings(found, [wrapped]) == ()
+    assert find_warnings(replace(found, page=replace(found.page, kind="html")), verdicts) == ()
+
+
+@given(st.floats(0, 1))
+def test_nobody_can_be_sure_of_a_page_whose_lines_were_joined(confidence: float) -> None:
+    assert temper(confidence, ("lines_lost",)) == min(confidence, 0.13)
+    assert temper(confidence, ("paywall",)) == confidence
