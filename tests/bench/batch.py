@@ -153,10 +153,13 @@ def try_harm(folder: Path, pages: int) -> bool:
 
 
 def try_speed(folder: Path, renderer: str) -> None:
-    """Prints the pages a second with two workers beside one, and beside trafilatura's two (HTML), in turns."""
+    """Prints the pages a second with two workers beside one, and beside trafilatura's two (HTML), in turns.
+
+    Without the first pass over the sites, which the other has not.
+    """
     source = folder / renderer
     write_pages(source, TIMED, (renderer,))
-    groats = [sys.executable, "-m", "groats", "batch", str(source), "--overwrite", "-o"]
+    groats = [sys.executable, "-m", "groats", "batch", str(source), "--site", "none", "--overwrite", "-o"]
     commands = {f"groats -j {jobs}": [*groats, str(folder / f"{renderer}-{jobs}"), "-j", str(jobs)] for jobs in (1, 2)}
     if renderer == "html" and find_spec("trafilatura"):  # it reads no text
         peer = "import sys; from trafilatura.cli import main; sys.exit(main())"

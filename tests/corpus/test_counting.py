@@ -36,3 +36,8 @@ def test_the_address_of_a_record_tells_its_site(tmp_path: Path) -> None:
         counted = count_page(plan(tmp_path, grouping), source)  # type: ignore[arg-type] # mypy widens the tuple
         assert counted is not None
         assert counted.site == site
+
+
+def test_a_page_that_cannot_be_read_has_nothing_to_count(tmp_path: Path) -> None:
+    for source in (Source("a.txt", tmp_path / "gone"), Source("b.txt", tmp_path, b"[mistake]")):
+        assert count_page(plan(tmp_path), source) is None

@@ -8,11 +8,13 @@ import pytest
 from batch_runs import PAGE, read_or_harm
 from msgspec.structs import replace as change
 
-from groats.corpus.record import Source
+from groats.corpus.record import Failure, Source
+from groats.corpus.site import write_sites
 from groats.corpus.worker import Outcome, Task, Work, do_page
-from groats.document import Options
+from groats.document import Options, Profile
 from groats.pipeline import clean
 from groats.render.json import to_json_line
+from groats.stages.familiar import fingerprint
 
 _OPTIONS = Options()
 
@@ -53,6 +55,27 @@ def test_a_page_that_is_done_is_not_done_again(tmp_path: Path) -> None:
 def test_a_doubtful_page_gets_a_diff_on_demand(tmp_path: Path) -> None:
     assert do(tmp_path, "", diffs=True).diff is not None
     assert do(tmp_path, "").diff is None
+
+
+def test_what_could_not_be_found_is_an_entry_with_its_reason(tmp_path: Path) -> None:
+    work = Work(_OPTIONS, "text", tmp_path, "key", 10_000)
+    entry = do_page(work, Task(Failure("\udcff.txt", "it is a device."), None)).entry
+    assert entry is not None
+    assert (entry.name, entry.path, entry.reason) == ("\\udcff.txt", "", "it is a device.")
+
+
+def test_the_entry_says_by_which_profile_the_page_was_cleaned(tmp_path: Path) -> None:
+    motto = (
+        "The old boat was sold to a museum in March, and the new one was late by some five weeks because of the ice."
+    )
+    known = Profile("./", 9, {fingerprint(motto): 9})
+    sites = write_sites(tmp_path / "sites", "directory", [known])
+    work = Work(_OPTIONS, "text", tmp_path, "key", 10_000, sites=sites)
+    entry = do_page(work, Task(Source("a.txt", Path("a.txt"), PAGE.encode()), "a.txt")).entry
+    assert entry is not None
+    assert (entry.site, entry.profile) == ("./", sites.digest_of("./"))
+    assert motto not in (tmp_path / "a.txt").read_text()
+    assert clean(PAGE.encode()).text.count(motto) == 1
 
 
 @pytest.mark.parametrize(

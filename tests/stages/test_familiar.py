@@ -1,5 +1,7 @@
 """A line that other pages of the site have too is likelier furniture; a line of this page alone is as it was."""
 
+from math import log
+
 import pytest
 from builders import block
 from hypothesis import given
@@ -75,6 +77,12 @@ def test_the_more_pages_have_a_line_the_less_is_left_of_its_score(*, last: bool)
     left = discount_familiar([0.9] * 4, [1, 2, 5, 20], profile(40), last=last)
     assert left == sorted(left, reverse=True)
     assert len(set(left)) == 4
+
+
+def test_a_line_of_two_pages_loses_less_than_half_of_what_one_of_three_loses() -> None:
+    left = discount_familiar([0.9] * 2, [2, 3], profile(40))
+    lost = [log(0.9 / 0.1) - log(score / (1 - score)) for score in left]
+    assert 0 < lost[0] < lost[1] / 2
 
 
 @pytest.mark.parametrize(("pages", "count"), [(3, 3), (2, 0), (0, 0)])

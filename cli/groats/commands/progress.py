@@ -47,7 +47,9 @@ class Bar:
         """Takes note of a page whose lines were counted."""
         self._pages += 1
         speed = self._pages / max(time.monotonic() - self._begun, 1e-3)
-        self._progress.update(self._task, completed=self._pages, words=f"sites are looked at, {speed:,.0f} pages/s")
+        self._progress.update(
+            self._task, completed=self._pages, words=f"{speed:,.0f} pages/s · finding what sites share"
+        )
 
     def advance(self, done: Done) -> None:
         """Takes note of a page."""

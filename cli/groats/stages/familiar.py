@@ -13,6 +13,7 @@ from groats.document import Block, Decision, Profile
 # weights had not seen, see tests/bench/site_profiles.py.
 _AT_ONCE, _MORE, _MOST = 1.0, 2.0, 3.0
 _MANY, _HALF = 0.25, 0.5
+_OF_TWO = 0.5  # of that, for a line of two pages: it may be the beginning of a story, to which the other page links
 _FEWEST_PAGES = 3  # of a site: on fewer, a line that stands twice may be a story that was printed twice
 _MOST_LINES = 1_000  # of a page
 _NUMBER = re.compile(r"\d+")
@@ -52,7 +53,7 @@ def discount_familiar(
     if profile is None:
         return list(scores)
     return [
-        _discount(score, (count - 1) / max(1, profile.pages - 1), _MOST if last else 0.0) if count > 1 else score
+        _discount(score, count, profile.pages, _MOST if last else 0.0) if count > 1 else score
         for score, count in zip(scores, familiar, strict=True)
     ]
 
@@ -67,8 +68,10 @@ def name_familiar(
     return (f"on {count} of {profile.pages} pages of this site", *reasons)
 
 
-def _discount(score: float, share: float, most: float) -> float:
+def _discount(score: float, count: int, pages: int, most: float) -> float:
     held = min(1.0 - _EDGE, max(_EDGE, score))
-    loss = _AT_ONCE + _MORE * min(1.0, share / _MANY) + most * max(0.0, (share - _HALF) / (1.0 - _HALF))
+    share = (count - 1) / max(1, pages - 1)
+    loss = (_AT_ONCE + _MORE * min(1.0, share / _MANY)) * (1.0 if count > 2 else _OF_TWO)  # noqa: PLR2004 - see there
+    loss += most * max(0.0, (share - _HALF) / (1.0 - _HALF))
     odds = log(held / (1.0 - held)) - loss
     return min(score, 1.0 / (1.0 + exp(-odds)))
