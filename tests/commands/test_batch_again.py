@@ -65,3 +65,15 @@ def test_a_review_begins_with_the_rules_of_the_batch(run: Run) -> None:
     Path("out/groats-marks.jsonl").write_text(mark)
     assert run("review", "out", "--references", "refs").code == 0
     assert Path("refs/wheel.txt").read_text("utf-8").startswith("Home\nWeather\n")
+
+
+def test_a_batch_with_a_profile_is_shown_with_it(run: Run, folder: Path) -> None:
+    motto = "The Ebbing Post has been set, read and folded in the old tithe barn since 1894."
+    for thing in ("weir", "barn", "bridge", "mill"):
+        story = f"Half of the village stood by the {thing} to watch, and the baker brought rolls for everyone."
+        (folder / "in" / f"{thing}.txt").write_text("\n\n".join(["Home", STORY.replace("wheel", thing), story, motto]))
+    assert run("learn", "in", "-o", "site.toml").code == 0
+    assert run("batch", "in", "-o", "out", "--profile", "site.toml").code == 0
+    assert motto not in Path("out/mill.txt").read_text("utf-8")
+    assert "on 4 of 5 pages of this site" in run("diff", "--why", "out").out.replace("\n", " ")
+    assert "pages of this site" not in run("diff", "--why", "in").out

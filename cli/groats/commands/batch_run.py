@@ -98,7 +98,7 @@ class Settings:
             "rules": os.pathsep.join(str(path.absolute()) for path in self.rules),
             "title": "yes" if self.title else "no",
             "site": self.site,
-            "profile": str(self.profile or ""),
+            "profile": str(self.profile.absolute()) if self.profile else "",
         }
 
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from groats.corpus.containers import Fields
 from groats.corpus.destination import Destination
-from groats.corpus.site import Grouping, Sites, read_sites
+from groats.corpus.site import Grouping, Sites, read_profile, read_sites
 from groats.document import Kind, Label, Options
 from groats.errors import InputError
 
@@ -26,10 +26,16 @@ class Wishes(NamedTuple):
     keep: frozenset[Label]
     drop: frozenset[Label]
     rules: tuple[Path, ...]
+    profile: Path | None
 
     def add_to(self, options: Options) -> Options:
-        """The options with the kind and the encoding of the pages, where they do not say otherwise."""
-        return replace(options, kind=options.kind or self.kind, encoding=options.encoding or self.encoding)
+        """The options with the kind, the encoding and the profile of the pages, where they do not say otherwise.
+
+        Raises `UsageError` where the profile cannot be read.
+        """
+        profile = options.profile or (read_profile(self.profile) if self.profile else None)
+        kind, encoding = options.kind or self.kind, options.encoding or self.encoding
+        return replace(options, kind=kind, encoding=encoding, profile=profile)
 
 
 class _Settings(Struct, frozen=True, rename=lambda name: name.strip("_").replace("_", " ")):
@@ -38,6 +44,7 @@ class _Settings(Struct, frozen=True, rename=lambda name: name.strip("_").replace
     keep: str = ""
     drop: str = ""
     rules: str = ""
+    profile: str = ""
     site: Grouping = "none"
     text_field: str = ""
     html_field: str = ""
@@ -51,7 +58,8 @@ class _Settings(Struct, frozen=True, rename=lambda name: name.strip("_").replace
         kind = None if self.from_ == "auto" else self.from_
         encoding = None if self.encoding == "auto" else self.encoding
         keep, drop = (frozenset(map(Label, filter(None, labels.split(", ")))) for labels in (self.keep, self.drop))
-        return Wishes(kind, encoding, keep, drop, tuple(map(Path, filter(None, self.rules.split(os.pathsep)))))
+        rules = tuple(map(Path, filter(None, self.rules.split(os.pathsep))))
+        return Wishes(kind, encoding, keep, drop, rules, Path(self.profile) if self.profile else None)
 
 
 class _Page(Struct, frozen=True):
