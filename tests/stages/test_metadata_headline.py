@@ -104,6 +104,15 @@ def test_the_line_that_the_decision_took_stays_where_none_is_better() -> None:
     assert headline(("title", "Storm"), ("navigation", "Boats")) == "Storm"
 
 
+def test_a_row_of_facts_has_no_headline_but_a_title_with_a_colon_is_one() -> None:
+    harbour = "Harbour: large ships stay out of Harrowgate"
+    assert headline(("navigation", "Pay: 20 a day"), ("navigation", "Ships: large ones of Harrowgate")) is None
+    assert headline(("duplicate", harbour), ("title", harbour), ("date", "Published: 5 March 2025")) == harbour
+    assert (
+        headline(("navigation", "Listen: 2 min"), ("title", "Fog: no ships"), ("date", "Day: today")) == "Fog: no ships"
+    )
+
+
 def test_a_page_without_an_article_has_none() -> None:
     assert find_headline([]) is None
     assert find_headline(page(("navigation", "Home"), ("navigation", CLOSED))) is None

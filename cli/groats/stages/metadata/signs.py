@@ -84,6 +84,8 @@ def _by_place(page: Surroundings, n: int, text: str) -> Iterator[str]:
         yield "kept_above"
     if page.counts[page.near[n].block.text] > 1:
         yield "printed_twice"
+        if any(near.block.text == page.near[n].block.text for near in page.near[max(0, n - 2) : n]):
+            yield "printed_twice_in_a_row"
     if n == 0 and page.is_first:
         yield "first_line"
 

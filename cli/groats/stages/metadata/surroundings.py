@@ -18,6 +18,7 @@ PARAGRAPH = 80  # characters
 LONGEST = 250
 SMALL = 3  # letters of a word that says little
 BAR = re.compile(r"\s+[|–—·•-]\s|\s?\|")
+_LONGEST_FACT = 40
 _SAMPLE = 2_500  # characters of the article whose words are counted
 _OFTEN = 5  # times that a word of the article is counted
 _LONG_DATE = 60  # characters: a longer line with a date is a sentence
@@ -97,7 +98,7 @@ def gather(verdicts: Sequence[Verdict], first: int, start: int, titles: Titles) 
     """The surroundings of the first paragraph, at `start`, from the block at `first` on."""
     near = verdicts[first : start + INTO + BELOW]
     article = _read(verdicts[start:])
-    pairs = [False, *(_PAIR.match(verdict.block.text) is not None for verdict in near), False]
+    pairs = [False, *map(_is_fact, near), False]
     tokens = [
         _WORD.findall(fold(verdict.block.text))
         if 1 < len(verdict.block.text) <= LONGEST and not (pairs[n] and (pairs[n - 1] or pairs[n + 1]))
@@ -120,6 +121,11 @@ def gather(verdicts: Sequence[Verdict], first: int, start: int, titles: Titles) 
         article=article,
         titles=titles,
     )
+
+
+def _is_fact(verdict: Verdict) -> bool:
+    text = verdict.block.text
+    return len(text) <= _LONGEST_FACT and not is_title(verdict) and _PAIR.match(text) is not None
 
 
 def _stands_out(verdict: Verdict) -> bool:
