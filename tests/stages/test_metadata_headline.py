@@ -121,3 +121,9 @@ def test_a_page_without_an_article_has_none() -> None:
 def test_an_article_without_a_long_paragraph_begins_with_its_first_line() -> None:
     verdicts = page(("navigation", "Home"), ("paragraph", "Closed."), ("paragraph", "Too bad."))
     assert find_headline(verdicts) is None
+
+
+@pytest.mark.parametrize("titles", [(), (f"{CLOSED}.",)])
+def test_the_one_line_of_a_short_post_is_its_text(titles: tuple[str, ...]) -> None:
+    assert find_headline(page(("paragraph", f"{CLOSED}.")), titles) is None
+    assert find_headline(page(("navigation", "Home"), ("title", CLOSED)), titles) == 1

@@ -29,7 +29,10 @@ def find_headline(verdicts: Sequence[Verdict], titles: Sequence[str] = ()) -> in
     for n in range(min(len(page.near), page.start + INTO)):
         if page.tokens[n] and (points := weigh(page, n)) > most:
             best, most = first + n, points
-    return _shown(verdicts, declared, best) if titles else best
+    if titles:
+        best = _shown(verdicts, declared, best)
+    is_all = [n for n, verdict in enumerate(verdicts) if verdict.keep] == [best]
+    return labelled if is_all else best  # what is all of an article heads nothing
 
 
 def _shown(verdicts: Sequence[Verdict], titles: Titles, best: int | None) -> int | None:
