@@ -98,7 +98,8 @@ class Hints:
     `depth` counts the elements around it; `link_share` is the share (0 to 1) of its characters that are link text;
     `names` are the ids and classes around it, nearest first, space-separated. `origin` says where it stands that a
     browser does not show at once: "folded", "hidden", "noscript", "template", "json-ld" or "data" ("" where it does).
-    `links` are those in its text, in order: the words of each, and its address as the page has it.
+    `links` are those in its text, in order: the words of each, and its address as the page has it. `box` is the place
+    of the block's element in `Page.boxes`.
     """
 
     link_share: float = 0.0
@@ -108,6 +109,7 @@ class Hints:
     names: str = ""
     origin: str = ""
     links: tuple[tuple[str, str], ...] = ()
+    box: int = 0
 
 
 class Form(StrEnum):
@@ -142,6 +144,13 @@ class Block(NamedTuple):
     hints: Hints | None = None
 
 
+class Element(NamedTuple):
+    """A box of the markup: the place in `Page.boxes` of the one around it, -1 for none, and its tag and classes."""
+
+    outer: int
+    look: str
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page as lines and blocks, with what its markup declares.
@@ -149,7 +158,8 @@ class Page:
     Every non-blank line belongs to exactly one block, in order. `declared` holds the pairs (name, value) of an HTML
     head and its JSON-LD in document order: ("title", ...), ("lang", ...), ("meta:og:title", ...), ("ld:headline", ...),
     ("time", ...), ("canonical", ...). `warnings` names what had to be cut
-    ("nesting_cut", "tags_cut", ...).
+    ("nesting_cut", "tags_cut", ...). `boxes` are the block elements with text in them or below, the outer before the
+    inner; () for text.
     """
 
     kind: Kind
@@ -157,6 +167,7 @@ class Page:
     blocks: tuple[Block, ...]
     declared: tuple[tuple[str, str], ...] = ()
     warnings: tuple[str, ...] = ()
+    boxes: tuple[Element, ...] = ()
 
 
 class CueHit(NamedTuple):

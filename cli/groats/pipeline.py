@@ -36,6 +36,7 @@ from groats.stages.familiar import discount_familiar, find_familiar, name_famili
 from groats.stages.features import (
     Columns,
     article_lead,
+    box_columns,
     cohesion_columns,
     context_columns,
     find_headings,
@@ -217,7 +218,7 @@ def gather_evidence(page: Page, weights: Weights, profile: Profile | None = None
     packed: dict[str, int] = {}
     familiar = find_familiar(page.blocks, profile)
     alone = discount_familiar(score_columns(weights.first, columns, packed), familiar, profile)
-    columns |= context_columns(columns, sizes, alone, wordings)
+    columns |= context_columns(columns, sizes, alone, wordings) | box_columns(page, sizes, alone)
     candidates = title_candidates(find_main_run(sizes, alone))
     likely = score_columns(weights.title, columns, packed)
     title = pick_title(candidates, [likely[n] for n in candidates], weights.title_threshold)

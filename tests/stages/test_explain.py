@@ -10,6 +10,7 @@ import groats
 from groats.document import CueHit, Decision, Hints, Label
 from groats.stages.explain import explain, explain_origin, join_passes
 from groats.stages.features import (
+    BOX_FEATURES,
     COHESION_FEATURES,
     CONTEXT_FEATURES,
     FIRST_FEATURES,
@@ -80,7 +81,8 @@ def test_what_the_first_score_did_belongs_to_the_columns_that_made_it() -> None:
 
 
 def test_every_column_has_its_sentences_and_no_sentence_lacks_its_column() -> None:
-    columns = [*FIRST_FEATURES, *COHESION_FEATURES, *WORD_FEATURES, *KIND_FEATURES, *CONTEXT_FEATURES, *TITLE_FEATURES]
+    before = [*FIRST_FEATURES, *COHESION_FEATURES, *WORD_FEATURES, *KIND_FEATURES]
+    columns = [*before, *CONTEXT_FEATURES, *BOX_FEATURES, *TITLE_FEATURES]
     around = [f"{name}@" for name in (*NEIGHBOURED, "score")]
     named = [name for row in ROWS for name in row["features"]]
     assert sorted([*named, "score"]) == sorted([*columns, *around])  # the first score's part is that of what made it

@@ -5,6 +5,7 @@ import pytest
 from training_pages import sample
 
 from groats.stages.features import (
+    BOX_FEATURES,
     COHESION_FEATURES,
     CONTEXT_FEATURES,
     FIRST_FEATURES,
@@ -76,7 +77,7 @@ def test_a_page_without_blocks_is_left_out() -> None:
 def test_the_first_scores_add_their_columns_and_say_where_the_title_may_stand() -> None:
     first: Columns = dict.fromkeys(LIKENESS, [1] * 5)
     table, candidates = extract_context(PAGE, first, [0.1, 0.6, 0.9, 0.9, 0.1])
-    assert table.shape == (5, len(CONTEXT_FEATURES))
+    assert table.shape == (5, len(CONTEXT_FEATURES) + len(BOX_FEATURES))
     assert table[:, CONTEXT_FEATURES.index("score")].tolist() == [10, 60, 90, 90, 10]
     assert candidates == range(4)
 

@@ -6,16 +6,18 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from groats.document import Page, Shape
+from groats.document import Page
 from groats.pipeline import read_page
 from groats.score import tokens
 from groats.stages.cues import find_all_cues
 from groats.stages.features import (
+    BOX_FEATURES,
     COHESION_FEATURES,
     CONTEXT_FEATURES,
     FIRST_FEATURES,
     TITLE_FEATURES,
     Columns,
+    box_columns,
     cohesion_columns,
     context_columns,
     find_main_run,
@@ -84,15 +86,17 @@ def extract_first(sample: Sample) -> Extract | None:
 
 def extract_context(sample: Sample, first: Columns, scores: Sequence[float]) -> tuple[Bytes, range]:
     """The columns that the first pass's scores add, and the positions where they let the title stand."""
-    shapes = _read_shapes(sample)
+    page = read_sample(sample)
+    shapes = [read_shape(block) for block in page.blocks]
     sizes = [shape.size for shape in shapes]
-    columns = context_columns(first, sizes, scores, find_wordings(shapes))
-    return as_table(columns, CONTEXT_FEATURES), title_candidates(find_main_run(sizes, scores))
+    columns = context_columns(first, sizes, scores, find_wordings(shapes)) | box_columns(page, sizes, scores)
+    return as_table(columns, (*CONTEXT_FEATURES, *BOX_FEATURES)), title_candidates(find_main_run(sizes, scores))
 
 
 def extract_title(sample: Sample, title: int | None) -> Bytes:
     """The columns that a title adds."""
-    return as_table(title_columns(find_wordings(_read_shapes(sample)), title), TITLE_FEATURES)
+    shapes = [read_shape(block) for block in read_sample(sample).blocks]
+    return as_table(title_columns(find_wordings(shapes), title), TITLE_FEATURES)
 
 
 def read_sample(sample: Sample) -> Page:
@@ -115,10 +119,6 @@ def _weigh(lengths: Floats, shares: Floats) -> Floats:
     content = float((weights * shares).sum())
     found: Floats = weights / max(content, _LEAST_CONTENT * float(weights.sum()))
     return found
-
-
-def _read_shapes(sample: Sample) -> list[Shape]:
-    return [read_shape(block) for block in read_sample(sample).blocks]
 
 
 def _find_noted_title(texts: Sequence[str], shares: Sequence[float], title: str) -> int | None:

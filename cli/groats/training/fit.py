@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from groats.document import Vocabulary
 from groats.stages.features import (
+    BOX_FEATURES,
     COHESION_FEATURES,
     CONTEXT_FEATURES,
     FIRST_FEATURES,
@@ -48,7 +49,7 @@ FIRST: tuple[Asked, ...] = (
 )
 TITLE: tuple[Asked, ...] = (
     *FIRST,
-    *((name, 0) for name in CONTEXT_FEATURES),
+    *((name, 0) for name in (*CONTEXT_FEATURES, *BOX_FEATURES)),
     *(("score", offset) for offset in SCORE_OFFSETS),
 )
 SECOND: tuple[Asked, ...] = (*TITLE, *((name, 0) for name in TITLE_FEATURES))

@@ -1,5 +1,6 @@
 """What can be counted of every block: by itself, beside its neighbours, and with the page in view."""
 
+from groats.stages.features.boxes import BOX_FEATURES, box_columns
 from groats.stages.features.columns import Columns
 from groats.stages.features.context import CONTEXT_FEATURES, LIKENESS, context_columns, find_main_run
 from groats.stages.features.first import FIRST_FEATURES, first_columns
@@ -21,6 +22,7 @@ from groats.stages.features.words import (
 )
 
 __all__ = [
+    "BOX_FEATURES",
     "BUCKETS",
     "COHESION_FEATURES",
     "CONTEXT_FEATURES",
@@ -34,6 +36,7 @@ __all__ = [
     "WORD_FEATURES",
     "Columns",
     "article_lead",
+    "box_columns",
     "cohesion_columns",
     "context_columns",
     "find_headings",

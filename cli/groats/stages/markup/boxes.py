@@ -73,7 +73,8 @@ class Scope:
 class Box:
     """A block element that the walk is in.
 
-    `depth` counts the elements around it; `names` are its ids and classes and those around it, nearest first.
+    `depth` counts the elements around it; `names` are its ids and classes and those around it, nearest first;
+    `look` is its tag and its classes, by which like boxes are known.
     """
 
     tag: str
@@ -81,6 +82,7 @@ class Box:
     outer: Box | None
     names: str
     scope: Scope
+    look: str
 
 
 @dataclass(slots=True, eq=False)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from groats.document import Block, Form, Hints, Line, Page
+from groats.document import Block, Element, Form, Hints, Line, Page
 from groats.stages.markup.bounds import bound_markup
 from groats.stages.markup.boxes import Box, Draft
 from groats.stages.markup.embedded import find_embedded, to_markup
@@ -38,10 +38,12 @@ def parse_html(text: str) -> Page:
     unwrapped, left_out = unwrap(text)
     markup, cut = bound_markup(unwrapped)
     walk, was_closed = _walk(markup)
-    blocks = _make_blocks(text, _add_embedded(walk.drafts, markup))
+    drafts = _add_embedded(walk.drafts, markup)
+    places, boxes = _place_boxes(drafts)
+    blocks = _make_blocks(text, drafts, places)
     lines = tuple(line for block in blocks for line in block.lines) or (Line(1, 0, len(text), ""),)
     warnings = left_out + cut + ("unclosed_markup",) * was_closed
-    return Page("html", lines, blocks, tuple(walk.declarations.pairs), warnings)
+    return Page("html", lines, blocks, tuple(walk.declarations.pairs), warnings, boxes)
 
 
 def _walk(markup: str) -> tuple[Walk, bool]:
@@ -92,13 +94,30 @@ def _add_embedded(drafts: list[Draft], markup: str) -> list[Draft]:
         inner, _ = bound_markup(to_markup(text))
         for draft in Walk(_parse(inner, scripting=True), load_tags(), {}).drafts:
             scope = replace(draft.box.scope, origin=origin, landmark="article")
-            added.append(replace(draft, box=Box("p", 0, None, "", scope), blank_before=1))
+            added.append(replace(draft, box=Box("p", 0, None, "", scope, "p"), blank_before=1))
     heading = next((n for n, draft in enumerate(drafts, 1) if draft.form is Form.HEADING and draft.level == 1), 0)
     return [*drafts[:heading], *added, *drafts[heading:]] if added else drafts
 
 
-def _make_blocks(source: str, drafts: Sequence[Draft]) -> tuple[Block, ...]:
-    """The drafts with their lines, whose spans tile the source."""
+def _place_boxes(drafts: Sequence[Draft]) -> tuple[list[int], tuple[Element, ...]]:
+    """For each draft the place of its box among the boxes of the page, and these: each is met once."""
+    places: dict[Box, int] = {}
+    elements: list[Element] = []
+    for draft in drafts:
+        box: Box | None = draft.box
+        new = []
+        while box is not None and box not in places:
+            new.append(box)
+            box = box.outer
+        place = -1 if box is None else places[box]
+        for inner in reversed(new):
+            elements.append(Element(place, inner.look))
+            place = places[inner] = len(elements) - 1
+    return [places[draft.box] for draft in drafts], tuple(elements)
+
+
+def _make_blocks(source: str, drafts: Sequence[Draft], places: Sequence[int]) -> tuple[Block, ...]:
+    """The drafts with their lines, whose spans tile the source; `places` are those of their boxes."""
     rows = [draft.text.split("\n") if draft.form is Form.CODE else (draft.text,) for draft in drafts]
     finder = Finder(source)
     starts: list[int] = []
@@ -111,12 +130,12 @@ def _make_blocks(source: str, drafts: Sequence[Draft]) -> tuple[Block, ...]:
     starts.append(len(source))
     blocks: list[Block] = []
     number = 0
-    for draft, texts in zip(drafts, rows, strict=True):
+    for draft, texts, place in zip(drafts, rows, places, strict=True):
         lines = tuple(Line(n + 1, starts[n], starts[n + 1], text) for n, text in enumerate(texts, number))
         number += len(texts)
         box = draft.box
         scope = box.scope
         names = " ".join(box.names.split())
-        hints = Hints(draft.link_share, box.tag, scope.landmark, box.depth, names, scope.origin, draft.links)
+        hints = Hints(draft.link_share, box.tag, scope.landmark, box.depth, names, scope.origin, draft.links, place)
         blocks.append(Block(draft.text, lines, draft.form, draft.level, draft.marker, 0, draft.blank_before, hints))
     return tuple(blocks)

@@ -29,6 +29,7 @@ _LINK = object()  # stands on the stack for an open link
 _APART = object()  # for something whose words are not those around it
 _CODE_LINE = object()  # for a block inside code, which is a line of it
 _LONGEST_NAMES = 200  # characters: a dozen names, as many as say something
+_LONGEST_LOOK = 60  # characters of the classes by which like boxes are known
 _SOFT_HYPHEN = "\u00ad"
 _MARKUP = re.compile(r"<[^>]*+>?")
 _LISTS = frozenset({"ol", "ul", "menu", "dir"})
@@ -62,7 +63,7 @@ class Walk:
         self._tags = tags
         self._streamed = dict(streamed)
         self._reveals = reveals
-        self._box = Box("", 0, None, "", Scope())
+        self._box = Box("", 0, None, "", Scope(), "")
         self._pieces: list[str] = []  # the text since the last block ended
         self._linked: list[str] = []  # that of it which is link text
         self._links = 0  # links that are open
@@ -223,13 +224,15 @@ class Walk:
 
     def _make_box(self, node: LexborNode, tag: str, attributes: Attributes, depth: int, *, folded: bool) -> Box:
         outer = self._box
-        names, scope = outer.names, outer.scope
+        names, scope, look = outer.names, outer.scope, tag
         if folded:
             scope = replace(scope, fold=Fold(), origin="hidden" if self._reveals else "folded")
         elif tag in _ORIGINS:
             scope = replace(scope, origin=_ORIGINS[tag])
         if "class" in attributes or "id" in attributes:
-            names = f"{attributes.get('id') or ''} {attributes.get('class') or ''} {names}"
+            classes = attributes.get("class") or ""
+            look = f"{tag} {classes[:_LONGEST_LOOK]}"
+            names = f"{attributes.get('id') or ''} {classes} {names}"
             if len(names) > _LONGEST_NAMES:
                 names = names[: _LONGEST_NAMES + 1].rpartition(" ")[0]
         if tag in self._tags.landmarks:
@@ -238,7 +241,7 @@ class Walk:
             scope = replace(scope, landmark=self._tags.roles[attributes["role"] or ""])
         if tag not in _PLAIN:
             scope = self._make_scope(node, tag, attributes, scope)
-        return Box(tag, depth, outer, names, scope)
+        return Box(tag, depth, outer, names, scope, look)
 
     def _make_scope(self, node: LexborNode, tag: str, attributes: Attributes, scope: Scope) -> Scope:
         """What an element hands down that is more than a box."""
