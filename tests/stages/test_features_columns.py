@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from groats.document import Kind
 from groats.pipeline import gather_evidence, read_page
 from groats.stages.features import (
+    BOX_FEATURES,
     COHESION_FEATURES,
     CONTEXT_FEATURES,
     FIRST_FEATURES,
@@ -24,7 +25,15 @@ from groats.stages.features import (
 )
 from groats.stages.features.columns import percent, run_lengths, scale, window_sums
 
-ALL = (*FIRST_FEATURES, *COHESION_FEATURES, *WORD_FEATURES, *KIND_FEATURES, *CONTEXT_FEATURES, *TITLE_FEATURES)
+ALL = (
+    *FIRST_FEATURES,
+    *COHESION_FEATURES,
+    *WORD_FEATURES,
+    *KIND_FEATURES,
+    *CONTEXT_FEATURES,
+    *BOX_FEATURES,
+    *TITLE_FEATURES,
+)
 WEIGHTS = weights()
 LINES = st.lists(
     st.one_of(

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from groats.stages.features import (
+    BOX_FEATURES,
     COHESION_FEATURES,
     CONTEXT_FEATURES,
     FIRST_FEATURES,
@@ -150,8 +151,8 @@ def test_the_weights_ask_for_columns_that_the_stages_count() -> None:
     alone = {*FIRST_FEATURES, *COHESION_FEATURES, *WORD_FEATURES, *KIND_FEATURES}
     for model, known in (
         (weights.first, alone),
-        (weights.title, alone | {*CONTEXT_FEATURES}),
-        (weights.second, alone | {*CONTEXT_FEATURES, *TITLE_FEATURES}),
+        (weights.title, alone | {*CONTEXT_FEATURES, *BOX_FEATURES}),
+        (weights.second, alone | {*CONTEXT_FEATURES, *BOX_FEATURES, *TITLE_FEATURES}),
     ):
         assert {question.column for question in model.questions} <= known
         assert {question.column for question in model.questions if question.offset} <= {*NEIGHBOURED, "score"}
