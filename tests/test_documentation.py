@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from groats import Label
-from groats.commands import app
+from groats.commands import build_app
 from groats.rules import load_rules
 
 ROOT = Path(__file__).parents[1]
@@ -20,7 +20,7 @@ BASH = shutil.which("bash") or "/bin/bash"
 CONSOLE_BLOCKS = re.findall(r"^```console\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
 
 
-APP = typer.main.get_command(app)
+APP = typer.main.get_command(build_app())
 COMMANDS = {f"groats {name}": command for name, command in APP.commands.items()} if isinstance(APP, TyperGroup) else {}
 OPTIONS = sorted({option for command in COMMANDS.values() for param in command.params for option in param.opts})
 

@@ -54,3 +54,11 @@ def test_the_verdicts_on_the_beginning_are_those_of_the_whole_page() -> None:
 def test_what_was_not_judged_says_so() -> None:
     inspection = inspect("A line.\n\n" * 10_001, Options())
     assert inspection.explain(10_000) == ("the page is too long to judge all of it",)
+
+
+@pytest.mark.parametrize("name", ["en-news.txt", "en-product-html.html"])
+def test_the_reasons_hang_on_no_part_that_is_explained_at_once(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    (raw,) = (seed.read_bytes() for seed in SEEDS if seed.name == name)
+    at_once = clean(raw, Options(explain=True)).verdicts
+    monkeypatch.setattr("groats.pipeline._PART", 7)
+    assert clean(raw, Options(explain=True)).verdicts == at_once

@@ -65,6 +65,7 @@ from groats.stages.threshold import find_threshold
 
 # The longest page of the training data has 2,641 as Chrome's text; so many lines take .6 s, 1.5 s with reasons.
 _MOST_BLOCKS = 10_000
+_PART = 1_000  # blocks that are explained at once: a screen needs no more
 _UNREAD = "the page is too long to judge all of it"
 # So much is read within a second where a page need not be read whole: it has more blocks than are judged, mostly.
 _MOST_LINES, _MOST_CHARACTERS = 20_000, 4_000_000
@@ -286,14 +287,24 @@ def _to_verdicts(evidence: Evidence, decisions: Sequence[Decision], labels: Sequ
 def _explain_from(
     evidence: Evidence, decisions: Sequence[Decision], labels: Sequence[Label], columns: Columns, weights: Weights
 ) -> Explain:
+    models = weights.first, weights.second
+    reach = max((abs(offset) for model in models for _, offset in model.asked), default=0)
+
     @cache
-    def explain_all() -> list[tuple[str, ...]]:
-        openers = find_openers(evidence, labels)
-        passes = map(join_passes, explain_blocks(weights.first, columns), explain_blocks(weights.second, columns))
+    def find_all_openers() -> Sequence[str]:
+        return find_openers(evidence, labels)
+
+    @cache
+    def explain_part(part: int) -> list[tuple[str, ...]]:
+        start, end = part * _PART, min(len(decisions), (part + 1) * _PART)
+        first, last = max(0, start - reach), end + reach  # as far as a question looks
+        near = {name: values[first:last] for name, values in columns.items()}
+        passes = [*map(join_passes, *(explain_blocks(model, near) for model in models))][start - first :]
+        openers = find_all_openers()
         return [
             explain_origin(evidence.page.blocks[n])
-            + explain(decision, evidence.scores[n], evidence.cues[n], openers[n], parts)
-            for n, (decision, parts) in enumerate(zip(decisions, passes, strict=True))
+            + explain(decisions[n], evidence.scores[n], evidence.cues[n], openers[n], parts)
+            for n, parts in zip(range(start, end), passes, strict=False)
         ]
 
-    return lambda n: explain_all()[n]
+    return lambda n: explain_part(n // _PART)[n % _PART]

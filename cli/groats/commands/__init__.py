@@ -1,9 +1,9 @@
 """The command line: the Typer app, and one thin module a command.
 
-A command is added by its module, its import and one line at the end of this file.
+A command is added by its module, its import and one line in this file.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Annotated
 
 import typer
@@ -13,14 +13,33 @@ from groats.commands import batch, clean, cues, diff, learn, review, score
 # Written out: to ask for the installed version takes a fourth of a start. A test compares the two.
 VERSION = "0.1.0"
 
-app = typer.Typer(
-    name="groats",
-    subcommand_metavar="[COMMAND] [FILE]...",
-    add_completion=False,
-    rich_markup_mode=None,  # otherwise --help and every error import rich
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+_COMMANDS: dict[str, Callable[..., None]] = {
+    "batch": batch.batch,
+    "clean": clean.clean,
+    "cues": cues.cues,
+    "diff": diff.diff,
+    "learn": learn.learn,
+    "review": review.review,
+    "score": score.score,
+}
+_VERSION_OPTIONS = frozenset({"-V", "--version"})
+
+
+def build_app(names: Collection[str] = _COMMANDS) -> typer.Typer:
+    """The app with the commands of those names: to look at the options of all takes an eighth of a start."""
+    app = typer.Typer(
+        name="groats",
+        subcommand_metavar="[COMMAND] [FILE]...",
+        add_completion=False,
+        rich_markup_mode=None,  # otherwise --help and every error import rich
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_groats)
+    for name, command in _COMMANDS.items():
+        if name in names:
+            app.command(name)(command)
+    return app
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -28,9 +47,16 @@ def run(arguments: Sequence[str]) -> int:
 
     Raises the errors of Typer and of groats.
     """
-    group = typer.main.get_command(app)
-    own = {"-h", "--help", "-V", "--version", *(command.name for command in app.registered_commands)}
-    line = [*arguments] if arguments and arguments[0] in own else ["clean", *arguments]
+    names: frozenset[str]
+    first = arguments[0] if arguments else ""
+    if first in _VERSION_OPTIONS:
+        line, names = [*arguments], frozenset()
+    elif first in {"-h", "--help"}:
+        line, names = [*arguments], frozenset(_COMMANDS)
+    else:
+        line = [*arguments] if first in _COMMANDS else ["clean", *arguments]
+        names = frozenset(line[:1])
+    group = typer.main.get_command(build_app(names))
     try:
         with group.make_context("groats", line) as context:
             group.invoke(context)
@@ -45,8 +71,7 @@ def _say_version(asked: bool) -> None:  # noqa: FBT001 - Typer passes the option
         raise typer.Exit
 
 
-@app.callback()
-def groats(
+def _groats(
     *,
     version: Annotated[
         bool, typer.Option("-V", "--version", callback=_say_version, is_eager=True, help="Say the version and exit.")
@@ -64,12 +89,3 @@ def groats(
     groats diff page.txt                 the same in the terminal, to be read
     groats clean --help                  all that clean can do
     """  # noqa: D301 - the escape keeps Typer from joining the lines
-
-
-app.command("batch")(batch.batch)
-app.command("clean")(clean.clean)
-app.command("cues")(cues.cues)
-app.command("diff")(diff.diff)
-app.command("learn")(learn.learn)
-app.command("review")(review.review)
-app.command("score")(score.score)
