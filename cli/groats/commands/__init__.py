@@ -22,7 +22,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "review": review.review,
     "score": score.score,
 }
-_VERSION_OPTIONS = frozenset({"-V", "--version"})
+_OWN_OPTIONS, _HELP = frozenset({"-V", "--version"}), frozenset({"-h", "--help"})
 
 
 def build_app(names: Collection[str] = _COMMANDS) -> typer.Typer:
@@ -47,15 +47,8 @@ def run(arguments: Sequence[str]) -> int:
 
     Raises the errors of Typer and of groats.
     """
-    names: frozenset[str]
-    first = arguments[0] if arguments else ""
-    if first in _VERSION_OPTIONS:
-        line, names = [*arguments], frozenset()
-    elif first in {"-h", "--help"}:
-        line, names = [*arguments], frozenset(_COMMANDS)
-    else:
-        line = [*arguments] if first in _COMMANDS else ["clean", *arguments]
-        names = frozenset(line[:1])
+    line = [*arguments] if arguments and arguments[0] in {*_OWN_OPTIONS, *_HELP, *_COMMANDS} else ["clean", *arguments]
+    names = _COMMANDS if line[0] in _HELP else line[:1]
     group = typer.main.get_command(build_app(names))
     try:
         with group.make_context("groats", line) as context:

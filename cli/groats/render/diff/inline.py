@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from groats.render.diff.frame import fold_words, foot_rows, head_rows
-from groats.render.diff.notes import Group, group_lines
+from groats.render.diff.frame import foot_rows, head_rows
+from groats.render.diff.notes import Group
 from groats.render.diff.paint import Row, Span, colour_of
+from groats.render.diff.passages import draw_passages
 from groats.render.diff.rows import draw_lines, empty_row, margin_of
-from groats.render.diff.view import Fold, View
+from groats.render.diff.view import View
 from groats.render.diff.wrap import wrap
 
 _NARROW = 60  # columns: in fewer, notes stand below the lines
@@ -20,14 +21,7 @@ def draw_inline(name: str, view: View, warnings: Sequence[str]) -> Iterator[Row]
     """The rows of a page: its head, its lines, its sum."""
     article = view.inspection.article
     yield from head_rows(name, article, warnings, view.look.width)
-    for n, passage in enumerate(view.passages()):
-        if isinstance(passage, Fold):
-            yield [Span(" " * margin_of(view) + fold_words(passage), "dim")]
-            continue
-        if view.look.doubtful and n:
-            yield []
-        for group in group_lines(view, passage):
-            yield from _draw_group(view, group)
+    yield from draw_passages(view, lambda group: _draw_group(view, group))
     yield from foot_rows(view)
 
 

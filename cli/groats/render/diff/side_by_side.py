@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, zip_longest
 
 from groats.document import Article, Label
-from groats.render.diff.frame import fold_words, foot_rows, head_rows
-from groats.render.diff.notes import Group, group_lines
+from groats.render.diff.frame import foot_rows, head_rows
+from groats.render.diff.notes import Group
 from groats.render.diff.paint import Row, Span, colour_of
+from groats.render.diff.passages import draw_passages
 from groats.render.diff.rows import draw_lines, empty_row, margin_of
-from groats.render.diff.view import Fold, View
+from groats.render.diff.view import View
 from groats.render.diff.wrap import wrap
 from groats.render.visible import make_visible
 from groats.stages.compose import group_blocks, write_group
@@ -25,14 +26,7 @@ def draw_side_by_side(name: str, view: View, warnings: Sequence[str]) -> Iterato
     width = max(_LEAST, (view.look.width - margin_of(view) - len(_BAR)) // 2)
     yield from head_rows(name, article, warnings, view.look.width)
     yield empty_row(view, Span("input", "dim")).beside(width, Span(f"{_BAR}clean text", "dim"))
-    for n, passage in enumerate(view.passages()):
-        if isinstance(passage, Fold):
-            yield [Span(" " * margin_of(view) + fold_words(passage), "dim")]
-            continue
-        if view.look.doubtful and n:
-            yield []
-        for group in group_lines(view, passage):
-            yield from _draw_group(view, group, clean, width)
+    yield from draw_passages(view, lambda group: _draw_group(view, group, clean, width))
     yield from foot_rows(view)
 
 
