@@ -60,5 +60,5 @@ def test_what_was_not_judged_says_so() -> None:
 def test_the_reasons_hang_on_no_part_that_is_explained_at_once(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     (raw,) = (seed.read_bytes() for seed in SEEDS if seed.name == name)
     at_once = clean(raw, Options(explain=True)).verdicts
-    monkeypatch.setattr("groats.pipeline._PART", 7)
+    monkeypatch.setattr("groats.pipeline.verdicts._PART", 7)
     assert clean(raw, Options(explain=True)).verdicts == at_once

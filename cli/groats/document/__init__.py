@@ -1,0 +1,35 @@
+"""The nouns of groats, all frozen: what flows from stage to stage."""
+
+from groats.document.article import Article, Explain, Inspection, JudgedLine, Metadata
+from groats.document.evidence import CueHit, Decision, Doubt, Evidence, Ruling, Shape, Verdict, Vocabulary
+from groats.document.label import KEPT_LABELS, Label
+from groats.document.options import Options, Profile
+from groats.document.page import Block, Element, Form, Hints, Kind, Line, Page, Source
+
+__all__ = [
+    "KEPT_LABELS",
+    "Article",
+    "Block",
+    "CueHit",
+    "Decision",
+    "Doubt",
+    "Element",
+    "Evidence",
+    "Explain",
+    "Form",
+    "Hints",
+    "Inspection",
+    "JudgedLine",
+    "Kind",
+    "Label",
+    "Line",
+    "Metadata",
+    "Options",
+    "Page",
+    "Profile",
+    "Ruling",
+    "Shape",
+    "Source",
+    "Verdict",
+    "Vocabulary",
+]

@@ -1,0 +1,98 @@
+"""What is found out about the blocks of a page, and what is decided of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from groats.document.label import Label
+from groats.document.page import Block, Page
+
+
+class CueHit(NamedTuple):
+    """That a cue was found in a block: evidence, not a decision.
+
+    `whole` says that the cue accounts for the whole line, `opens` that what follows is likely of the same label.
+    """
+
+    name: str
+    label: Label
+    whole: bool = False
+    opens: bool = False
+
+
+class Shape(NamedTuple):
+    """Counts of one block's text, in any script.
+
+    `size` is its length in words, the characters of scripts without spaces counted by 1.7; `words` are its words in
+    lower case; `features` are numbers (0 to 254) in the order of `groats.stages.features.shape.SHAPE_FEATURES`.
+    """
+
+    size: float
+    words: tuple[str, ...]
+    ends_sentence: bool
+    has_date: bool
+    features: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What words and pairs of neighbouring words speak for, by the place that each is hashed to.
+
+    `words` and `pairs` hold one byte a place: 127 says nothing, more speaks for content, less against it, in steps of
+    1/32 of log-odds. `kinds` has for each kind of page such bytes of words: more speaks for that kind.
+    """
+
+    words: bytes
+    pairs: bytes
+    kinds: dict[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that is known of a page's blocks when it is decided which of them stay: one entry a block in each sequence.
+
+    `headings` says which blocks read like one; `scores` are the likelihoods (0 to 1) that a block is content;
+    `main_run` is the span (start, end) of blocks that holds most of the content; `title` is the position of the
+    headline, if one was found.
+    """
+
+    page: Page
+    shapes: Sequence[Shape]
+    cues: Sequence[Sequence[CueHit]]
+    headings: Sequence[bool]
+    scores: Sequence[float]
+    main_run: tuple[int, int]
+    title: int | None
+
+
+class Doubt(NamedTuple):
+    """How much more content a page in doubt is taken to have than its scores promise, see `groats.stages.threshold`."""
+
+    rise: float
+    fall: float
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Whether a block stays, and the rule that settled it, as a reason ("" where the score did)."""
+
+    keep: bool
+    rule: str = ""
+
+
+class Ruling(NamedTuple):
+    """What a rule of the user says of a block: whether it stays, as what (None: what it is), and which rule says so."""
+
+    keep: bool
+    reason: str
+    label: Label | None = None
+
+
+class Verdict(NamedTuple):
+    """Whether a block stays, as what, how sure (`score`, 0 to 1: the likelihood that it is content), and why."""
+
+    block: Block
+    keep: bool
+    label: Label
+    score: float
+    reasons: tuple[str, ...] = ()

@@ -1,0 +1,49 @@
+"""How the user wants a page to be cleaned."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from groats.document.label import Label
+from groats.document.page import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the pages of a site share: on how many of its `pages` each line stands, for those on two or more.
+
+    A line is known by its `groats.stages.familiar.fingerprint`. `site` is a host or a directory, for people to read.
+    """
+
+    site: str
+    pages: int
+    lines: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to clean: `kind` None finds out by itself; `keep` and `drop` move labels to the other side.
+
+    `explain` gives every verdict its reasons, with which a page takes two to three times as long.
+    `whole` reads all of the page, however long; else its beginning, a second's worth, with the warning `cut_short`.
+
+    `now` is the moment at which the page was scraped: without it, "3 hours ago" is no date.
+
+    `rules` are the user's own (see `groats.rules.load_rules`): they win over the decision. `source` is the page's
+    name, by which a rule may say that it is for some pages only.
+
+    `profile` tells what other pages of the site have too: such lines are likelier furniture.
+    """
+
+    kind: Kind | None = None
+    encoding: str | None = None
+    url: str | None = None
+    keep: frozenset[Label] = frozenset()
+    drop: frozenset[Label] = frozenset()
+    rules: Any = None  # a groats.rules.Rules: the nouns know no other layer
+    source: str | None = None
+    profile: Profile | None = None
+    explain: bool = False
+    whole: bool = True
+    now: datetime | None = None

@@ -1,0 +1,84 @@
+"""The stages by name, in order: bytes or characters in, an article out."""
+
+from dataclasses import replace
+
+from groats.document import Article, Inspection, Label, Options, Page, Source, Verdict
+from groats.pipeline.evidence import gather_evidence, weigh
+from groats.pipeline.reading import read, read_page
+from groats.pipeline.scripts import with_scripts, without
+from groats.pipeline.verdicts import choose, judge
+from groats.stages.assess import find_confidence, find_warnings, measure_page, temper
+from groats.stages.compose import body
+from groats.stages.entitle import name_title
+from groats.stages.metadata import find_metadata
+from groats.stages.score import Weights, load_weights
+from groats.stages.scripts import find_scripts
+
+__all__ = ["clean", "gather_evidence", "inspect", "inspect_page", "read", "read_page", "weigh"]
+
+# The longest page of the training data has 2,641 as Chrome's text; so many lines take .6 s, 1.5 s with reasons.
+_MOST_BLOCKS = 10_000
+_UNREAD = "the page is too long to judge all of it"
+
+
+def clean(raw: bytes | str, options: Options | None = None) -> Article:
+    """An `Article` with a verdict on every block of the page.
+
+    Takes bytes of any encoding or characters, text or HTML; never raises on any page, only on options that cannot
+    be used (`UsageError`: an unknown encoding).
+    """
+    options = options or Options()
+    inspection = inspect(raw, options)
+    article = inspection.article
+    if not options.explain:
+        return article
+    explained = [verdict._replace(reasons=inspection.explain(n)) for n, verdict in enumerate(article.verdicts)]
+    return replace(article, verdicts=tuple(explained))
+
+
+def inspect(raw: bytes | str, options: Options, weights: Weights | None = None) -> Inspection:
+    """What `clean` makes of the page, its reasons found when the first is asked for: they take most of the time.
+
+    The `weights` are those of the package unless others are given.
+    """
+    return inspect_page(*read(raw, options), options, weights)
+
+
+def inspect_page(source: Source, page: Page, options: Options, weights: Weights | None = None) -> Inspection:
+    """What `inspect` makes of a page that was read with the same options."""
+    weights = weights or load_weights()
+    scripts = find_scripts(page.blocks) if page.kind == "text" else frozenset()
+    written = without(page, scripts)
+    evidence, columns = gather_evidence(_cut(written), weights, options.profile)
+    unread = tuple(
+        Verdict(block, keep=True, label=Label.PARAGRAPH, score=0.5) for block in written.blocks[_MOST_BLOCKS:]
+    )
+    decisions = choose(evidence, columns, weights)
+    judged, explain_judged = judge(evidence, decisions, columns, weights, options)
+    verdicts = judged + unread
+    metadata = find_metadata(written, verdicts, options.url, options.now)
+    if Label.TITLE not in options.drop:
+        verdicts = name_title(verdicts, metadata.title)
+    measures = measure_page(evidence, decisions)
+    warnings = find_warnings(evidence, verdicts) if written.blocks or not scripts else ("no_article",)
+    verdicts, explain_verdict = with_scripts(
+        page, scripts, verdicts, lambda n: explain_judged(n) if n < len(judged) else (_UNREAD,), options
+    )
+    article = Article(
+        text=body(verdicts),
+        metadata=metadata,
+        verdicts=verdicts,
+        confidence=temper(find_confidence(measures, weights.confidence), warnings),
+        warnings=warnings,
+        source=source,
+        page=page,
+        url=options.url,
+    )
+    return Inspection(article, measures, explain_verdict)
+
+
+def _cut(page: Page) -> Page:
+    """The page with no more blocks than can be judged in seconds; what is beyond them stays, with a warning."""
+    if len(page.blocks) <= _MOST_BLOCKS:
+        return page
+    return replace(page, blocks=page.blocks[:_MOST_BLOCKS], warnings=(*page.warnings, "too_long"))

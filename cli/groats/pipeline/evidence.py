@@ -1,0 +1,67 @@
+"""From a page to the evidence on every block."""
+
+from collections.abc import Sequence
+
+from groats.document import CueHit, Evidence, Page, Profile, Shape
+from groats.stages.cues import find_all_cues
+from groats.stages.familiar import discount_familiar, find_familiar
+from groats.stages.features import (
+    Columns,
+    box_columns,
+    cohesion_columns,
+    context_columns,
+    find_headings,
+    find_main_run,
+    find_wordings,
+    first_columns,
+    hash_words,
+    kind_columns,
+    pick_title,
+    read_shape,
+    title_candidates,
+    title_columns,
+    word_columns,
+)
+from groats.stages.score import Weights, score_columns
+
+
+def gather_evidence(page: Page, weights: Weights, profile: Profile | None = None) -> tuple[Evidence, Columns]:
+    """The evidence on every block, and the columns of features that the last pass saw."""
+    if not page.blocks:
+        return weigh(page, (), (), (), None), {}
+    shapes = [read_shape(block) for block in page.blocks]
+    sizes = [shape.size for shape in shapes]
+    cues = find_all_cues([block.text for block in page.blocks])
+    wordings = find_wordings(shapes)
+    columns = first_columns(page, shapes, cues) | cohesion_columns(wordings)
+    hashed = hash_words(shapes)
+    columns |= word_columns(hashed, sizes, weights.vocabulary) | kind_columns(hashed, weights.vocabulary)
+    packed: dict[str, int] = {}
+    familiar = find_familiar(page.blocks, profile)
+    alone = discount_familiar(score_columns(weights.first, columns, packed), familiar, profile)
+    columns |= context_columns(columns, sizes, alone, wordings) | box_columns(page, sizes, alone)
+    candidates = title_candidates(find_main_run(sizes, alone))
+    likely = score_columns(weights.title, columns, packed)
+    title = pick_title(candidates, [likely[n] for n in candidates], weights.title_threshold)
+    columns |= title_columns(wordings, title)
+    scores = discount_familiar(score_columns(weights.second, columns, packed), familiar, profile, last=True)
+    return weigh(page, shapes, cues, scores, title), columns
+
+
+def weigh(
+    page: Page,
+    shapes: Sequence[Shape],
+    cues: Sequence[Sequence[CueHit]],
+    scores: Sequence[float],
+    title: int | None,
+) -> Evidence:
+    """All that is known of the blocks of a page once they have their scores and the title is found."""
+    return Evidence(
+        page=page,
+        shapes=shapes,
+        cues=cues,
+        headings=find_headings(page, shapes, cues),
+        scores=scores,
+        main_run=find_main_run([shape.size for shape in shapes], scores),
+        title=title,
+    )

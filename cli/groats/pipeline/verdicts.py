@@ -1,0 +1,82 @@
+"""From evidence to a verdict on every block, its reasons found when they are asked for."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from groats.document import Decision, Evidence, Explain, Label, Options, Verdict
+from groats.rules import find_rulings
+from groats.stages.decide import decide
+from groats.stages.explain import explain, explain_origin, join_passes
+from groats.stages.familiar import name_familiar
+from groats.stages.features import Columns, article_lead, find_openers, find_situations
+from groats.stages.label import label_blocks
+from groats.stages.overrule import overrule
+from groats.stages.score import Weights, explain_blocks
+from groats.stages.threshold import find_threshold
+
+_PART = 1_000  # blocks that are explained at once: a screen needs no more
+
+
+def choose(evidence: Evidence, columns: Columns, weights: Weights) -> list[Decision]:
+    """For each block whether it stays: by the page's own threshold, then by the rules of the whole page."""
+    sizes = [shape.size for shape in evidence.shapes]
+    return decide(evidence, find_threshold(evidence.scores, sizes, article_lead(columns), weights.doubt))
+
+
+def judge(
+    evidence: Evidence, decisions: list[Decision], columns: Columns, weights: Weights, options: Options
+) -> tuple[tuple[Verdict, ...], Explain]:
+    """A verdict on every block, labelled, and overruled where the user wants; and what finds the reasons of each."""
+    blocks = evidence.page.blocks
+    if evidence.title is not None and any(decision.keep for decision in decisions[: evidence.title]):
+        evidence = replace(evidence, title=None)  # what stands below a part of the article is a heading of it
+    labels = label_blocks(evidence, decisions, find_situations(evidence, decisions), weights.labels)
+    decisions, labels = overrule_decisions(evidence, decisions, labels, options)
+    explain_verdict = _explain_from(evidence, decisions, labels, columns, weights)
+    return to_verdicts(evidence, decisions, labels), lambda n: name_familiar(
+        blocks[n], decisions[n], explain_verdict(n), options.profile
+    )
+
+
+def overrule_decisions(
+    evidence: Evidence, decisions: Sequence[Decision], labels: Sequence[Label], options: Options
+) -> tuple[list[Decision], list[Label]]:
+    """The decisions and labels as the user wants them."""
+    rules, source = options.rules, options.source
+    rulings = find_rulings(evidence, labels, rules, source) if rules else [None] * len(labels)
+    return overrule(decisions, labels, rulings, options.keep, options.drop)
+
+
+def to_verdicts(evidence: Evidence, decisions: Sequence[Decision], labels: Sequence[Label]) -> tuple[Verdict, ...]:
+    """The decisions and labels as verdicts, without reasons."""
+    return tuple(
+        Verdict(block, decision.keep, label, score)
+        for block, decision, label, score in zip(evidence.page.blocks, decisions, labels, evidence.scores, strict=True)
+    )
+
+
+def _explain_from(
+    evidence: Evidence, decisions: Sequence[Decision], labels: Sequence[Label], columns: Columns, weights: Weights
+) -> Explain:
+    models = weights.first, weights.second
+    reach = max((abs(offset) for model in models for _, offset in model.asked), default=0)
+
+    @cache
+    def find_all_openers() -> Sequence[str]:
+        return find_openers(evidence, labels)
+
+    @cache
+    def explain_part(part: int) -> list[tuple[str, ...]]:
+        start, end = part * _PART, min(len(decisions), (part + 1) * _PART)
+        first, last = max(0, start - reach), end + reach  # as far as a question looks
+        near = {name: values[first:last] for name, values in columns.items()}
+        passes = [*map(join_passes, *(explain_blocks(model, near) for model in models))][start - first :]
+        openers = find_all_openers()
+        return [
+            explain_origin(evidence.page.blocks[n])
+            + explain(decisions[n], evidence.scores[n], evidence.cues[n], openers[n], parts)
+            for n, parts in zip(range(start, end), passes, strict=False)
+        ]
+
+    return lambda n: explain_part(n // _PART)[n % _PART]
