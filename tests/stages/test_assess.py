@@ -89,6 +89,11 @@ def test_what_had_to_be_cut_is_told_beside_what_is_wrong() -> None:
     assert find_warnings(cut, []) == ("too_long", "empty_input")
 
 
+def test_a_notice_is_called_one() -> None:
+    found, verdicts = judged([("Access denied", 0.9, False, Label.OTHER)])
+    assert find_warnings(replace(found, is_notice=True), verdicts) == ("notice",)
+
+
 def test_what_was_too_long_to_judge_was_kept() -> None:
     found, verdicts = judged([("Home", 0.1, False, Label.NAVIGATION)])
     assert find_warnings(found, verdicts) == ("navigation_only",)

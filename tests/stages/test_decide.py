@@ -1,5 +1,7 @@
 """The rules that need the whole page: what each must take, beside what it must leave."""
 
+from dataclasses import replace
+
 from builders import block, evidence
 
 from groats.document import CueHit, Form, Hints, Label
@@ -129,6 +131,11 @@ def test_what_is_left_of_a_consent_wall_goes_and_an_article_under_a_banner_stays
     cues = dict.fromkeys(range(5), consent)
     assert not any(kept([*wall, (PROSE, 0.9)], cues))
     assert kept([*wall, *((f"{PROSE} {n}", 0.9) for n in range(6))], cues)[5:] == [True] * 6
+
+
+def test_nothing_is_left_of_a_notice_in_the_place_of_a_page() -> None:
+    notice = replace(evidence([(PROSE, 0.9), ("Access denied", 0.1)]), is_notice=True)
+    assert not any(decision.keep for decision in decide(notice, 0.45))
 
 
 def test_a_page_without_a_sign_of_furniture_is_left_as_it_is() -> None:

@@ -35,6 +35,7 @@ WARNINGS = {
     "tags_cut": "the page has more than 500,000 tags: those beyond were left out, their text was kept.",
     "too_long": "the page is too long to judge all of it: what is beyond its first 10,000 blocks was kept.",
     "unclosed_markup": "an element that is never closed was closed before the next block.",
+    "notice": "only an error, a refusal or a check for robots was found: the page itself was not scraped.",
     "paywall": "the text ends at a paywall: what is behind it was not scraped.",
 }
 

@@ -22,6 +22,7 @@ from groats.stages.features import (
     title_columns,
     word_columns,
 )
+from groats.stages.notices import is_notice
 from groats.stages.score import Weights, score_columns
 
 
@@ -56,12 +57,14 @@ def weigh(
     title: int | None,
 ) -> Evidence:
     """All that is known of the blocks of a page once they have their scores and the title is found."""
+    sizes = [shape.size for shape in shapes]
     return Evidence(
         page=page,
         shapes=shapes,
         cues=cues,
         headings=find_headings(page, shapes, cues),
         scores=scores,
-        main_run=find_main_run([shape.size for shape in shapes], scores),
+        main_run=find_main_run(sizes, scores),
         title=title,
+        is_notice=is_notice(page.blocks, sizes),
     )

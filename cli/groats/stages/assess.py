@@ -63,8 +63,9 @@ def measure_page(evidence: Evidence, decisions: Sequence[Decision]) -> dict[str,
 def find_warnings(evidence: Evidence, verdicts: Sequence[Verdict]) -> tuple[str, ...]:
     """What is wrong with the page, as short names: what had to be cut, and why it is empty or ends early.
 
-    `empty_input` no text at all; `consent_wall`, `navigation_only`, `no_article` nothing was left; `paywall` the
-    article ends at one; `lines_lost` most of the text is one line, with whatever furniture stood between its sentences.
+    `empty_input` no text at all; `consent_wall`, `notice` (an error, a refusal, a check for robots), `navigation_only`,
+    `no_article` nothing was left; `paywall` the article ends at one; `lines_lost` most of the text is one line, with
+    whatever furniture stood between its sentences.
     """
     if not verdicts:
         return (*evidence.page.warnings, "empty_input")
@@ -81,7 +82,9 @@ def find_warnings(evidence: Evidence, verdicts: Sequence[Verdict]) -> tuple[str,
     if evidence.page.kind == "text" and _is_joined(evidence, verdicts):
         found.append("lines_lost")
     if not kept:
-        if words[Label.CONSENT] > _WALL_SHARE * whole:
+        if evidence.is_notice:
+            found.append("notice")
+        elif words[Label.CONSENT] > _WALL_SHARE * whole:
             found.append("consent_wall")
         elif words[Label.NAVIGATION] + words[Label.RELATED] > 0.5 * whole:
             found.append("navigation_only")

@@ -206,6 +206,13 @@ def _drop_walls(evidence: Evidence, decisions: list[Decision]) -> list[Decision]
     ]
 
 
+def _drop_notices(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
+    """A notice in the place of a page is no article, however much it reads like one."""
+    if not evidence.is_notice:
+        return decisions
+    return [Decision(keep=False, rule="the page is an error, a refusal or a check for robots") for _ in decisions]
+
+
 def _keep_clean_pages(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
     """A page without a sign of furniture is left as it is: cleaned text comes out unchanged.
 
@@ -278,4 +285,5 @@ _RULES: tuple[Callable[[Evidence, list[Decision]], list[Decision]], ...] = (
     _drop_scraps,
     _drop_walls,
     _keep_clean_pages,
+    _drop_notices,
 )

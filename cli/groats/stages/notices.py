@@ -1,0 +1,49 @@
+"""Whether a page is a notice that stands in the place of one: an error, a refusal, a check for robots."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from groats.document import Block
+
+_TABLE = Path(__file__).parent.parent / "data" / "notices.toml"
+_MOST_WORDS = 120  # of a notice with all that stands around it
+_LONGEST = 40  # words of a block of it: a longer one tells of something
+_SHARE = 0.3  # of the words of a notice that stand in blocks with a phrase of one
+_EDGES = " .!?…:;,-–—|*#\"'()[]¡¿。！？"
+_APOSTROPHES = str.maketrans("’‘", "''")
+
+
+class _Phrases(NamedTuple):
+    whole: frozenset[str]
+    within: re.Pattern[str]
+
+
+def is_notice(blocks: Sequence[Block], sizes: Sequence[float]) -> bool:
+    """Whether the page is short and much of it is what `data/notices.toml` knows; `sizes` are the blocks' words.
+
+    A word or a phrase alone is no sign: an article may speak of such pages, or show one.
+    """
+    words = sum(sizes)
+    if not blocks or words > _MOST_WORDS:
+        return False
+    spoken = sum(size for block, size in zip(blocks, sizes, strict=True) if size <= _LONGEST and _is_part(block.text))
+    return spoken > 0 and spoken >= _SHARE * words
+
+
+def _is_part(text: str) -> bool:
+    folded = " ".join(text.casefold().translate(_APOSTROPHES).split())
+    whole, within = _load_phrases()
+    return folded.strip(_EDGES) in whole or within.search(folded) is not None
+
+
+@cache
+def _load_phrases() -> _Phrases:
+    rows = tomllib.loads(_TABLE.read_text("utf-8")).values()
+    whole = frozenset(phrase.casefold() for row in rows for phrase in row["whole"])
+    return _Phrases(
+        whole, re.compile("|".join(re.escape(phrase.casefold()) for row in rows for phrase in row["within"]))
+    )
