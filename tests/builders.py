@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from groats.document import Block, CueHit, Doubt, Evidence, Form, Hints, Line, Page, Vocabulary
 from groats.pipeline import weigh
-from groats.stages.features import BUCKETS, KINDS, read_shape
-from groats.stages.score import Weights, read_model
+from groats.stages.features import BUCKETS, KINDS, NAME_BUCKETS, read_shape
+from groats.stages.score import Models, Weights, read_model
 
 
 def block(
@@ -45,15 +45,19 @@ def weights() -> Weights:
     by_size = {"questions": [["size", 0, 40]], "trees": [[0, 0, 5, 2]], "base": -2.5, "steps": 1.0}
     by_score = {"questions": [["score", 0, 50]], "trees": [[0, 0, 5, 2]], "base": -2.5, "steps": 1.0}
     by_run = {"questions": [["in_main_run", 0, 0]], "trees": [[0, 5, 0, 2]], "base": -2.5, "steps": 1.0}
-    return Weights(
+    models = Models(
         first=read_model(by_size),
         title=read_model(by_run),
         second=read_model(by_score),
-        doubt=Doubt(0.0, 0.0),
         title_threshold=0.5,
+        doubt=Doubt(0.0, 0.0),
+    )
+    return Weights(
+        models={"text": models, "html": models},
         vocabulary=Vocabulary(
             words=bytes(n * 37 % 255 for n in range(BUCKETS)),
             pairs=bytes(n * 91 % 255 for n in range(BUCKETS)),
+            names=bytes(n * 53 % 255 for n in range(NAME_BUCKETS)),
             kinds={kind: bytes(n * (5 + number) % 255 for n in range(BUCKETS)) for number, kind in enumerate(KINDS)},
         ),
         confidence={"always": 1.0},

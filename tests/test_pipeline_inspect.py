@@ -1,12 +1,16 @@
 """The reasons are found when they are asked for, and a page need not be read whole: the verdicts are the same."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from builders import weights
 from seed_pages import SEEDS
 
 from groats import Options, clean
+from groats.document import Kind
 from groats.pipeline import inspect
+from groats.stages.score import read_model
 
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.name)
@@ -62,3 +66,15 @@ def test_the_reasons_hang_on_no_part_that_is_explained_at_once(name: str, monkey
     at_once = clean(raw, Options(explain=True)).verdicts
     monkeypatch.setattr("groats.pipeline.verdicts._PART", 7)
     assert clean(raw, Options(explain=True)).verdicts == at_once
+
+
+def test_text_and_html_are_judged_by_models_of_their_own() -> None:
+    always, never = (
+        replace(weights().models["text"], second=read_model({"questions": [], "trees": [], "base": base, "steps": 1.0}))
+        for base in (9.0, -9.0)
+    )
+    own = replace(weights(), models={"text": always, "html": never})
+    wanted: dict[Kind, float] = {"text": 1.0, "html": 0.0}
+    for kind, score in wanted.items():
+        (verdict,) = inspect("The miller of Ebbing opened the sluice.", Options(kind=kind), own).article.verdicts
+        assert verdict.score == pytest.approx(score, abs=0.001)

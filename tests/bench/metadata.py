@@ -24,7 +24,7 @@ from typing import Any, NamedTuple
 
 from data import DATA, FOLDS, require_data
 
-from groats.document import Kind, Metadata, Options
+from groats.document import Metadata, Options
 from groats.pipeline import inspect
 from groats.score import word_f1
 from groats.scoring.metadata import Known, Match, count_matches, match_all, read_known
@@ -70,10 +70,9 @@ class Page(NamedTuple):
 
 def read_page(sample: Sample) -> Page:
     """The metadata of a page by weights that did not see its site."""
-    kind: Kind = "html" if sample.renderer == "html" else "text"
     weights = load_fold(FOLDS, sample.fold)
     begin = time.process_time()
-    article = inspect(sample.raw, Options(kind=kind), weights).article
+    article = inspect(sample.raw, Options(kind=sample.kind), weights).article
     middle = time.process_time()
     found = find_metadata(article.page, article.verdicts)
     end = time.process_time()

@@ -45,7 +45,7 @@ def read_pages() -> list[Sample]:
 def judge(sample: Sample, weights: Weights) -> PageVerdicts:
     """What `clean` decides of a page by the weights."""
     with patch("groats.pipeline.load_weights", return_value=weights):
-        article = clean(sample.raw, Options(kind="html" if sample.renderer == "html" else "text"))
+        article = clean(sample.raw, Options(kind=sample.kind))
     return PageVerdicts(sample.id, sample.set, sample.renderer, list_lines(article))
 
 

@@ -45,7 +45,7 @@ def test_a_doubtful_line_with_a_cue_goes_and_a_certain_one_stays() -> None:
     tags = CueHit("tags", Label.TAGS, opens=True)
     rows = [("Top", 0.0), (PROSE, 0.9), ("Tags: mills, oats", 0.55), (MORE, 0.9)]
     assert kept(rows, {0: ALONE, 2: tags}) == [False, True, False, True]
-    rows[2] = ("Tags: they are what the keeper calls his labels.", 0.75)
+    rows[2] = ("Tags: they are what the keeper calls his labels.", 0.85)
     assert kept(rows, {0: ALONE, 2: tags}) == [False, True, True, True]
 
 

@@ -15,6 +15,7 @@ from groats.stages.features import (
     CONTEXT_FEATURES,
     FIRST_FEATURES,
     KIND_FEATURES,
+    NAME_FEATURES,
     NEIGHBOURED,
     TITLE_FEATURES,
     WORD_FEATURES,
@@ -81,7 +82,7 @@ def test_what_the_first_score_did_belongs_to_the_columns_that_made_it() -> None:
 
 
 def test_every_column_has_its_sentences_and_no_sentence_lacks_its_column() -> None:
-    before = [*FIRST_FEATURES, *COHESION_FEATURES, *WORD_FEATURES, *KIND_FEATURES]
+    before = [*FIRST_FEATURES, *COHESION_FEATURES, *WORD_FEATURES, *KIND_FEATURES, *NAME_FEATURES]
     columns = [*before, *CONTEXT_FEATURES, *BOX_FEATURES, *TITLE_FEATURES]
     around = [f"{name}@" for name in (*NEIGHBOURED, "score")]
     named = [name for row in ROWS for name in row["features"]]

@@ -18,6 +18,7 @@ from groats.stages.features import (
     FIRST_FEATURES,
     KIND_FEATURES,
     LIKENESS,
+    NAME_FEATURES,
     NEIGHBOURED,
     TITLE_FEATURES,
     WORD_FEATURES,
@@ -28,6 +29,7 @@ from groats.stages.features.columns import percent, run_lengths, scale, window_s
 ALL = (
     *FIRST_FEATURES,
     *COHESION_FEATURES,
+    *NAME_FEATURES,
     *WORD_FEATURES,
     *KIND_FEATURES,
     *CONTEXT_FEATURES,

@@ -76,19 +76,15 @@ def test_a_cue_of_content_is_no_cue_of_furniture() -> None:
 
 
 def test_markup_is_evidence_where_there_is_markup() -> None:
-    hints = Hints(link_share=1.0, landmark="nav", depth=9, names="article-body Comments share comments")
+    hints = Hints(link_share=1.0, landmark="nav", depth=9)
     made = page(block("Menu", hints=hints), block("Menu", 2))
     assert column(made, "link_share") == [101, 1]
     assert column(made, "landmark") == [0, 3]
     assert column(made, "depth") == [10, 1]
-    assert column(made, "named_content")[0] > 0 == column(made, "named_content")[1]
-    assert column(made, "named_furniture")[0] > 0 == column(made, "named_furniture")[1]
     for name, value in {
         "link_share": 0,
         "landmark": 3,
         "depth": 0,
-        "named_content": 0,
-        "named_furniture": 0,
         "unseen": 0,
     }.items():
         assert column(page("Menu", "Menu"), name) == [value, value]

@@ -15,6 +15,7 @@ from groats.stages.features import (
     COHESION_FEATURES,
     KIND_FEATURES,
     KINDS,
+    NAME_BUCKETS,
     WORD_FEATURES,
     Columns,
     article_lead,
@@ -46,7 +47,12 @@ def says(words: dict[str, int], pairs: dict[tuple[str, str], int] | None = None)
         table[place(word)] = value
     for (first, second), value in (pairs or {}).items():
         both[hash_pairs([place(first), place(second)])[1]] = value
-    return Vocabulary(bytes(table), bytes(both), {kind: bytes([127]) * BUCKETS for kind in KINDS})
+    return Vocabulary(
+        words=bytes(table),
+        pairs=bytes(both),
+        names=bytes([127]) * NAME_BUCKETS,
+        kinds={kind: bytes([127]) * BUCKETS for kind in KINDS},
+    )
 
 
 def columns_of(vocabulary: Vocabulary, *texts: str) -> Columns:

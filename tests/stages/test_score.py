@@ -2,18 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from math import exp, log
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from groats.document import Kind
 from groats.stages.features import (
     BOX_FEATURES,
     COHESION_FEATURES,
     CONTEXT_FEATURES,
     FIRST_FEATURES,
     KIND_FEATURES,
+    NAME_FEATURES,
     NEIGHBOURED,
     TITLE_FEATURES,
     WORD_FEATURES,
@@ -148,11 +150,13 @@ def test_ten_thousand_blocks_are_judged_as_each_by_itself() -> None:
 
 def test_the_weights_ask_for_columns_that_the_stages_count() -> None:
     weights = load_weights()
-    alone = {*FIRST_FEATURES, *COHESION_FEATURES, *WORD_FEATURES, *KIND_FEATURES}
-    for model, known in (
-        (weights.first, alone),
-        (weights.title, alone | {*CONTEXT_FEATURES, *BOX_FEATURES}),
-        (weights.second, alone | {*CONTEXT_FEATURES, *BOX_FEATURES, *TITLE_FEATURES}),
-    ):
-        assert {question.column for question in model.questions} <= known
-        assert {question.column for question in model.questions if question.offset} <= {*NEIGHBOURED, "score"}
+    alone = {*FIRST_FEATURES, *COHESION_FEATURES, *WORD_FEATURES, *KIND_FEATURES, *NAME_FEATURES}
+    assert weights.models.keys() == {*get_args(Kind)}
+    for models in weights.models.values():
+        for model, known in (
+            (models.first, alone),
+            (models.title, alone | {*CONTEXT_FEATURES, *BOX_FEATURES}),
+            (models.second, alone | {*CONTEXT_FEATURES, *BOX_FEATURES, *TITLE_FEATURES}),
+        ):
+            assert {question.column for question in model.questions} <= known
+            assert {question.column for question in model.questions if question.offset} <= {*NEIGHBOURED, "score"}

@@ -40,7 +40,7 @@ def test_the_same_corpus_gives_the_same_weights_and_they_tell_prose_from_menus(
     assert "wcxb-dev chrome" in capsys.readouterr().out
     assert weights["corpus"] == corpus_hash(data)
     assert weights["out_of_fold_word_f1"]["wcxb-dev chrome"] > 0.9
-    assert weights["out_of_fold_titles_found"] > 0.5
+    assert min(weights["out_of_fold_titles_found"].values()) > 0.5
     page = read_page("\n\n".join(["Home", "News", *map(PARAGRAPH.format, range(4)), "Imprint"]), "text")
     for fitted in (
         read_weights((tmp_path / "one.json").read_bytes()),

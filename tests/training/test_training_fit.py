@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from training_pages import corpus, extract, sample
 
-from groats.training.fit import gather, title_accuracy
+from groats.training.fit import gather, pick, title_accuracy
 
 TWO = corpus((sample("a.example"), extract([1.0, 0.0, 1.0])), (sample("b.example"), extract([0.0, 1.0])))
 
@@ -41,8 +41,26 @@ def test_pages_that_cannot_be_aligned_are_left_out() -> None:
     assert found.folds.tolist() == [page.fold] * 4
 
 
+def test_some_of_the_samples_are_picked_with_their_blocks() -> None:
+    html = sample("c.example", renderer="html"), extract([0.5, 0.25], sizes=[3.0, 4.0])
+    found = pick(corpus((sample("a.example"), extract([1.0])), html), lambda own: own.kind == "html")
+    assert found.samples == [html[0]]
+    assert found.shares.tolist() == [0.5, 0.25]
+    assert found.starts.tolist() == [0, 2]
+    assert found.folds.tolist() == [html[0].fold] * 2
+    with pytest.raises(ValueError, match="at least one"):
+        pick(found, lambda own: own.kind == "text")
+
+
 def test_titles_are_counted_where_one_was_noted() -> None:
     noted = [replace(extract([1.0, 1.0]), title=title) for title in (0, 1, None)]
     found = corpus(*((sample(f"{n}.example"), own) for n, own in enumerate(noted)))
     assert title_accuracy(found, [0, 0, 1]) == 0.5
     assert title_accuracy(corpus((sample(), extract([1.0]))), [0]) == 0.0
+
+
+def test_titles_are_counted_on_the_pages_of_a_kind() -> None:
+    own = replace(extract([1.0]), title=0)
+    found = corpus((sample("a.example", renderer="html"), own), (sample("b.example"), own))
+    assert title_accuracy(found, [0, None], "html") == 1.0
+    assert title_accuracy(found, [0, None], "text") == 0.0

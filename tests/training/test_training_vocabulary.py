@@ -1,19 +1,22 @@
 """What words speak for, counted by hand."""
 
+from dataclasses import replace
 from math import log
 
 from training_pages import extract, sample
 
 from groats.document import Vocabulary
-from groats.stages.features import BUCKETS, KINDS, hash_pairs
+from groats.stages.features import BUCKETS, KINDS, NAME_BUCKETS, NamedBoxes, hash_pairs
 from groats.training.extract import Extract
 from groats.training.vocabulary import fit_vocabulary
 
 SUBSCRIBE, KEEPER, LAMP, UNSEEN = 11, 222, 333, 444
+STORY, NOTE = 55, 66
 
 
 def fitted(pages: list[Extract], hosts: list[str], kind: str = "article") -> Vocabulary:
-    return fit_vocabulary([sample(host, type=kind) for host in hosts], pages)
+    both = [(sample(host, type=kind), page) for host, page in zip(hosts, pages, strict=True)]
+    return fit_vocabulary(both, both)
 
 
 def test_a_word_speaks_by_the_sites_on_which_it_stands_in_the_article_and_elsewhere() -> None:
@@ -45,6 +48,16 @@ def test_a_block_without_words_says_nothing() -> None:
     assert {place for place, value in enumerate(said.pairs) if value != 127} == set(hash_pairs([LAMP]))
 
 
+def test_a_name_speaks_for_all_that_stands_in_its_box() -> None:
+    boxes = NamedBoxes(names=[(STORY,), (), (NOTE,)], outers=[-1, 0, 0], blocks=[1, 1, 2])
+    page = replace(extract([1.0, 1.0, 0.0]), names=boxes)
+    said = fitted([page], ["a.example"]).names
+    assert len(said) == NAME_BUCKETS
+    assert said[STORY] == round(127 + 32 * log((2 / 3 + 2) / (1 / 3 + 2)))
+    assert said[NOTE] == round(127 + 32 * log(2 / 3))
+    assert {place for place, value in enumerate(said) if value != 127} == {STORY, NOTE}
+
+
 def test_what_is_said_ends_at_the_ends_of_the_scale() -> None:
     pages = [extract([1.0, 0.0], [[LAMP], [SUBSCRIBE]])] * 400
     said = fitted(pages, [f"{n}.example" for n in range(400)])
@@ -54,7 +67,7 @@ def test_what_is_said_ends_at_the_ends_of_the_scale() -> None:
 def test_a_word_speaks_for_the_kind_of_the_pages_that_have_it() -> None:
     samples = [sample("a.example", type="forum"), sample("b.example", type="product"), sample("c.example", type="odd")]
     pages = [extract([1.0], [[LAMP, KEEPER]]), extract([1.0], [[LAMP, SUBSCRIBE]]), extract([1.0], [[SUBSCRIBE]])]
-    kinds = fit_vocabulary(samples, pages).kinds
+    kinds = fit_vocabulary([*zip(samples, pages, strict=True)], [(samples[0], pages[0])]).kinds
     assert tuple(kinds) == KINDS
     assert kinds["forum"][KEEPER] > 127 > kinds["forum"][SUBSCRIBE]
     assert kinds["product"][SUBSCRIBE] > 127 > kinds["product"][KEEPER]
@@ -68,6 +81,7 @@ def test_a_site_counts_as_one_for_its_kind_however_many_pages_it_has() -> None:
 
     def forum(pages: int) -> bytes:
         samples = [sample("a.example", type="forum")] * pages
-        return fit_vocabulary([*samples, other[0]], [*[page] * pages, other[1]]).kinds["forum"]
+        both = [*zip(samples, [page] * pages, strict=True), other]
+        return fit_vocabulary(both, both).kinds["forum"]
 
     assert forum(1) == forum(8)

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import numpy as np
 
+from groats.stages.features import NamedBoxes
 from groats.training.corpus import Sample
 from groats.training.evaluate import Outcome
 from groats.training.extract import Extract
-from groats.training.fit import Corpus
+from groats.training.fit import Corpus, join
 
 
 def sample(host: str = "sandport.example", renderer: str = "chrome", **more: str) -> Sample:
@@ -26,6 +27,7 @@ def extract(
     return Extract(
         columns=np.zeros((count, 1), np.uint8),
         words=words or [[] for _ in shares],
+        names=NamedBoxes((), (), [0] * count),
         sizes=lengths,
         shares=np.array(shares, np.float32),
         lengths=np.array(lengths, np.float32),
@@ -36,15 +38,7 @@ def extract(
 
 
 def corpus(*pages: tuple[Sample, Extract]) -> Corpus:
-    counts = [len(own.shares) for _, own in pages]
-    return Corpus(
-        samples=[own for own, _ in pages],
-        extracts=[own for _, own in pages],
-        shares=np.concatenate([own.shares for _, own in pages]),
-        weights=np.concatenate([own.weights for _, own in pages]),
-        folds=np.repeat(np.array([own.fold for own, _ in pages]), counts),
-        starts=np.concatenate([[0], np.cumsum(counts)]),
-    )
+    return join(pages)
 
 
 def outcome(f1: float, page: Sample | None = None, measures: dict[str, float] | None = None) -> Outcome:

@@ -36,14 +36,15 @@ class Shape(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What words and pairs of neighbouring words speak for, by the place that each is hashed to.
+    """What words, pairs of neighbouring words and names of boxes speak for, by the place that each is hashed to.
 
-    `words` and `pairs` hold one byte a place: 127 says nothing, more speaks for content, less against it, in steps of
-    1/32 of log-odds. `kinds` has for each kind of page such bytes of words: more speaks for that kind.
+    `words`, `pairs` and `names` hold one byte a place: 127 says nothing, more speaks for content, less against it, in
+    steps of 1/32 of log-odds. `kinds` has for each kind of page such bytes of words: more speaks for that kind.
     """
 
     words: bytes
     pairs: bytes
+    names: bytes
     kinds: dict[str, bytes]
 
 

@@ -1,6 +1,6 @@
 """A page as it was read: characters, lines, blocks, and what its markup says of them.
 
-Lines and blocks are named tuples, made in half the time of a frozen dataclass: a page has hundreds of them.
+Lines, blocks and hints are named tuples, made in half the time of a frozen dataclass: a page has hundreds of them.
 """
 
 from dataclasses import dataclass
@@ -36,8 +36,7 @@ class Line(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hints:
+class Hints(NamedTuple):
     """What markup says of a block; plain text has none, Markdown only the share of link text.
 
     `tag` is the block's own element; `landmark` the nearest of main, article, nav, aside, header, footer, form around;
@@ -91,10 +90,14 @@ class Block(NamedTuple):
 
 
 class Element(NamedTuple):
-    """A box of the markup: the place in `Page.boxes` of the one around it, -1 for none, and its tag and classes."""
+    """A box of the markup: the place in `Page.boxes` of the one around it, -1 for none, and its tag and classes.
+
+    `names` are what its author calls it: id, classes, role and property, space-separated.
+    """
 
     outer: int
     look: str
+    names: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,9 @@ from groats.stages.features import (
     first_columns,
     hash_words,
     kind_columns,
+    name_columns,
     pick_title,
+    read_names,
     read_shape,
     title_candidates,
     title_columns,
@@ -30,6 +32,7 @@ def gather_evidence(page: Page, weights: Weights, profile: Profile | None = None
     """The evidence on every block, and the columns of features that the last pass saw."""
     if not page.blocks:
         return weigh(page, (), (), (), None), {}
+    models = weights.models[page.kind]
     shapes = [read_shape(block) for block in page.blocks]
     sizes = [shape.size for shape in shapes]
     cues = find_all_cues([block.text for block in page.blocks])
@@ -37,15 +40,16 @@ def gather_evidence(page: Page, weights: Weights, profile: Profile | None = None
     columns = first_columns(page, shapes, cues) | cohesion_columns(wordings)
     hashed = hash_words(shapes)
     columns |= word_columns(hashed, sizes, weights.vocabulary) | kind_columns(hashed, weights.vocabulary)
+    columns |= name_columns(read_names(page), weights.vocabulary)
     packed: dict[str, int] = {}
     familiar = find_familiar(page.blocks, profile)
-    alone = discount_familiar(score_columns(weights.first, columns, packed), familiar, profile)
+    alone = discount_familiar(score_columns(models.first, columns, packed), familiar, profile)
     columns |= context_columns(columns, sizes, alone, wordings) | box_columns(page, sizes, alone)
     candidates = title_candidates(find_main_run(sizes, alone))
-    likely = score_columns(weights.title, columns, packed)
-    title = pick_title(candidates, [likely[n] for n in candidates], weights.title_threshold)
+    likely = score_columns(models.title, columns, packed)
+    title = pick_title(candidates, [likely[n] for n in candidates], models.title_threshold)
     columns |= title_columns(wordings, title)
-    scores = discount_familiar(score_columns(weights.second, columns, packed), familiar, profile, last=True)
+    scores = discount_familiar(score_columns(models.second, columns, packed), familiar, profile, last=True)
     return weigh(page, shapes, cues, scores, title), columns
 
 

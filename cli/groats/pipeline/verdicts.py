@@ -21,7 +21,10 @@ _PART = 1_000  # blocks that are explained at once: a screen needs no more
 def choose(evidence: Evidence, columns: Columns, weights: Weights) -> list[Decision]:
     """For each block whether it stays: by the page's own threshold, then by the rules of the whole page."""
     sizes = [shape.size for shape in evidence.shapes]
-    return decide(evidence, find_threshold(evidence.scores, sizes, article_lead(columns), weights.doubt))
+    return decide(
+        evidence,
+        find_threshold(evidence.scores, sizes, article_lead(columns), weights.models[evidence.page.kind].doubt),
+    )
 
 
 def judge(
@@ -59,8 +62,9 @@ def to_verdicts(evidence: Evidence, decisions: Sequence[Decision], labels: Seque
 def _explain_from(
     evidence: Evidence, decisions: Sequence[Decision], labels: Sequence[Label], columns: Columns, weights: Weights
 ) -> Explain:
-    models = weights.first, weights.second
-    reach = max((abs(offset) for model in models for _, offset in model.asked), default=0)
+    models = weights.models[evidence.page.kind]
+    looks = models.first, models.second
+    reach = max((abs(offset) for model in looks for _, offset in model.asked), default=0)
 
     @cache
     def find_all_openers() -> Sequence[str]:
@@ -71,7 +75,7 @@ def _explain_from(
         start, end = part * _PART, min(len(decisions), (part + 1) * _PART)
         first, last = max(0, start - reach), end + reach  # as far as a question looks
         near = {name: values[first:last] for name, values in columns.items()}
-        passes = [*map(join_passes, *(explain_blocks(model, near) for model in models))][start - first :]
+        passes = [*map(join_passes, *(explain_blocks(model, near) for model in looks))][start - first :]
         openers = find_all_openers()
         return [
             explain_origin(evidence.page.blocks[n])

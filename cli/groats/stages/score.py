@@ -16,7 +16,7 @@ from math import exp
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from groats.document import Doubt, Vocabulary
+from groats.document import Doubt, Kind, Vocabulary
 
 _EXTREME = 30.0  # log-odds: beyond it nothing changes but the danger of an overflow
 _WEIGHTS = Path(__file__).parent.parent / "data" / "weights.json"
@@ -52,19 +52,30 @@ class Model:
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
-    """All that is learnt: see `groats.training` for how.
+class Models:
+    """What judges the pages of a kind.
 
-    The two passes and the doubt with which blocks are chosen, see `groats.stages.threshold`; the title's model and the
-    score from which one is taken; what words speak for; what tells how good a page came out, see
-    `groats.stages.assess`; `labels` says of each hint how far it speaks for each label, see `groats.stages.label`.
+    Two passes, and the doubt with which blocks are chosen, see `groats.stages.threshold`; the title's model, and the
+    score from which one is taken.
     """
 
     first: Model
     title: Model
     second: Model
-    doubt: Doubt
     title_threshold: float
+    doubt: Doubt
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """All that is learnt: see `groats.training` for how.
+
+    `models` are those of each kind of page; `vocabulary` says what words and names speak for; `confidence` what tells
+    how good a page came out, see `groats.stages.assess`; `labels` of each hint how far it speaks for each label, see
+    `groats.stages.label`.
+    """
+
+    models: Mapping[Kind, Models]
     vocabulary: Vocabulary
     confidence: dict[str, float]
     labels: dict[str, int]
@@ -80,14 +91,20 @@ def read_weights(written: bytes) -> Weights:
     """The weights that a file of that content holds."""
     raw = json.loads(written)
     return Weights(
-        first=read_model(raw["first"]),
-        title=read_model(raw["title"]),
-        second=read_model(raw["second"]),
-        doubt=Doubt(*raw["doubt"]),
-        title_threshold=raw["title_threshold"],
+        models={
+            kind: Models(
+                first=read_model(own["first"]),
+                title=read_model(own["title"]),
+                second=read_model(own["second"]),
+                title_threshold=own["title_threshold"],
+                doubt=Doubt(*own["doubt"]),
+            )
+            for kind, own in raw["models"].items()
+        },
         vocabulary=Vocabulary(
             words=b64decode(raw["words"]),
             pairs=b64decode(raw["pairs"]),
+            names=b64decode(raw["names"]),
             kinds={kind: b64decode(table) for kind, table in raw["kinds"].items()},
         ),
         confidence=raw["confidence"],

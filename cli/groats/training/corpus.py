@@ -48,6 +48,11 @@ class Sample:
     absent: tuple[str, ...] = ()
 
     @property
+    def kind(self) -> Kind:
+        """What the page is read as."""
+        return "html" if self.renderer == "html" else "text"
+
+    @property
     def fold(self) -> int:
         """The fold of the sample's host."""
         return int(sha256(self.host.encode()).hexdigest(), 16) % FOLDS

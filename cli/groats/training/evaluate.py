@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from groats.document import Kind, Options, Profile
+from groats.document import Options, Profile
 from groats.pipeline import inspect
 from groats.score import score_words, tokens
 from groats.stages.assess import find_confidence
@@ -56,8 +56,7 @@ def load_fold(folder: Path, fold: int) -> Weights:
 
 def judge_sample(sample: Sample, folder: Path, profile: Profile | None = None) -> Outcome:
     """The outcome of a page by weights that did not see its site, and by the profile of its site if one is given."""
-    kind: Kind = "html" if sample.renderer == "html" else "text"
-    options = Options(kind=kind, profile=profile)
+    options = Options(kind=sample.kind, profile=profile)
     inspection = inspect(sample.raw, options, load_fold(folder, sample.fold))
     text = inspection.article.text
     titled = "\n".join(filter(None, (inspection.article.metadata.title, text)))

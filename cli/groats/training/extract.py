@@ -17,6 +17,7 @@ from groats.stages.features import (
     FIRST_FEATURES,
     TITLE_FEATURES,
     Columns,
+    NamedBoxes,
     box_columns,
     cohesion_columns,
     context_columns,
@@ -24,6 +25,7 @@ from groats.stages.features import (
     find_wordings,
     first_columns,
     hash_words,
+    read_names,
     read_shape,
     title_candidates,
     title_columns,
@@ -45,12 +47,13 @@ class Extract:
     """What a fit needs of one sample, one entry a block; `gold_tokens` is the length of the reference.
 
     `words` are the places of each block's words in a vocabulary, `sizes` their number as features count them and
-    `lengths` as the measure does. `title` is the position of the block that is the noted title, None where none is or
-    none was noted.
+    `lengths` as the measure does. `names` are the boxes that the blocks stand in. `title` is the position of the block
+    that is the noted title, None where none is or none was noted.
     """
 
     columns: Bytes
     words: list[list[int]]
+    names: NamedBoxes
     sizes: list[float]
     shares: Floats
     lengths: Floats
@@ -75,6 +78,7 @@ def extract_first(sample: Sample) -> Extract | None:
             (*FIRST_FEATURES, *COHESION_FEATURES),
         ),
         words=hash_words(shapes),
+        names=read_names(page),
         sizes=[shape.size for shape in shapes],
         shares=marked,
         lengths=lengths,
@@ -101,7 +105,7 @@ def extract_title(sample: Sample, title: int | None) -> Bytes:
 
 def read_sample(sample: Sample) -> Page:
     """The page of a sample."""
-    return read_page(sample.raw, "html" if sample.renderer == "html" else "text")
+    return read_page(sample.raw, sample.kind)
 
 
 def as_table(columns: Columns, names: Sequence[str]) -> Bytes:

@@ -1,6 +1,6 @@
 """The models fitted in their order, for each fold without its sites and for all: words, first look, title, second."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
-from groats.document import Vocabulary
+from groats.document import Kind, Vocabulary
 from groats.stages.features import (
     BOX_FEATURES,
     COHESION_FEATURES,
@@ -16,11 +16,13 @@ from groats.stages.features import (
     FIRST_FEATURES,
     KIND_FEATURES,
     LIKENESS,
+    NAME_FEATURES,
     NEIGHBOURED,
     SCORE_OFFSETS,
     TITLE_FEATURES,
     WORD_FEATURES,
     kind_columns,
+    name_columns,
     pick_title,
     word_columns,
 )
@@ -42,7 +44,7 @@ _CHUNK = 16  # samples handed to a worker at once
 
 _FIRST, _TITLE, _SECOND = Size(60, 28, 0.2), Size(60, 12, 0.12), Size(140, 30, 0.13)
 
-_ALONE = (*FIRST_FEATURES, *COHESION_FEATURES, *WORD_FEATURES, *KIND_FEATURES)
+_ALONE = (*FIRST_FEATURES, *COHESION_FEATURES, *WORD_FEATURES, *KIND_FEATURES, *NAME_FEATURES)
 FIRST: tuple[Asked, ...] = (
     *((name, 0) for name in _ALONE),
     *((name, offset) for name, offsets in NEIGHBOURED.items() for offset in offsets),
@@ -82,23 +84,18 @@ class Corpus:
 
 
 @dataclass(frozen=True, slots=True)
-class Fitted:
-    """The models of a fold, which saw no site of it; of `ALL`, which saw every site."""
+class Boosters:
+    """The models of a kind of page, each for every fold, whose sites it did not see, and behind those for `ALL`.
 
-    vocabulary: Vocabulary
-    first: lightgbm.Booster
-    title: lightgbm.Booster
-    second: lightgbm.Booster
+    `titles` are the titles they find on the pages of a corpus, those of `title_threshold` and more: a position a page,
+    or None.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """What the models say of pages whose sites they did not see: a score a block, a title (or None) a page."""
-
-    scores: list[list[float]]
-    titles: list[int | None]
+    first: list[lightgbm.Booster]
+    title: list[lightgbm.Booster]
+    second: list[lightgbm.Booster]
     title_threshold: float
-    models: list[Fitted]
+    titles: list[int | None]
 
 
 def gather(samples: Iterable[Sample], jobs: int) -> Corpus:
@@ -106,7 +103,21 @@ def gather(samples: Iterable[Sample], jobs: int) -> Corpus:
     wanted = list(samples)
     with ProcessPoolExecutor(jobs) as pool:
         found = list(pool.map(extract_first, wanted, chunksize=_CHUNK))
-    pairs = [(sample, extract) for sample, extract in zip(wanted, found, strict=True) if extract is not None]
+    return join([(sample, extract) for sample, extract in zip(wanted, found, strict=True) if extract is not None])
+
+
+def pick(corpus: Corpus, is_taken: Callable[[Sample], bool]) -> Corpus:
+    """Some of the samples; raises `ValueError` if none is taken."""
+    return join([page for page in pages_of(corpus) if is_taken(page[0])])
+
+
+def pages_of(corpus: Corpus) -> Iterator[tuple[Sample, Extract]]:
+    """Each sample with what was drawn from it."""
+    return zip(corpus.samples, corpus.extracts, strict=True)
+
+
+def join(pairs: Sequence[tuple[Sample, Extract]]) -> Corpus:
+    """The samples of a corpus and what was drawn from each; raises `ValueError` if there are none."""
     counts = [len(extract.shares) for _, extract in pairs]
     return Corpus(
         samples=[sample for sample, _ in pairs],
@@ -118,9 +129,8 @@ def gather(samples: Iterable[Sample], jobs: int) -> Corpus:
     )
 
 
-def fit_all(corpus: Corpus, jobs: int) -> Judged:
+def fit_boosters(corpus: Corpus, vocabularies: Sequence[Vocabulary], jobs: int) -> Boosters:
     """All models, each later one on what the earlier ones say of sites that they did not see (stacking)."""
-    vocabularies = [_fit_words(corpus, fold) for fold in range(FOLDS + 1)]
     rows = _first_rows(corpus, vocabularies)
     first = _fit_folds(rows, corpus.shares, corpus.weights, corpus.folds, _FIRST)
     alone = _out_of_fold(first, rows, corpus.folds)
@@ -131,12 +141,7 @@ def fit_all(corpus: Corpus, jobs: int) -> Judged:
         added = list(pool.map(extract_title, corpus.samples, titles, chunksize=_CHUNK))
     rows = np.concatenate([rows, np.concatenate(added)], axis=1)
     second = _fit_folds(rows, corpus.shares, corpus.weights, corpus.folds, _SECOND)
-    return Judged(
-        scores=corpus.cut(_out_of_fold(second, rows, corpus.folds)),
-        titles=titles,
-        title_threshold=threshold,
-        models=[Fitted(*models) for models in zip(vocabularies, first, title, second, strict=True)],
-    )
+    return Boosters(first, title, second, threshold, titles)
 
 
 def _fit_titles(
@@ -159,23 +164,23 @@ def _fit_titles(
     return boosters, pick(threshold), threshold
 
 
-def title_accuracy(corpus: Corpus, titles: Sequence[int | None]) -> float:
-    """The share of the pages with a noted title on which it was found."""
+def title_accuracy(corpus: Corpus, titles: Sequence[int | None], kind: Kind | None = None) -> float:
+    """The share of the pages with a noted title, of a kind or of all, on which it was found."""
     noted = [
         extract.title == title
-        for extract, title in zip(corpus.extracts, titles, strict=True)
-        if extract.title is not None
+        for sample, extract, title in zip(corpus.samples, corpus.extracts, titles, strict=True)
+        if extract.title is not None and kind in {None, sample.kind}
     ]
     return sum(noted) / max(1, len(noted))
 
 
-def _fit_words(corpus: Corpus, fold: int) -> Vocabulary:
-    seen = [n for n, sample in enumerate(corpus.samples) if sample.fold != fold]
-    return fit_vocabulary([corpus.samples[n] for n in seen], [corpus.extracts[n] for n in seen])
+def fit_words(worded: Corpus, named: Corpus, fold: int) -> Vocabulary:
+    """What words and names speak for on the pages of all other folds; of all pages for `ALL`."""
+    return fit_vocabulary(*([page for page in pages_of(part) if page[0].fold != fold] for part in (worded, named)))
 
 
 def _first_rows(corpus: Corpus, vocabularies: Sequence[Vocabulary]) -> Bytes:
-    """The rows of `FIRST`; the words of each page are judged by a vocabulary that did not see its site."""
+    """The rows of `FIRST`; the words and names of a page are judged by a vocabulary that did not see its site."""
     words = [
         _word_rows(extract, vocabularies[sample.fold])
         for sample, extract in zip(corpus.samples, corpus.extracts, strict=True)
@@ -186,8 +191,12 @@ def _first_rows(corpus: Corpus, vocabularies: Sequence[Vocabulary]) -> Bytes:
 
 
 def _word_rows(extract: Extract, vocabulary: Vocabulary) -> Bytes:
-    columns = word_columns(extract.words, extract.sizes, vocabulary) | kind_columns(extract.words, vocabulary)
-    return as_table(columns, (*WORD_FEATURES, *KIND_FEATURES))
+    columns = (
+        word_columns(extract.words, extract.sizes, vocabulary)
+        | kind_columns(extract.words, vocabulary)
+        | name_columns(extract.names, vocabulary)
+    )
+    return as_table(columns, (*WORD_FEATURES, *KIND_FEATURES, *NAME_FEATURES))
 
 
 def _context_rows(corpus: Corpus, rows: Bytes, scores: Floats, jobs: int) -> tuple[Bytes, list[range]]:

@@ -1,15 +1,15 @@
-"""What words speak for, learnt by site: on how many sites a word stands in the article, and on how many elsewhere."""
+"""What words and names speak for, learnt by site: on how many each stands in the article, on how many elsewhere."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain
 
 import numpy as np
 
 from groats.document import Vocabulary
-from groats.stages.features import BUCKETS, KINDS, hash_pairs
+from groats.stages.features import BUCKETS, KINDS, NAME_BUCKETS, hash_pairs
 from groats.training.corpus import Sample
-from groats.training.extract import Extract, Floats
+from groats.training.extract import Extract
 
 _STEPS = 32  # of the vocabulary's scale, for each unit of log-odds
 _HALF = 127
@@ -18,44 +18,48 @@ _MOST = 2.0  # log-odds that one word may speak for a kind
 _DOUBT = 2.0  # sites: what is added to both counts, so that a rare word says little
 
 
-def fit_vocabulary(samples: Sequence[Sample], extracts: Sequence[Extract]) -> Vocabulary:
+Pages = Sequence[tuple[Sample, Extract]]
+
+
+def fit_vocabulary(worded: Pages, named: Pages) -> Vocabulary:
     """The log-odds that a block with a word is content, each host counted as one (naive Bayes with shrinkage).
 
-    And for each kind of page how much likelier a page with a word is of that kind.
+    And for each kind of page how much likelier a page with a word is of that kind. Words, pairs of words and kinds are
+    those of the `worded` pages, names of boxes those of the `named`.
     """
-    hosts = [sample.host for sample in samples]
-    numbers = {host: number for number, host in enumerate(dict.fromkeys(hosts))}
-    words, pairs, rows = [], [], []
-    for extract, host in zip(extracts, hosts, strict=True):
-        for places, share in zip(extract.words, extract.shares.tolist(), strict=True):
-            both = hash_pairs(places) if places else []
-            words += places
-            pairs += both
-            rows.append((numbers[host], share, len(places), len(both)))
-    site, share, count_words, count_pairs = (np.array(column) for column in zip(*rows, strict=True))
     return Vocabulary(
-        _log_odds(np.array(words), np.repeat(site, count_words), np.repeat(share, count_words)),
-        _log_odds(np.array(pairs), np.repeat(site, count_pairs), np.repeat(share, count_pairs)),
-        _fit_kinds(samples, extracts),
+        words=_log_odds(worded, lambda extract: extract.words, BUCKETS),
+        pairs=_log_odds(worded, lambda extract: [hash_pairs(own) if own else [] for own in extract.words], BUCKETS),
+        names=_log_odds(named, lambda extract: extract.names.find_all(), NAME_BUCKETS),
+        kinds=_fit_kinds(worded),
     )
 
 
-def _log_odds(places: "np.ndarray", hosts: "np.ndarray", shares: Floats) -> bytes:
-    _, where, count = np.unique(hosts.astype(np.int64) * BUCKETS + places, return_inverse=True, return_counts=True)
+def _log_odds(pages: Pages, find: Callable[[Extract], list[list[int]]], buckets: int) -> bytes:
+    """For each bucket the log-odds of content where what `find` has for each block of a page falls into it."""
+    numbers = {host: number for number, host in enumerate(dict.fromkeys(sample.host for sample, _ in pages))}
+    met, rows = [], []
+    for sample, extract in pages:
+        for own, share in zip(find(extract), extract.shares.tolist(), strict=True):
+            met += own
+            rows.append((numbers[sample.host], share, len(own)))
+    site, content_share, count_met = (np.array(column) for column in zip(*rows, strict=True))
+    hosts, shares, places = np.repeat(site, count_met), np.repeat(content_share, count_met), np.array(met, np.int64)
+    _, where, count = np.unique(hosts.astype(np.int64) * buckets + places, return_inverse=True, return_counts=True)
     mean = np.bincount(where, weights=shares) / count
     place = np.zeros(len(count), np.int64)
     place[where] = places
-    content = np.bincount(place, weights=mean, minlength=BUCKETS) + _DOUBT
-    other = np.bincount(place, weights=1.0 - mean, minlength=BUCKETS) + _DOUBT
+    content = np.bincount(place, weights=mean, minlength=buckets) + _DOUBT
+    other = np.bincount(place, weights=1.0 - mean, minlength=buckets) + _DOUBT
     return bytes(np.clip(np.round(_HALF + _STEPS * np.log(content / other)), 0, 254).astype(np.uint8))
 
 
-def _fit_kinds(samples: Sequence[Sample], extracts: Sequence[Extract]) -> dict[str, bytes]:
+def _fit_kinds(sampled: Pages) -> dict[str, bytes]:
     """For each kind the log-odds of its share of the pages with a word beside the word's share of all pages."""
-    pages = Counter(sample.host for sample in samples)
+    pages = Counter(sample.host for sample, _ in sampled)
     counts = np.zeros((len(KINDS), BUCKETS))
     totals = np.zeros(len(KINDS))
-    for sample, extract in zip(samples, extracts, strict=True):
+    for sample, extract in sampled:
         if sample.type in KINDS:
             kind, weight = KINDS.index(sample.type), 1.0 / pages[sample.host]
             counts[kind, list(set(chain.from_iterable(extract.words)))] += weight

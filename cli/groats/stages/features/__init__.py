@@ -5,6 +5,7 @@ from groats.stages.features.columns import Columns
 from groats.stages.features.context import CONTEXT_FEATURES, LIKENESS, context_columns, find_main_run
 from groats.stages.features.first import FIRST_FEATURES, first_columns
 from groats.stages.features.headings import find_headings
+from groats.stages.features.names import NAME_BUCKETS, NAME_FEATURES, NamedBoxes, name_columns, read_names
 from groats.stages.features.shape import read_shape
 from groats.stages.features.situation import find_openers, find_situations
 from groats.stages.features.title import TITLE_FEATURES, pick_title, title_candidates, title_columns
@@ -30,11 +31,14 @@ __all__ = [
     "KINDS",
     "KIND_FEATURES",
     "LIKENESS",
+    "NAME_BUCKETS",
+    "NAME_FEATURES",
     "NEIGHBOURED",
     "SCORE_OFFSETS",
     "TITLE_FEATURES",
     "WORD_FEATURES",
     "Columns",
+    "NamedBoxes",
     "article_lead",
     "box_columns",
     "cohesion_columns",
@@ -48,7 +52,9 @@ __all__ = [
     "hash_pairs",
     "hash_words",
     "kind_columns",
+    "name_columns",
     "pick_title",
+    "read_names",
     "read_shape",
     "title_candidates",
     "title_columns",

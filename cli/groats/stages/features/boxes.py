@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from groats.document import Element, Page
 from groats.stages.features.columns import Columns, percent, scale
 
-_AROUND = (1, 2, 3)  # the nearest boxes around a block that hold more blocks than those in them
+_AROUND = (1, 2)  # the nearest boxes around a block that hold more blocks than those in them
 _MOSTLY = 0.7  # of the page's content: the least box that holds so much is taken for the article's
 _FAR = 19  # boxes
 _FULL = 200  # words: what a block has beyond does not count
@@ -108,14 +108,14 @@ def _grow(elements: Sequence[Element], places: Sequence[int], own: Sequence[tupl
         totals[place].add(*each)
     siblings: defaultdict[tuple[int, str], _Total] = defaultdict(_Total)
     for place in range(len(elements) - 1, -1, -1):
-        outer, look = elements[place]
+        outer, look, _ = elements[place]
         if outer >= 0:
             total = totals[place]
             totals[outer].add(total.words, total.content, total.linked, total.parts)
             siblings[outer, look].add(total.words, total.content, total.linked, 1)
     wider: list[int] = []
     depths: list[int] = []
-    for place, (outer, _) in enumerate(elements):
+    for place, (outer, _, _) in enumerate(elements):
         holds_more = outer >= 0 and totals[outer].parts > totals[place].parts
         wider.append(outer if outer < 0 or holds_more else wider[outer])
         depths.append(depths[outer] + holds_more if outer >= 0 else 0)
@@ -132,7 +132,7 @@ def _find_article(tree: _Tree, content: float) -> list[tuple[int, int]]:
         around.add(place)
         place = tree.elements[place].outer
     ways: list[tuple[int, int]] = []
-    for place, (outer, _) in enumerate(tree.elements):
+    for place, (outer, _, _) in enumerate(tree.elements):
         if place in around:
             ways.append((0, min(_FAR, tree.depths[article] - tree.depths[place])))
         elif outer < 0:
@@ -147,7 +147,7 @@ def _find_paths(elements: Sequence[Element]) -> list[Hashable]:
     """For each box how it and those around it look."""
     looks = [element.look for element in elements] + [""] * _PATH
     paths: list[Hashable] = []
-    for outer, look in elements:
+    for outer, look, _ in elements:
         further = elements[outer].outer if outer >= 0 else -1
         paths.append((look, looks[outer], looks[further]))
     return paths
@@ -156,7 +156,7 @@ def _find_paths(elements: Sequence[Element]) -> list[Hashable]:
 def _find_siblings(tree: _Tree, place: int, content: float) -> tuple[int, int, int]:
     """Of the nearest box in a row of boxes that look alike: the others' content, that of all, and how many they are."""
     for _ in range(_HIGHEST):
-        outer, look = tree.elements[place]
+        outer, look, _ = tree.elements[place]
         if outer < 0:
             break
         row = tree.siblings[outer, look]

@@ -20,7 +20,9 @@ def scale(count: float) -> int:
 
 def percent(share: float) -> int:
     """A share (0 to 1) in hundredths; what lies beyond is taken for the end."""
-    return int(_FULL * min(1.0, max(0.0, share)))
+    if 0.0 < share < 1.0:
+        return int(_FULL * share)
+    return _FULL if share >= 1.0 else 0
 
 
 def window_sums(values: Iterable[int], reach: int) -> list[int]:

@@ -1,12 +1,9 @@
 """What the first pass knows of a block: its shape, its marks and cues, its place, its neighbours."""
 
-import tomllib
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 from itertools import islice
 from operator import eq, mul
-from pathlib import Path
 
 from groats.document import Block, CueHit, Form, Hints, Label, Page, Shape
 from groats.stages.features.columns import LOGARITHMS, Columns, percent, run_lengths, scale, window_sums
@@ -26,7 +23,6 @@ _FAMILIES: dict[str, frozenset[Label]] = {
 }
 _FAMILY_OF = {label: family for family, labels in _FAMILIES.items() for label in labels}
 _OPENERS = ("related", "comments", "offer", "law")
-_PLACES = Path(__file__).parents[2] / "data" / "places.toml"
 _FAR = 60  # blocks: a cue further away says nothing
 _BESIDE = frozenset({"", "folded"})  # what a reader sees, or sees with a click; the rest a browser never shows
 _LANDMARKS = {"main": 5, "article": 5, "": 3, "form": 2, "header": 2, "aside": 1, "nav": 0, "footer": 0}
@@ -53,8 +49,6 @@ FIRST_FEATURES = (
     "link_share",
     "landmark",
     "depth",
-    "named_content",
-    "named_furniture",
     "unseen",
     *(f"cue_{family}" for family in _FAMILIES),
     *(f"since_{family}" for family in _OPENERS),
@@ -131,35 +125,15 @@ def _hints(page: Page) -> Columns:
             "link_share": nothing,
             "landmark": [_NO_LANDMARK] * len(nothing),
             "depth": nothing,
-            "named_content": nothing,
-            "named_furniture": nothing,
             "unseen": nothing,
         }
     hints = [block.hints or Hints() for block in page.blocks]
-    named = [_names_met(own.names) for own in hints]
     return {
         "link_share": [1 + percent(own.link_share) for own in hints],
         "landmark": [_LANDMARKS.get(own.landmark, _NO_LANDMARK) for own in hints],
         "depth": [1 + min(30, own.depth) for own in hints],
-        "named_content": [content for content, _ in named],
-        "named_furniture": [furniture for _, furniture in named],
         "unseen": [(own.origin != "") + (own.origin not in _BESIDE) for own in hints],
     }
-
-
-def _names_met(names: str) -> tuple[int, int]:
-    """How many of the names of content, and of furniture, stand in the ids and classes around a block; at most 3."""
-    if not names:
-        return 0, 0
-    names = names.lower()
-    content, furniture = _known_names()
-    return min(3, sum([name in names for name in content])), min(3, sum([name in names for name in furniture]))
-
-
-@cache
-def _known_names() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    table = tomllib.loads(_PLACES.read_text(encoding="utf-8"))
-    return tuple(table["content"]), tuple(table["furniture"])
 
 
 def _cue_columns(cues: Sequence[Sequence[CueHit]]) -> Columns:

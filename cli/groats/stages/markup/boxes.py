@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from groats.document import Form
+from groats.stages.markup.visibility import Attributes
+
+_LONGEST_NAMES = 200  # characters: a dozen names, as many as say something
+_LONGEST_LOOK = 60  # characters of the classes by which like boxes are known
 
 
 @dataclass(slots=True, eq=False)
@@ -54,8 +59,7 @@ class Fold:
     """A part of the page that a browser hides until its reader, or a script, shows it: what is under one heading."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Scope:
+class Scope(NamedTuple):
     """What an element hands down to all that is in it. `origin` is that of `groats.document.Hints`."""
 
     form: Form = Form.PARAGRAPH
@@ -74,15 +78,33 @@ class Box:
     """A block element that the walk is in.
 
     `depth` counts the elements around it; `names` are its ids and classes and those around it, nearest first;
-    `look` is its tag and its classes, by which like boxes are known.
+    `look` is its tag and its classes, by which like boxes are known; `own` are the names it has itself.
     """
 
     tag: str
     depth: int
     outer: Box | None
-    names: str
     scope: Scope
-    look: str
+    names: str = ""
+    look: str = ""
+    own: str = ""
+
+
+def name_box(tag: str, attributes: Attributes, around: str) -> tuple[str, str, str]:
+    """The `names`, `look` and `own` of a box within one of the names `around`."""
+    names, look, own = around, tag, ""
+    if "class" in attributes or "id" in attributes:
+        classes, identity = attributes.get("class") or "", attributes.get("id") or ""
+        look = f"{tag} {classes[:_LONGEST_LOOK]}"
+        own = f"{classes} {identity}"
+        names = f"{identity} {classes} {around}"
+        if len(names) > _LONGEST_NAMES:
+            names = names[: _LONGEST_NAMES + 1].rpartition(" ")[0]
+    if "role" in attributes:
+        own = f"{own} role={attributes['role'] or ''}"
+    if "itemprop" in attributes:
+        own = f"{own} prop={attributes['itemprop'] or ''}"
+    return names, look, own
 
 
 @dataclass(slots=True, eq=False)

@@ -24,6 +24,7 @@ _WORD = re.compile(r"\w+")
 _STOP = re.compile(r"[.!?。！？।]")
 _TAG = re.compile(r"<(?:br|p|div|h[1-6]|ul|ol|li|b|i|em|strong|a|span)(?=[\s/>])", re.IGNORECASE)
 _ESCAPED_TAG = re.compile(r"&lt;/?(?:br|p|div|h[1-6]|ul|ol|li|b|i|em|strong|a|span)\b", re.IGNORECASE)
+_SCRIPT, _SCRIPT_END = re.compile("<(?i:script)"), re.compile("<(?i:/script)")
 _STATE = re.compile(r"=\s*+(?=[{\[])")
 
 # Where schema.org has a text, and of what: "" is any type.
@@ -100,24 +101,15 @@ class _Page:
 
 def _scripts(markup: str) -> Iterator[tuple[str, str]]:
     """The attributes, in lower case, and the content of each <script>."""
-    folded = _lower(markup)
     position = 0
-    while (start := folded.find("<script", position)) >= 0:
-        inside = folded.find(">", start) + 1
-        end = folded.find("</script", inside)
-        if not inside or end < 0:
+    while opening := _SCRIPT.search(markup, position):
+        inside = markup.find(">", opening.end()) + 1
+        closing = _SCRIPT_END.search(markup, inside) if inside else None
+        if closing is None:
             return
-        if end - inside <= _LONGEST:
-            yield folded[start:inside], markup[inside:end]
-        position = end
-
-
-def _lower(markup: str) -> str:
-    """The markup in lower case, as long as it was: a few letters grow when they are made small."""
-    lowered = markup.lower()
-    return (
-        lowered if len(lowered) == len(markup) else "".join(each.lower() if each.isascii() else each for each in markup)
-    )
+        if closing.start() - inside <= _LONGEST:
+            yield markup[opening.start() : inside].lower(), markup[inside : closing.start()]
+        position = closing.end()
 
 
 def _described(source: str) -> Iterator[str]:

@@ -93,8 +93,8 @@ def _add_embedded(drafts: list[Draft], markup: str) -> list[Draft]:
     for text, origin in find_embedded(markup, [draft.text for draft in drafts]):
         inner, _ = bound_markup(to_markup(text))
         for draft in Walk(_parse(inner, scripting=True), load_tags(), {}).drafts:
-            scope = replace(draft.box.scope, origin=origin, landmark="article")
-            added.append(replace(draft, box=Box("p", 0, None, "", scope, "p"), blank_before=1))
+            scope = draft.box.scope._replace(origin=origin, landmark="article")
+            added.append(replace(draft, box=Box("p", 0, None, scope, look="p"), blank_before=1))
     heading = next((n for n, draft in enumerate(drafts, 1) if draft.form is Form.HEADING and draft.level == 1), 0)
     return [*drafts[:heading], *added, *drafts[heading:]] if added else drafts
 
@@ -111,7 +111,7 @@ def _place_boxes(drafts: Sequence[Draft]) -> tuple[list[int], tuple[Element, ...
             box = box.outer
         place = -1 if box is None else places[box]
         for inner in reversed(new):
-            elements.append(Element(place, inner.look))
+            elements.append(Element(place, inner.look, inner.own))
             place = places[inner] = len(elements) - 1
     return [places[draft.box] for draft in drafts], tuple(elements)
 

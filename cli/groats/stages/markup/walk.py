@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from groats.document import Form
-from groats.stages.markup.boxes import Box, Draft, Fold, Scope, Table
+from groats.stages.markup.boxes import Box, Draft, Fold, Scope, Table, name_box
 from groats.stages.markup.declared import Declarations
 from groats.stages.markup.folds import settle_folds
 from groats.stages.markup.numbering import begin_item, begin_list
@@ -28,8 +27,6 @@ _COMMENT = "-comment"
 _LINK = object()  # stands on the stack for an open link
 _APART = object()  # for something whose words are not those around it
 _CODE_LINE = object()  # for a block inside code, which is a line of it
-_LONGEST_NAMES = 200  # characters: a dozen names, as many as say something
-_LONGEST_LOOK = 60  # characters of the classes by which like boxes are known
 _SOFT_HYPHEN = "\u00ad"
 _MARKUP = re.compile(r"<[^>]*+>?")
 _LISTS = frozenset({"ol", "ul", "menu", "dir"})
@@ -63,7 +60,7 @@ class Walk:
         self._tags = tags
         self._streamed = dict(streamed)
         self._reveals = reveals
-        self._box = Box("", 0, None, "", Scope(), "")
+        self._box = Box("", 0, None, Scope())
         self._pieces: list[str] = []  # the text since the last block ended
         self._linked: list[str] = []  # that of it which is link text
         self._links = 0  # links that are open
@@ -224,44 +221,38 @@ class Walk:
 
     def _make_box(self, node: LexborNode, tag: str, attributes: Attributes, depth: int, *, folded: bool) -> Box:
         outer = self._box
-        names, scope, look = outer.names, outer.scope, tag
+        scope = outer.scope
         if folded:
-            scope = replace(scope, fold=Fold(), origin="hidden" if self._reveals else "folded")
+            scope = scope._replace(fold=Fold(), origin="hidden" if self._reveals else "folded")
         elif tag in _ORIGINS:
-            scope = replace(scope, origin=_ORIGINS[tag])
-        if "class" in attributes or "id" in attributes:
-            classes = attributes.get("class") or ""
-            look = f"{tag} {classes[:_LONGEST_LOOK]}"
-            names = f"{attributes.get('id') or ''} {classes} {names}"
-            if len(names) > _LONGEST_NAMES:
-                names = names[: _LONGEST_NAMES + 1].rpartition(" ")[0]
+            scope = scope._replace(origin=_ORIGINS[tag])
         if tag in self._tags.landmarks:
-            scope = replace(scope, landmark=self._tags.landmarks[tag])
+            scope = scope._replace(landmark=self._tags.landmarks[tag])
         elif attributes.get("role") in self._tags.roles:
-            scope = replace(scope, landmark=self._tags.roles[attributes["role"] or ""])
+            scope = scope._replace(landmark=self._tags.roles[attributes["role"] or ""])
         if tag not in _PLAIN:
             scope = self._make_scope(node, tag, attributes, scope)
-        return Box(tag, depth, outer, names, scope, look)
+        return Box(tag, depth, outer, scope, *name_box(tag, attributes, outer.names))
 
     def _make_scope(self, node: LexborNode, tag: str, attributes: Attributes, scope: Scope) -> Scope:
         """What an element hands down that is more than a box."""
         if tag in self._tags.forms:
-            return replace(scope, form=self._tags.forms[tag], level=_HEADINGS.get(tag, 0))
+            return scope._replace(form=self._tags.forms[tag], level=_HEADINGS.get(tag, 0))
         if tag == "li":
-            return replace(scope, form=Form.PARAGRAPH, item=begin_item(scope.numbering, attributes))
+            return scope._replace(form=Form.PARAGRAPH, item=begin_item(scope.numbering, attributes))
         if tag in _LISTS:
-            return replace(scope, numbering=begin_list(scope.numbering, node, attributes))
+            return scope._replace(numbering=begin_list(scope.numbering, node, attributes))
         table = scope.table
         if tag == "table":
             if table is not None:
                 table.lays_out = True
             table = Table(len(self.drafts), lays_out=attributes.get("role") in {"presentation", "none"})
-            return replace(scope, item=None, table=table, cell=None)
+            return scope._replace(item=None, table=table, cell=None)
         if table is not None and tag == "tr":
             table.row += 1
             table.column = 0
         elif table is not None and tag in _CELLS:
-            return replace(scope, form=Form.PARAGRAPH, cell=begin_cell(table, attributes))
+            return scope._replace(form=Form.PARAGRAPH, cell=begin_cell(table, attributes))
         return scope
 
     def _note_target(self) -> None:
