@@ -181,10 +181,7 @@ def fit_words(worded: Corpus, named: Corpus, fold: int) -> Vocabulary:
 
 def _first_rows(corpus: Corpus, vocabularies: Sequence[Vocabulary]) -> Bytes:
     """The rows of `FIRST`; the words and names of a page are judged by a vocabulary that did not see its site."""
-    words = [
-        _word_rows(extract, vocabularies[sample.fold])
-        for sample, extract in zip(corpus.samples, corpus.extracts, strict=True)
-    ]
+    words = [_word_rows(extract, vocabularies[sample.fold]) for sample, extract in pages_of(corpus)]
     rows = np.concatenate([np.concatenate([e.columns for e in corpus.extracts]), np.concatenate(words)], axis=1)
     around = [corpus.neighbours(rows[:, _ALONE.index(name)], offset) for name, offset in FIRST[len(_ALONE) :]]
     return np.concatenate([rows, np.stack(around, axis=1)], axis=1)

@@ -17,7 +17,6 @@ _UNSEEN, _RARE = 0.5, 1e-4  # sites, and a share of them: no word is never or al
 _MOST = 2.0  # log-odds that one word may speak for a kind
 _DOUBT = 2.0  # sites: what is added to both counts, so that a rare word says little
 
-
 Pages = Sequence[tuple[Sample, Extract]]
 
 

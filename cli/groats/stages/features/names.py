@@ -14,15 +14,14 @@ NAME_FEATURES = tuple(
     f"{place}_{which}" for place in ("box_name", "outer_name", "any_name") for which in ("mean", "least", "most")
 )
 _HALF = 127  # the middle of the scale: names that say nothing
-
-# What names say: how many they are, the sum of it, the least and the most.
-_Said = tuple[int, int, int, int]
-_NOTHING: _Said = (0, 0, 2 * _HALF, 0)
-
 _OF_PAGE = frozenset({"", "html", "body"})  # their names say the same of every block
 _LONGEST_NAMES = 200  # characters
 _DIGITS = re.compile(r"\d+")
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|0|[^\W\da-zA-Z]+")
+
+# What names say: how many they are, the sum of it, the least and the most.
+_Said = tuple[int, int, int, int]
+_NOTHING: _Said = (0, 0, 2 * _HALF, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +74,12 @@ def name_columns(boxes: NamedBoxes, vocabulary: Vocabulary) -> Columns:
     if not boxes.names:
         return dict.fromkeys(NAME_FEATURES, [_HALF] * len(boxes.blocks))
     told = {names: _add_up([vocabulary.names[place] for place in names]) for names in set(boxes.names)}
-    own = [told[names] for names in boxes.names]
+    own = [*[told[names] for names in boxes.names], _NOTHING]  # the last is that of -1, which is around the outermost
     around: list[_Said] = []  # of each box together with all around it
-    for said, outer in zip(own, boxes.outers, strict=True):
-        if outer < 0 or not said[0]:
-            around.append(said if outer < 0 else around[outer])
-            continue
-        count, total, least, most = around[outer]
+    for said, outer in zip(own, boxes.outers, strict=False):
+        count, total, least, most = around[outer] if outer >= 0 else _NOTHING
         around.append((count + said[0], total + said[1], min(least, said[2]), max(most, said[3])))
-    rows = {
-        box: (*_mean(own[box]), *_mean(own[outer] if outer >= 0 else _NOTHING), *_mean(around[box]))
-        for box, outer in ((box, boxes.outers[box]) for box in set(boxes.blocks))
-    }
+    rows = {box: (*_mean(own[box]), *_mean(own[boxes.outers[box]]), *_mean(around[box])) for box in set(boxes.blocks)}
     columns = zip(*[rows[box] for box in boxes.blocks], strict=True)
     return dict(zip(NAME_FEATURES, columns, strict=True))
 
