@@ -1,6 +1,6 @@
 """What three simple rules make of a page's text, to be measured against."""
 
-from groats.score import tokens
+from groats.scoring.words import tokens
 
 # What ends a sentence: Latin, Greek, Cyrillic, CJK, Arabic, Devanagari, Armenian, Ethiopic, Khmer and Burmese marks.
 _TERMINAL = ".!?…;;·。！？．｡؟۔؛।॥։።៕။"

@@ -26,8 +26,8 @@ from data import DATA, FOLDS, require_data
 
 from groats.document import Metadata, Options
 from groats.pipeline import inspect
-from groats.score import word_f1
 from groats.scoring.metadata import Known, Match, count_matches, match_all, read_known
+from groats.scoring.words import word_f1
 from groats.stages.metadata import find_metadata
 from groats.training.corpus import Sample, read_samples
 from groats.training.evaluate import load_fold

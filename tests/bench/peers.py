@@ -30,7 +30,7 @@ from unittest.mock import patch
 from data import DATA, FOLDS
 
 from groats import Options, clean
-from groats.score import word_f1
+from groats.scoring.words import word_f1
 from groats.stages.score import load_weights
 
 Extract = Callable[[str], str | None]

@@ -1,7 +1,7 @@
 """Word F1 of groats on real pages with reference texts, each judged by weights that did not see its site.
 
-A page's F1 compares the words of the text that groats leaves with those of the reference (groats.score); a set's is
-the mean over its pages. The default is a sample of 100 pages a set as Chrome's text, 60 as HTML and 30 as each other
+A page's F1 compares the words of groats' text with those of the reference (groats.scoring.words); a set's
+is the mean over its pages. The default is a sample of 100 pages a set as Chrome's text, 60 as HTML and 30 as each other
 renderer's text, the same on every machine, with three simple rules beside it. `--check` measures the seeds too, line by
 line, and compares with the floors in floors.json; it asks for more than each rule gives on every set, and for weights
 that were all fitted together. `--raise-floors` writes better figures there, and `--lower-floors` is the only thing that
@@ -22,7 +22,7 @@ from baselines import BASELINES
 from data import DATA, FOLDS, WEIGHTS, require_data, take_pages
 
 from groats import clean
-from groats.score import word_f1
+from groats.scoring.words import word_f1
 from groats.training.corpus import FOLDS as COUNT
 from groats.training.corpus import RENDERERS, SETS, Sample, corpus_hash, fingerprint, read_samples
 from groats.training.evaluate import Outcome, fold_path, held_out_confidence, judge_all, tabulate_reliability

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from groats.score import score_words, tokens
+from groats.scoring.words import score_words, tokens
 
 SHINGLE = 4  # tokens: ngram_n of the article-extraction-benchmark
 _SHINGLE_TOKEN = re.compile(r"\w+")

@@ -6,10 +6,10 @@ from operator import itemgetter
 from random import Random
 from statistics import quantiles
 
-from groats.score import WordScore
 from groats.scoring.compare import ScoredPage
 from groats.scoring.measures import PageScore
 from groats.scoring.record import GROUPINGS
+from groats.scoring.words import WordScore
 
 RESAMPLES = 1000  # as the article-extraction-benchmark draws
 MEASURES = (

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import LCSseq
 
-from groats.score import tokens
+from groats.scoring.words import tokens
 
 _LARGEST = 400_000_000  # token pairs: the alignment's memory grows with their number
 _FOUND = 0.5  # the share from which a block is found

@@ -13,7 +13,7 @@ from scipy.optimize import minimize
 
 from groats.document import Options, Profile
 from groats.pipeline import inspect
-from groats.score import score_words, tokens
+from groats.scoring.words import score_words, tokens
 from groats.stages.assess import find_confidence
 from groats.stages.score import Weights, read_weights
 from groats.training.corpus import FOLDS, Sample

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from groats.document import Page
 from groats.pipeline import read_page
-from groats.score import tokens
+from groats.scoring.words import tokens
 from groats.stages.cues import find_all_cues
 from groats.stages.features import (
     BOX_FEATURES,

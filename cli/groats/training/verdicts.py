@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from groats.document import Article, Label
-from groats.score import word_f1
+from groats.scoring.words import word_f1
 
 Line = tuple[int, bool, str, str]  # number, whether it stays, label, text
 

@@ -9,7 +9,7 @@ from groats.render.diff.paint import Row, Span
 from groats.render.diff.wrap import wrap
 from groats.render.text import to_text
 from groats.render.visible import make_visible
-from groats.score import WordScore, score_words, tokens
+from groats.scoring.words import WordScore, score_words, tokens
 
 _RUN = 4  # words: what is shorter is looked for as a line, longer text also by its runs of so many words
 _MOST = 10  # rows of a line

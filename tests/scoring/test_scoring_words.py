@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groats.score import score_words, tokens, word_f1
+from groats.scoring.words import score_words, tokens, word_f1
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,110 @@
+"""All that is learnt, read from data/weights.json: trees, what words say, how sure of a page, how to label."""
+
+import json
+from base64 import b64decode
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from groats.document import Doubt, Kind, Vocabulary
+
+_WEIGHTS = Path(__file__).parents[2] / "data" / "weights.json"
+
+# A tree is a leaf's value, or [question, tree for no, tree for yes, mean value]: lists as JSON has them.
+Tree = int | list[Any]
+
+
+class Question(NamedTuple):
+    """Whether the number of a column is above a threshold: of the block itself, or of the one `offset` below it."""
+
+    column: str
+    offset: int
+    threshold: int
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Boosted trees and the questions they ask; a tree names a question by its place.
+
+    `asked` are the places and thresholds of the questions of each column and offset, lowest threshold first.
+    The leaves' values add up to log-odds: `base` + sum / `steps`.
+    """
+
+    questions: tuple[Question, ...]
+    asked: dict[tuple[str, int], list[tuple[int, int]]]
+    trees: tuple[Tree, ...]
+    base: float
+    steps: float
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """What judges the pages of a kind.
+
+    Two passes, and the doubt with which blocks are chosen, see `groats.stages.threshold`; the title's model, and the
+    score from which one is taken.
+    """
+
+    first: Model
+    title: Model
+    second: Model
+    title_threshold: float
+    doubt: Doubt
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """All that is learnt: see `groats.training` for how.
+
+    `models` are those of each kind of page; `vocabulary` says what words and names speak for; `confidence` what tells
+    how good a page came out, see `groats.stages.assess`; `labels` of each hint how far it speaks for each label, see
+    `groats.stages.label`.
+    """
+
+    models: Mapping[Kind, Models]
+    vocabulary: Vocabulary
+    confidence: dict[str, float]
+    labels: dict[str, int]
+
+
+@cache
+def load_weights() -> Weights:
+    """The weights that `python -m groats.training` wrote; read once."""
+    return read_weights(_WEIGHTS.read_bytes())
+
+
+def read_weights(written: bytes) -> Weights:
+    """The weights that a file of that content holds."""
+    raw = json.loads(written)
+    return Weights(
+        models={
+            kind: Models(
+                first=read_model(own["first"]),
+                title=read_model(own["title"]),
+                second=read_model(own["second"]),
+                title_threshold=own["title_threshold"],
+                doubt=Doubt(*own["doubt"]),
+            )
+            for kind, own in raw["models"].items()
+        },
+        vocabulary=Vocabulary(
+            words=b64decode(raw["words"]),
+            pairs=b64decode(raw["pairs"]),
+            names=b64decode(raw["names"]),
+            kinds={kind: b64decode(table) for kind, table in raw["kinds"].items()},
+        ),
+        confidence=raw["confidence"],
+        labels=raw["labels"],
+    )
+
+
+def read_model(raw: Mapping[str, Any]) -> Model:
+    """A model as JSON has it: {"questions": [[column, offset, threshold], ...], "trees", "base", "steps"}."""
+    questions = tuple(Question(*question) for question in raw["questions"])
+    asked: defaultdict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
+    for place, (column, offset, threshold) in sorted(enumerate(questions), key=lambda asked: asked[1].threshold):
+        asked[column, offset].append((place, threshold))
+    return Model(questions, dict(asked), tuple(raw["trees"]), raw["base"], raw["steps"])
