@@ -1,0 +1,88 @@
+"""What stays or goes with what stands beside it."""
+
+from groats.document import Decision, Evidence, Form
+from groats.stages.decide.settle import drop, keep, may_return, runs
+from groats.stages.decide.signs import furniture, is_date_alone, is_link
+
+_CERTAIN = 0.7  # a score from which a few words may stand far from the article
+_POSSIBLE = 0.2  # a sentence with that score stays beside one that stays
+_BETWEEN = 0.2  # so does any line between two that stay
+_GAP = 3  # blocks: more that are dropped between two kept ones are a box, not an oversight
+_SENTENCE_WORDS = 5
+_ISLAND_WORDS, _ISLAND_SHARE = 25.0, 0.05  # fewer words than both, far from the main run, are a footer's sentence
+_ISLAND_DISTANCE = 6  # blocks
+_ALIKE = ({Form.LIST}, {Form.TABLE}, {Form.CODE})  # what is not parted by an item without a sentence
+
+
+def keep_beside(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
+    """A sentence right below or above what stays, with nothing against it, stays too: short last paragraphs, ledes."""
+    settled = list(decisions)
+    for order, step in ((range(1, len(settled)), -1), (range(len(settled) - 2, -1, -1), 1)):
+        for n in order:
+            if settled[n + step].keep and may_return(settled[n]) and _goes_on(evidence, n):
+                settled[n] = Decision(keep=True, rule="it goes on with the article beside it")
+    return settled
+
+
+def _goes_on(evidence: Evidence, n: int) -> bool:
+    """Whether a block is a sentence that may be the article's."""
+    shape = evidence.shapes[n]
+    return (
+        evidence.scores[n] >= _POSSIBLE
+        and shape.ends_sentence
+        and shape.size >= _SENTENCE_WORDS
+        and not furniture(evidence, n)
+    )
+
+
+def drop_islands(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
+    """A few words kept far from the main run go: a footer's sentence, a teaser."""
+    sizes = [shape.size for shape in evidence.shapes]
+    start, end = evidence.main_run
+    most = min(_ISLAND_WORDS, _ISLAND_SHARE * sum(sizes[start:end]))
+    islands = [
+        n
+        for low, high in runs(decisions, keep=True)
+        if max(low - end, start - high) >= _ISLAND_DISTANCE
+        and sum(sizes[low:high]) < most
+        and max(evidence.scores[low:high]) < _CERTAIN
+        for n in range(low, high)
+    ]
+    return drop(decisions, islands, "it stands alone, far from the article")
+
+
+def fill_gaps(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
+    """A few lines between two kept blocks stay if nothing speaks against them, an item within a kept list anyway."""
+    gaps = [
+        n
+        for low, high in runs(decisions, keep=False)
+        if low and high < len(decisions) and high - low <= _GAP
+        if not any(_is_against(evidence, decisions, n) for n in range(low, high))
+        if min(evidence.scores[low:high]) >= _BETWEEN
+        or {block.form for block in evidence.page.blocks[low - 1 : high + 1]} in _ALIKE
+        for n in range(low, high)
+    ]
+    return keep(decisions, gaps, "it stands between two parts of the article")
+
+
+def _is_against(evidence: Evidence, decisions: list[Decision], n: int) -> bool:
+    """Whether a block in a gap says that the gap is meant."""
+    return (
+        not may_return(decisions[n])
+        or bool(furniture(evidence, n))
+        or is_date_alone(evidence, n)
+        or is_link(evidence, n)
+    )
+
+
+def drop_hanging_headings(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
+    """A heading with nothing kept under it goes: it headed what was dropped."""
+    hanging: list[int] = []
+    for low, high in runs(decisions, keep=True):
+        if any(decision.keep for decision in decisions[high : high + _ISLAND_DISTANCE]):
+            continue
+        end = high
+        while end > low and end - 1 != evidence.title and evidence.page.blocks[end - 1].form is Form.HEADING:
+            end -= 1
+        hanging += range(end, high)
+    return drop(decisions, hanging, "it heads nothing that was kept")

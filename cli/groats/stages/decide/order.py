@@ -1,0 +1,35 @@
+"""The rules in their order, each on what the one before left."""
+
+from collections.abc import Callable
+
+from groats.document import Decision, Evidence
+from groats.stages.decide.headline import drop_repetitions, settle_title
+from groats.stages.decide.neighbours import drop_hanging_headings, drop_islands, fill_gaps, keep_beside
+from groats.stages.decide.phrases import drop_boxes, drop_cued_lines, drop_cues_alone
+from groats.stages.decide.whole_page import drop_notices, drop_scraps, drop_walls, keep_clean_pages
+
+_KEPT, _DROPPED = Decision(keep=True), Decision(keep=False)
+
+_RULES: tuple[Callable[[Evidence, list[Decision]], list[Decision]], ...] = (
+    drop_cues_alone,
+    drop_cued_lines,
+    drop_boxes,
+    keep_beside,
+    drop_islands,
+    fill_gaps,
+    drop_repetitions,
+    settle_title,
+    drop_hanging_headings,
+    drop_scraps,
+    drop_walls,
+    keep_clean_pages,
+    drop_notices,
+)
+
+
+def decide(evidence: Evidence, threshold: float) -> list[Decision]:
+    """For each block of the page whether it stays: by a score of `threshold` or more, and by what the rules say."""
+    decisions = [_KEPT if score >= threshold else _DROPPED for score in evidence.scores]
+    for rule in _RULES:
+        decisions = rule(evidence, decisions)
+    return decisions

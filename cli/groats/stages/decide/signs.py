@@ -1,0 +1,31 @@
+"""What speaks against a single block: a phrase of furniture, a date and no more, a link and nothing else."""
+
+from groats.document import CueHit, Evidence
+
+_DATE_WORDS = 9.0  # a line with a date in it and no more says when, not what
+_LINK_SHARE = 0.8
+
+
+def is_cue_alone(evidence: Evidence, n: int) -> bool:
+    """Whether a cue of furniture is all that the block says; "7. Contact" is a numbered section, not a menu's item."""
+    if not evidence.cues[n] or evidence.page.blocks[n].marker[:1].isdigit():
+        return False
+    return any(hit.whole for hit in furniture(evidence, n))
+
+
+def furniture(evidence: Evidence, n: int) -> list[CueHit]:
+    """The cues of furniture in the block; a single word that ends a sentence is an answer ("No.") and has none."""
+    if not evidence.cues[n] or (evidence.shapes[n].ends_sentence and len(evidence.shapes[n].words) == 1):
+        return []
+    return [hit for hit in evidence.cues[n] if not hit.label.is_kept]
+
+
+def is_date_alone(evidence: Evidence, n: int) -> bool:
+    """Whether the block says when and hardly more."""
+    return evidence.shapes[n].has_date and evidence.shapes[n].size <= _DATE_WORDS
+
+
+def is_link(evidence: Evidence, n: int) -> bool:
+    """Whether the block is a link or an image and nothing else."""
+    hints = evidence.page.blocks[n].hints
+    return hints is not None and hints.link_share > _LINK_SHARE
