@@ -1,0 +1,81 @@
+"""The blocks and lines of a page with their texts repaired."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from groats.document import Block, Form, Line, Page
+from groats.stages.repair.text import SIGNS, repair_text
+
+
+def repair_page(page: Page) -> Page:
+    """`page` with the texts of its blocks and lines repaired; numbers, spans and everything else as they were.
+
+    What needs no repair is the same object as before. A block of which nothing is left to read is no block; its lines
+    are blank.
+    """
+    forms = {line.number: block.form for block in page.blocks for line in block.lines}
+    mended: dict[int, Line] = {}
+    for position in _find_suspects([line.text for line in page.lines]):
+        line = page.lines[position]
+        form = forms.get(line.number)
+        text = repair_text(line.text, is_code=form is Form.CODE)
+        if form is None and text.strip():
+            text = ""  # a line of no block is blank
+        if text != line.text:
+            mended[line.number] = line._replace(text=text)
+    blocks = _repair_blocks(page.blocks, mended)
+    if blocks == page.blocks and not mended:
+        return page
+    if emptied := [block for block in blocks if not block.text.strip()]:
+        mended |= {line.number: line._replace(text="") for block in emptied for line in block.lines}
+        blocks = _without_empty(blocks)
+    return replace(page, lines=tuple([mended.get(line.number, line) for line in page.lines]), blocks=blocks)
+
+
+def _repair_blocks(blocks: Sequence[Block], mended: Mapping[int, Line]) -> tuple[Block, ...]:
+    """The blocks with their texts repaired and with the `mended` lines, by number, in place of the damaged ones."""
+    repaired = list(blocks)
+    # A block that is its line, no more and no less, is as whole as that line.
+    places = [
+        n
+        for n, block in enumerate(blocks)
+        if block.text != block.lines[0].text or len(block.lines) > 1 or block.lines[0].number in mended
+    ]
+    suspects = {places[n] for n in _find_suspects([blocks[place].text for place in places])}
+    for place in places:
+        block = blocks[place]
+        lines = tuple([mended.get(line.number, line) for line in block.lines])
+        text = block.text
+        if place in suspects:
+            text = repair_text(text, is_code=True) if block.form is Form.CODE else repair_text(text).strip(" ")
+        if text != block.text or lines != block.lines:
+            repaired[place] = block._replace(text=text, lines=lines)
+    return tuple(repaired)
+
+
+def _without_empty(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks that have something to read; the lines of the others count as blank above the next one."""
+    read: list[Block] = []
+    blank = 0
+    for block in blocks:
+        if block.text.strip():
+            read.append(block._replace(blank_before=blank + block.blank_before) if blank else block)
+            blank = 0
+        else:
+            blank += block.blank_before + len(block.lines)
+    return tuple(read)
+
+
+def _find_suspects(texts: Sequence[str]) -> list[int]:
+    """The positions of the texts that may need repair: few, so all are searched at once."""
+    whole = "\n".join(texts)
+    ends = list(accumulate([len(text) + 1 for text in texts]))
+    found: set[int] = set()
+    for pattern in SIGNS:
+        sign = pattern.search(whole)
+        while sign:
+            found.add(position := bisect_right(ends, sign.start()))
+            sign = pattern.search(whole, ends[position])  # one a text is enough: a flood may have millions
+    return sorted(found)
