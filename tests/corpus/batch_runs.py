@@ -10,7 +10,7 @@ from pathlib import Path
 from groats.corpus.journal import open_journal
 from groats.corpus.record import Failure, Source
 from groats.corpus.run import Done, Run
-from groats.corpus.worker import Read, Work
+from groats.corpus.work import Read, Work
 from groats.document import Options, Page
 from groats.document import Source as Characters
 from groats.pipeline import read

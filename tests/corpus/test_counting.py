@@ -8,7 +8,7 @@ from groats.corpus.counting import count_page, count_pages
 from groats.corpus.pool import Workers
 from groats.corpus.record import Failure, Source
 from groats.corpus.site import Grouping, Sites
-from groats.corpus.worker import Work
+from groats.corpus.work import Work
 from groats.document import Options
 
 

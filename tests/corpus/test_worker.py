@@ -10,7 +10,8 @@ from msgspec.structs import replace as change
 
 from groats.corpus.record import Failure, Source
 from groats.corpus.site import write_sites
-from groats.corpus.worker import Outcome, Task, Work, do_page
+from groats.corpus.work import Outcome, Task, Work
+from groats.corpus.worker import do_page
 from groats.document import Options, Profile
 from groats.pipeline import clean
 from groats.render.json import to_json_line

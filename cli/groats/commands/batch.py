@@ -97,7 +97,8 @@ def batch(  # noqa: PLR0913 - a parameter is an option
             raise InputError(f"{streams.printable(str(named))} does not exist: nothing was done.")
     configured = find_configuration(config)
     start_server()
-    from groats.commands.batch_run import Settings, run_batch
+    from groats.commands.batch_run import run_batch
+    from groats.commands.batch_settings import Settings
     from groats.corpus.containers import Fields
     from groats.corpus.site import read_profile
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import time
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from heapq import nsmallest
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from groats.commands import streams
 from groats.commands.progress import open_progress
+from groats.commands.signals import catch_signals
 from groats.corpus.counting import count_page, count_pages
 from groats.corpus.destination import Destination
 from groats.corpus.journal import Journal, open_journal
@@ -25,81 +24,19 @@ from groats.corpus.settings import key_of
 from groats.corpus.sinks import Spool, open_spool, write_records
 from groats.corpus.sinks.replace import open_replacement
 from groats.corpus.site import Census, Sites, write_sites
-from groats.corpus.walk import Found, Selection, find_sources
-from groats.corpus.worker import Work
+from groats.corpus.work import Work
 from groats.errors import ExitCode, OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
     from pathlib import Path
-    from types import FrameType
 
-    from groats.corpus.containers import Fields
+    from groats.commands.batch_settings import Settings
     from groats.corpus.journal import Entry
-    from groats.corpus.site import Grouping
-    from groats.document import Options
 
 _MOST_DIFFS = 50
 _SUFFIXES = {"text": ".txt", "markdown": ".md", "json": ".json"}
 _FROM_SIGNAL = 128  # an exit code: this and the signal's number
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What the command line says."""
-
-    arguments: Sequence[Path]
-    dest: Path
-    options: Options
-    written: Literal["text", "markdown", "json"]
-    title: bool
-    rules: Sequence[Path]
-    site: Grouping
-    profile: Path | None
-    jobs: int
-    include: Sequence[str]
-    exclude: Sequence[str]
-    fields: Fields
-    resume: bool
-    overwrite: bool
-    timeout: float
-    max_bytes: int
-    report: Path | None
-    quiet: bool
-
-    def find(self) -> Iterator[Found]:
-        """The pages."""
-        selection = Selection(self.max_bytes, self.include, self.exclude, self.fields, self.dest)
-        return find_sources(self.arguments, selection)
-
-    def describe_all(self) -> dict[str, str]:
-        """What the run was told: also how pages are found, and what they must not exceed."""
-        fields = self.fields
-        return self.describe() | {
-            "text field": fields.text or "",
-            "html field": fields.html or "",
-            "id field": fields.id,
-            "url field": fields.url,
-            "include": ", ".join(self.include),
-            "exclude": ", ".join(self.exclude),
-            "timeout": f"{self.timeout:g}",
-            "max bytes": f"{self.max_bytes}",
-        }
-
-    def describe(self) -> dict[str, str]:
-        """What the result of a page depends on, in words."""
-        options = self.options
-        return {
-            "format": "records" if Destination(self.dest).is_file else self.written,
-            "from": options.kind or "auto",
-            "encoding": options.encoding or "auto",
-            "keep": ", ".join(sorted(options.keep)),
-            "drop": ", ".join(sorted(options.drop)),
-            "rules": os.pathsep.join(str(path.absolute()) for path in self.rules),
-            "title": "yes" if self.title else "no",
-            "site": self.site,
-            "profile": str(self.profile.absolute()) if self.profile else "",
-        }
 
 
 def run_batch(settings: Settings) -> int:
@@ -109,7 +46,7 @@ def run_batch(settings: Settings) -> int:
     started, begun = datetime.now().astimezone().isoformat(timespec="seconds"), time.monotonic()
     with _refuse_unwritable(settings.dest), ExitStack() as stack:
         total = _check(settings, dest)
-        stopped = stack.enter_context(_catch_signals())
+        stopped = stack.enter_context(catch_signals())
         journal = stack.enter_context(open_journal(dest.journal, resume=settings.resume))
         spool = stack.enter_context(_open_records(dest, journal)) if dest.is_file else None
         work = build_work(settings, dest)
@@ -211,24 +148,6 @@ def _keep_doubtful(diffs: list[PageDiff], done: Done) -> list[PageDiff]:
     if done.diff is None:
         return diffs
     return nsmallest(_MOST_DIFFS, [*diffs, done.diff], key=lambda diff: (diff.confidence, diff.name))
-
-
-@contextmanager
-def _catch_signals() -> Iterator[list[int]]:
-    """The signals that ask the run to end, once one has come; a second one ends it at once."""
-    caught: list[int] = []
-
-    def note(number: int, _: FrameType | None) -> None:
-        if caught:
-            raise KeyboardInterrupt
-        caught.append(number)
-
-    before = {number: signal.signal(number, note) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield caught
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 @contextmanager

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from groats.corpus.pool import Workers
 from groats.corpus.record import Failure, Source
 from groats.corpus.site import Lines, pack_lines
-from groats.corpus.worker import Work, read_bytes
+from groats.corpus.work import Work
+from groats.corpus.worker import read_bytes
 from groats.stages.familiar import fingerprint_page
 
 

@@ -10,7 +10,8 @@ from typing import Generic, Protocol, TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from groats.corpus.process import choose_context
-from groats.corpus.worker import Work, perform, prepare
+from groats.corpus.work import Work
+from groats.corpus.worker import perform, prepare
 from groats.errors import OutputError
 
 T = TypeVar("T", bound="Holding")

@@ -15,7 +15,8 @@ from groats.corpus.pool import Workers, describe_end
 from groats.corpus.record import Failure, Source
 from groats.corpus.report import PageDiff
 from groats.corpus.sinks import Spool
-from groats.corpus.worker import Outcome, Task, Work, describe_failure, do_page
+from groats.corpus.work import Outcome, Task, Work
+from groats.corpus.worker import describe_failure, do_page
 from groats.errors import OutputError
 
 

@@ -1,88 +1,34 @@
 """What a worker does: reads one page, cleans it, writes it. It may crash, hang or be killed at any moment."""
 
-import errno
-import os
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from time import perf_counter
-from typing import Literal, NamedTuple, TypeVar
+from typing import TypeVar
 
 from groats.corpus.containers import read_page, unpack
 from groats.corpus.containers.container import PageError
 from groats.corpus.containers.packed import describe
 from groats.corpus.journal import Entry
+from groats.corpus.output import UnwritableError, digest, render_page, write_output
 from groats.corpus.process import make_killable
 from groats.corpus.record import Failure, Source
-from groats.corpus.report import PageDiff, build_diff
-from groats.corpus.site import Sites
-from groats.document import Article, Options, Page
-from groats.document import Source as Characters
+from groats.corpus.report import build_diff
+from groats.corpus.work import Outcome, Task, Work
+from groats.document import Article
 from groats.errors import UsageError
-from groats.pipeline import inspect_page, read
-from groats.render.json import to_json, to_json_line
-from groats.render.markdown import to_markdown
-from groats.render.text import to_text
+from groats.pipeline import inspect_page
 from groats.stages.score import load_weights
 
 T = TypeVar("T")
 R = TypeVar("R")
-Read = Callable[[bytes, Options], tuple[Characters, Page]]
 
-# A destination that cannot be written is no fault of the page: no other could be written either.
-_STOPPING = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS, errno.EIO})
 _DOUBTFUL = 0.6  # confidence: of these pages the report for people shows the lines
 _LONGEST_REASON = 200  # characters
 
-_own_work: "Work | None" = None  # of this process, once it is a worker
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """How all pages of a run are cleaned; `root` is the directory of the outputs, None for one file of records.
-
-    `sites` are the profiles of their sites, None where the options have a profile for all, or nobody wants any.
-    """
-
-    options: Options
-    written: Literal["text", "markdown", "json"]
-    root: Path | None
-    key: str
-    max_bytes: int
-    title: bool = True
-    diffs: bool = False
-    sites: Sites | None = None
-    read: Read = read
-
-
-class Task(NamedTuple):
-    """A page at its place in the input, its output in the destination, and what an earlier run like this one did."""
-
-    source: Source | Failure
-    output: str | None
-    before: Entry | None = None
-    position: int = 0
-
-    @property
-    def held(self) -> int:
-        """The bytes of the page that are in memory."""
-        return self.source.held
-
-
-class Outcome(NamedTuple):
-    """What came of a page: an entry, None if it is done already; or `stop`, why no page can be written any more."""
-
-    entry: Entry | None
-    record: bytes | None = None
-    diff: PageDiff | None = None
-    stop: str | None = None
-
-
-class _Stop(Exception):  # noqa: N818 - it stops the run, it is no error of the page
-    """Why the destination cannot be written."""
+_own_work: Work | None = None  # of this process, once it is a worker
 
 
 def prepare(work: Work) -> None:
@@ -116,14 +62,14 @@ def do_page(work: Work, task: Task) -> Outcome:
         if work.sites:
             options = replace(options, profile=work.sites.find(site))
         article = inspect_page(characters, page, options).article
-        rendered = _render(work, source, article)
+        rendered = render_page(work, source, article)
         if work.root and task.output:
-            _write(work.root / task.output, rendered)
+            write_output(work.root / task.output, rendered)
         removed = _count_removed(article)
         diff = None
         if work.diffs and (article.confidence < _DOUBTFUL or article.warnings):
             diff = build_diff(article, source.name)
-    except _Stop as stop:
+    except UnwritableError as stop:
         return Outcome(None, stop=str(stop))
     except Exception as error:  # noqa: BLE001 - one page that fails takes no other with it
         return Outcome(describe_failure(work, Failure(source.name, _give_reason(error)), source.path))
@@ -137,7 +83,7 @@ def do_page(work: Work, task: Task) -> Outcome:
             site=site,
             profile=work.sites.digest_of(site) if work.sites else "",
             output=task.output,
-            written=_digest(rendered),
+            written=digest(rendered),
             bytes=len(data),
             kept=len(article.text),
             removed=removed,
@@ -192,48 +138,7 @@ def _is_done(work: Work, task: Task, fingerprint: str) -> bool:
         return False
     if work.root is None or task.output is None:
         return True
-    return task.before.written == _digest((work.root / task.output).read_bytes())
-
-
-def _render(work: Work, source: Source, article: Article) -> bytes:
-    if work.root is None:
-        return to_json_line(article, source.name, source.id)
-    if work.written == "text":
-        return to_text(article, title=work.title).encode()
-    if work.written == "markdown":
-        return to_markdown(article, title=work.title).encode()
-    return to_json(article, source.name)
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Writes the output of a page; raises `_Stop` if that fails for a reason that holds for all pages."""
-    try:
-        _replace(path, data)
-    except OSError as error:
-        if error.errno in _STOPPING:
-            raise _Stop(f"{path} cannot be written: {describe(error)}.") from error
-        raise
-
-
-def _digest(data: bytes) -> str:
-    return blake2b(data, digest_size=16).hexdigest()
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Writes a file whole or not at all. It is not forced to the disk: that would be the slowest part of a page."""
-    temporary = path.with_name(f".groats-{blake2b(os.fsencode(path.name), digest_size=8).hexdigest()}.tmp")
-    try:
-        _make_folder(path.parent)
-        temporary.write_bytes(data)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-
-
-@cache
-def _make_folder(folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
+    return task.before.written == digest((work.root / task.output).read_bytes())
 
 
 def _count_removed(article: Article) -> dict[str, int]:

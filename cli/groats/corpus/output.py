@@ -1,0 +1,65 @@
+"""The output of one page: its bytes, and the file that holds them."""
+
+import errno
+import os
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+from groats.corpus.containers.packed import describe
+from groats.corpus.record import Source
+from groats.corpus.work import Work
+from groats.document import Article
+from groats.render.json import to_json, to_json_line
+from groats.render.markdown import to_markdown
+from groats.render.text import to_text
+
+# A destination that cannot be written is no fault of the page: no other could be written either.
+_STOPPING = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS, errno.EIO})
+
+
+class UnwritableError(Exception):
+    """Why the destination cannot be written: it stops the run, and is no error of the page."""
+
+
+def render_page(work: Work, source: Source, article: Article) -> bytes:
+    """The bytes of a page's output; of a record, where all pages go into one file."""
+    if work.root is None:
+        return to_json_line(article, source.name, source.id)
+    if work.written == "text":
+        return to_text(article, title=work.title).encode()
+    if work.written == "markdown":
+        return to_markdown(article, title=work.title).encode()
+    return to_json(article, source.name)
+
+
+def write_output(path: Path, data: bytes) -> None:
+    """Writes the output of a page; raises `UnwritableError` if that fails for a reason that holds for all pages."""
+    try:
+        _replace(path, data)
+    except OSError as error:
+        if error.errno in _STOPPING:
+            raise UnwritableError(f"{path} cannot be written: {describe(error)}.") from error
+        raise
+
+
+def digest(data: bytes) -> str:
+    """The same string for the same bytes."""
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Writes a file whole or not at all. It is not forced to the disk: that would be the slowest part of a page."""
+    temporary = path.with_name(f".groats-{blake2b(os.fsencode(path.name), digest_size=8).hexdigest()}.tmp")
+    try:
+        _make_folder(path.parent)
+        temporary.write_bytes(data)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+@cache
+def _make_folder(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
