@@ -169,6 +169,7 @@ def test_one_word_is_a_name_in_a_byline_beside_a_date() -> None:
         ([("date", "Published 5 March 2025")], ()),
         ([("date", "Veröffentlicht5. März 2025")], ()),
         ([("date", "Editor 5 March 2025")], ()),
+        ([("navigation", "Sat, 8 March 2025")], ()),
         ([("paragraph", "Kev"), ("date", "5 March 2025")], ()),
         ([("navigation", "Boats"), ("date", "5 March 2025"), ("navigation", "Boats")], ()),
         ([("other", "x"), ("navigation", "Kev"), ("date", "5 March 2025")], ()),

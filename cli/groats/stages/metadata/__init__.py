@@ -54,7 +54,7 @@ def find_metadata(
     """
     declared = read_declared(page.declared)
     titles = declared.all("title")
-    clues = gather_clues(verdicts, titles)
+    clues = gather_clues(page, verdicts, titles)
     address = url or next(iter(declared.values.get("canonical", ())), None)
     hosts = host_keys(address)
     sources: dict[str, str] = {}

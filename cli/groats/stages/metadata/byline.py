@@ -34,11 +34,12 @@ class Byline:
     dated: bool
 
 
-def read_byline(text: str, *, trusted: bool = False) -> Byline | None:
+def read_byline(text: str, *, trusted: bool = False, single: bool = False) -> Byline | None:
     """The authors that a line names, None if it is no byline.
 
     Without a lead ("By", "Von", "Автор:") the names must make up the line, but for roles, places and a date.
-    `trusted` says that the line is known to be a byline: a single word is then a name.
+    `trusted` says that the line is known to be a byline: a single word behind a lead is then a name. `single` says that
+    one is in any case.
     """
     text = _GLUED_DATE_ROLE.sub(" | ", on_one_line(text[: 2 * LONGEST_LINE]))
     if not text or len(text) > LONGEST_LINE:
@@ -49,7 +50,8 @@ def read_byline(text: str, *, trusted: bool = False) -> Byline | None:
         rest, weak = after_lead(part)
         weak = weak and not (dates and USER.fullmatch(rest or ""))
         if rest is not None:
-            if rest and (names := split_names(rest, single=trusted or not weak) or _user(rest, dated=bool(dates))):
+            names = split_names(rest, single=trusted or not weak) or _user(rest, known=single or bool(dates))
+            if rest and names:
                 return Byline(names, led=True, dated=bool(dates))
             if rest:
                 return None
@@ -61,16 +63,22 @@ def read_byline(text: str, *, trusted: bool = False) -> Byline | None:
         if role:
             continue  # "Posted on 5 March 2025 by Ada Lind"
         eastern = _eastern(part)
-        names = eastern or split_names(part, single=trusted and (led or is_eastern(part)))
+        alone = (single and _is_word(part)) or (trusted and (led or is_eastern(part)))
+        names = eastern or split_names(part, single=alone)
         if names and (eastern or led or trusted or _is_nothing_else(part, names)):
             return Byline(names, led=led, dated=bool(dates))
     return None
 
 
-def _user(rest: str, *, dated: bool) -> tuple[str, ...]:
-    """The name of a user behind "By" in a line with a date: "Posted on 5 March 2025 by ada_l"."""
+def _user(rest: str, *, known: bool) -> tuple[str, ...]:
+    """The name of a user behind "By" in a line known to name one, as by its date: "Posted on 5 March 2025 by ada_l"."""
     name = rest.strip(" ,.;:").removeprefix("@")
-    return (name,) if dated and USER.fullmatch(name) and fold(name) not in folded("never", "words") else ()
+    return (name,) if known and USER.fullmatch(name) and fold(name) not in folded("never", "words") else ()
+
+
+def _is_word(part: str) -> bool:
+    """Whether the part is one word, and no day of the week."""
+    return " " not in part and fold(part) not in folded("never", "days")
 
 
 def _is_nothing_else(part: str, names: tuple[str, ...]) -> bool:

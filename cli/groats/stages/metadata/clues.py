@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from groats.document import Block, Label, Verdict
+from groats.document import Block, Label, Page, Verdict
+from groats.stages.metadata.boxes import is_author_box
 from groats.stages.metadata.dates import may_hold_date
 from groats.stages.metadata.headline import find_headline
 from groats.stages.metadata.words import on_one_line
@@ -38,6 +39,7 @@ class Clue(NamedTuple):
     """A short line of the page, white space folded, with its label and whether it was kept.
 
     `after_title` and `after_end` count the blocks from the title and from the article's last block, negative above.
+    `is_author` tells whether the markup calls its box an author's.
     """
 
     text: str
@@ -45,6 +47,7 @@ class Clue(NamedTuple):
     keep: bool
     after_title: int
     after_end: int
+    is_author: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ class Clues:
         return "\n".join([clue.text for clue in self.lines if clue.label is not Label.CODE])[:_PAGE_SAMPLE]
 
 
-def gather_clues(verdicts: Sequence[Verdict], titles: Sequence[str] = ()) -> Clues:
+def gather_clues(page: Page, verdicts: Sequence[Verdict], titles: Sequence[str] = ()) -> Clues:
     """The clues in judged blocks; on a long page only of those at its ends and around the article.
 
     `titles` are those that the page declares.
@@ -83,7 +86,9 @@ def gather_clues(verdicts: Sequence[Verdict], titles: Sequence[str] = ()) -> Clu
         verdict = verdicts[number]
         text = _with_day(verdict.block)
         if len(text) <= LONGEST_LINE and (text := on_one_line(text)):
-            clues.append(Clue(text, verdict.label, verdict.keep, number - title, number - end))
+            hints = verdict.block.hints
+            is_author = bool(page.boxes) and hints is not None and is_author_box(page.boxes[hints.box].names)
+            clues.append(Clue(text, verdict.label, verdict.keep, number - title, number - end, is_author))
     heading = "" if headline is None else on_one_line(verdicts[headline].block.text[: 2 * LONGEST_LINE])
     return Clues(heading if 0 < len(heading) <= LONGEST_LINE else None, tuple(clues), _sample(verdicts, kept))
 

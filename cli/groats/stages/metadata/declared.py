@@ -13,6 +13,7 @@ from groats.stages.metadata.words import fold, key, on_one_line, words
 _LONGEST = 500  # characters of a value; longer ones are no title, name or subject
 _LONGEST_AUTHOR = 100
 _MOST_LINKED = 4  # links to authors
+_INVERTED = "meta:citation_author"  # "Lind, Ada", as Google Scholar asks for
 _MOST = 200  # values of one name
 _ADDRESS = re.compile(r"(?:https?:)?//|www\.|^[\w.+-]{1,64}@", re.IGNORECASE)
 _MAIL = re.compile(r"\s*[(<]?[\w.+-]{1,64}@[\w.-]{1,200}[)>]?")
@@ -88,7 +89,7 @@ def declared_authors(declared: Declared, site: frozenset[str]) -> tuple[tuple[st
         if source == "rel:author" and len(values) > _MOST_LINKED:
             continue  # a list of everybody who writes there
         for value in values if source != "rel:author" else _shortest(values):
-            for name in _author_names(value):
+            for name in _author_names(_turn(value) if source == _INVERTED else value):
                 if not _is_nobody(name):
                     authors.setdefault(key(name), name)
         people = tuple(name for folded, name in authors.items() if folded not in site)
@@ -128,6 +129,12 @@ def _author_names(value: str) -> tuple[str, ...]:
     plain = value.strip(" .,;:-()")
     named = any(map(str.isalpha, plain)) and not _COUNTED.match(plain) and (" " in plain or not _DIGIT.search(plain))
     return (plain,) if named and len(plain) <= _LONGEST_AUTHOR else ()
+
+
+def _turn(value: str) -> str:
+    """A name in its order: "Lind, Ada" as "Ada Lind"."""
+    last, comma, first = value.partition(",")
+    return f"{first.strip()} {last.strip()}" if comma and "," not in first else value
 
 
 def _shortest(values: Sequence[str]) -> list[str]:

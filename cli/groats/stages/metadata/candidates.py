@@ -1,0 +1,95 @@
+"""The lines that may name the authors, in the order in which they are asked."""
+
+from collections.abc import Iterator
+
+from groats.document import Label
+from groats.stages.metadata.byline import after_lead
+from groats.stages.metadata.clues import FOREIGN, LONGEST_LINE, Clue, Clues
+from groats.stages.metadata.words import key
+
+BELOW_TITLE = 12  # blocks: standfirst, picture and share buttons may stand between a title and its byline
+ABOVE_TITLE = 8
+BELOW_END = 6
+DIRECTLY_BELOW = 5
+_LED = 20  # blocks from the title to a byline that begins with a word such as "By"
+_LONGEST_KEPT = 100  # characters of a line that was kept and may yet be a byline
+
+
+def find_candidates(clues: Clues) -> list[Clue]:
+    """The lines around the title and the end of the article, and those beside a byline; each lead with its name."""
+    labelled = [clue.after_title for clue in clues.lines if clue.label is Label.BYLINE]
+    beside = {place + step for place in labelled for step in (-1, 0, 1)}
+    lines = [
+        clue
+        for clue in clues.lines
+        if (
+            -ABOVE_TITLE <= clue.after_title + 1 <= BELOW_TITLE + 2  # where bylines stand, or directly above
+            or 0 <= clue.after_end <= BELOW_END
+            or clue.after_title in beside
+        )
+        and len(clue.text) <= (_LONGEST_KEPT if clue.keep else LONGEST_LINE)
+    ]
+    return list(_with_lead_above(lines))
+
+
+def in_order(lines: list[Clue], clues: Clues) -> Iterator[Clue]:
+    """The lines, nearest first: those in an author's box, bylines with a lead, others; last those about others.
+
+    The last are directly below the title, where a line is about the article whatever it was labelled.
+    """
+    own = [clue for clue in lines if clue.label not in FOREIGN]
+    yield from _called(clues)
+    yield from _nearest(
+        [
+            clue
+            for clue in own
+            if clue.label is Label.BYLINE and abs(clue.after_title) <= _LED and after_lead(clue.text)[0]
+        ]
+    )
+    yield from _nearest(own)
+    yield from (
+        clue
+        for clue in lines
+        if clue.label in FOREIGN and 0 < clue.after_title <= DIRECTLY_BELOW and clue.after_end < 0
+    )
+
+
+def _called(clues: Clues) -> list[Clue]:
+    """The lines in boxes that the markup calls an author's: those near the title first, farther off only one name."""
+    called = [clue for clue in clues.lines if clue.is_author]
+    near = [clue for clue in _nearest(called) if clue.after_title <= BELOW_TITLE]
+    far = [clue for clue in called if clue.after_title > BELOW_TITLE]
+    return [*near, *(far[:1] if len({key(clue.text) for clue in far}) == 1 else ())]
+
+
+def _nearest(lines: list[Clue]) -> Iterator[Clue]:
+    """The lines below the title, those above it, those below the article, then other bylines, each nearest first."""
+    yield from (clue for clue in lines if 0 < clue.after_title <= BELOW_TITLE)
+    yield from reversed([clue for clue in lines if -ABOVE_TITLE <= clue.after_title < 0])
+    yield from (clue for clue in lines if 0 < clue.after_end <= BELOW_END and clue.after_title > BELOW_TITLE)
+    yield from (
+        clue
+        for clue in lines
+        if clue.label is Label.BYLINE
+        and clue.after_title > BELOW_TITLE
+        and (clue.after_end <= 0 or after_lead(clue.text)[0])
+    )
+
+
+def _with_lead_above(lines: list[Clue]) -> Iterator[Clue]:
+    """The lines, with a lead that has a line of its own ("Written by") put before the name below it."""
+    above: Clue | None = None
+    for clue in lines:
+        lead = above is not None and clue.after_title - above.after_title == 1 and after_lead(above.text)[0] == ""
+        if above and lead and after_lead(clue.text)[0] is None and _may_lead(above, clue):
+            label = Label.BYLINE if Label.BYLINE in {clue.label, above.label} else clue.label
+            yield clue._replace(text=f"{above.text} {clue.text}", label=label)
+        else:
+            yield clue
+        above = clue
+
+
+def _may_lead(above: Clue, clue: Clue) -> bool:
+    """Whether a lead in a line of its own is one: in a menu "Author" may be anything, unless the title is near."""
+    certain = above.label is Label.BYLINE or len(above.text.split()) > 1
+    return certain or Label.NAVIGATION not in {clue.label, above.label} or abs(above.after_title) <= ABOVE_TITLE

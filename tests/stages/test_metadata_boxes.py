@@ -1,0 +1,94 @@
+"""Authors by what the markup calls the boxes that their names stand in."""
+
+import pytest
+
+from groats.document import Label, Metadata, Verdict
+from groats.stages.markup import parse_html
+from groats.stages.metadata import find_metadata
+from groats.stages.metadata.boxes import is_author_box
+
+BODY = (
+    "The harbour of Harrowgate will stay closed to large ships until the end of the month, the council said, "
+    "because the dredging that began in spring has taken longer than anyone had planned for."
+)
+FAR = "<ul>" + "<li>Oil</li>" * 20 + "</ul>"
+
+
+def metadata_of(above: str = "", below: str = "", *, head: str = "") -> Metadata:
+    """What is known of a page of which only the title and the body were kept, and of the rest nothing is told."""
+    page = parse_html(f"<head>{head}</head><h1>Harbour stays closed</h1>{above}<p>{BODY}<p>{BODY}</p>{below}")
+    labels = {"Harbour stays closed": Label.TITLE, BODY: Label.PARAGRAPH}
+    found = [labels.get(block.text, Label.NAVIGATION) for block in page.blocks]
+    return find_metadata(
+        page, [Verdict(block, label.is_kept, label, 0.5) for block, label in zip(page.blocks, found, strict=True)]
+    )
+
+
+@pytest.mark.parametrize(
+    "names",
+    ["author", "post-author", "article__byline", "AuthorName_root__x1", "entry-author vcard", "saboxplugin-authorname"],
+)
+def test_a_box_is_an_authors_by_a_word_of_its_names(names: str) -> None:
+    assert is_author_box(names)
+
+
+@pytest.mark.parametrize(
+    "names",
+    ["", "authority", "comment-author vcard", "author-bio", "AuthorTitle", "byline-date", "author_avatar", "story"],
+)
+def test_a_box_of_another_or_of_what_an_author_is_is_none(names: str) -> None:
+    assert not is_author_box(names)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "authors"),
+    [
+        pytest.param('<div class="author-name">Ada Lind</div>', "", ("Ada Lind",), id="a name alone"),
+        pytest.param('<div class="byline">Kev</div>', "", ("Kev",), id="one word"),
+        pytest.param('<div class="author">Yara3/4/2025</div>', "", ("Yara",), id="glued to a date"),
+        pytest.param('<p class="postAuthor">by ada_l</p>', "", ("ada_l",), id="a user"),
+        pytest.param(
+            "<p>By Tom Reed & Ada Lind, Editor</p>",
+            '<p class="author-name">Tom Reed</p>',
+            ("Tom Reed",),
+            id="below the article, before a byline above it",
+        ),
+        pytest.param(
+            "", "<ul>" + "<li>Oil</li>" * 9 + '</ul><p class="author__name">Ada Lind</p>', ("Ada Lind",), id="far"
+        ),
+    ],
+)
+def test_a_name_in_such_a_box_is_the_authors(above: str, below: str, authors: tuple[str, ...]) -> None:
+    assert metadata_of(above, below).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        pytest.param("<p>Ada Lind</p>", "", id="a name in no such box"),
+        pytest.param('<p class="comment-author">Ada Lind</p>', "", id="who comments"),
+        pytest.param('<p class="author">Admin</p>', "", id="nobody"),
+        pytest.param('<p class="byline">Sat, 8 March 2025</p>', "", id="a date"),
+        pytest.param('<p class="author">Full Bio</p>', "", id="a link"),
+        pytest.param(
+            "",
+            FAR + '<p class="author">Ada Lind</p><p>Mills</p><p class="author">Tom Reed</p>',
+            id="those of other stories",
+        ),
+    ],
+)
+def test_what_is_no_authors_name_is_left_alone(above: str, below: str) -> None:
+    assert metadata_of(above, below).authors == ()
+
+
+def test_it_counts_for_more_than_the_login_that_the_head_declares() -> None:
+    head = '<meta name="author" content="tom.reed">'
+    assert metadata_of('<p class="author-info">Ada Lind</p>', head=head).authors == ("Ada Lind",)
+    assert metadata_of("<p>Ada Lind</p>", head=head).authors == ("tom.reed",)
+
+
+@pytest.mark.parametrize(
+    ("declared", "author"), [("Lind, Ada", "Ada Lind"), ("Ada Lind", "Ada Lind"), ("Lind, Ada, Jr.", "Lind, Ada, Jr")]
+)
+def test_the_authors_of_papers_are_declared_with_their_family_names_first(declared: str, author: str) -> None:
+    assert metadata_of(head=f'<meta name="citation_author" content="{declared}">').authors == (author,)
