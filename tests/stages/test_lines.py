@@ -138,6 +138,20 @@ Year| Keeper
 """
 
 
+@pytest.mark.parametrize(
+    ("raw", "heading"),
+    [
+        pytest.param("# The lamp\n\nIt went out.", "The lamp", id="a title"),
+        pytest.param("\n\n# The lamp\n \nIt went out.", "The lamp", id="below blank lines"),
+        pytest.param("# The lamp\nIt went out.", "# The lamp", id="a comment"),
+        pytest.param("#1 lamp\n\nIt went out.", "#1 lamp", id="a rank"),
+        pytest.param("It went out.\n\n# The lamp\n\n", "It went out.", id="further down"),
+    ],
+)
+def test_a_text_that_begins_with_a_title_is_markdown(raw: str, heading: str) -> None:
+    assert parse_text(raw).blocks[0].text == heading
+
+
 def test_markdown_is_read_as_its_reader_reads_it() -> None:
     blocks = parse_text(MARKDOWN).blocks
     assert [(block.form, block.text) for block in blocks] == [

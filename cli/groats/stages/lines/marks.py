@@ -24,6 +24,7 @@ _SPACES = re.compile(r"[^\S ]\s*| \s+")  # not the one space between two words: 
 _MARKDOWN_SIGN = re.compile(r"\]\(|^[ \t]{0,8}#{1,6} \S|\*\*\S|^[ \t]{0,8}-{3,}\|", re.MULTILINE)
 _MARKDOWN_PARTS = ("](", "# ", "**", "---|")  # no sign without one of them
 _MARKDOWN_SIGNS = 3  # fewer may be chance: an article about Markdown, a footnote
+_MARKDOWN_TITLE = re.compile(r"\s*+# \S[^\n]*+\n[^\S\n]*+\n")  # as every README begins
 _REFERENCE = re.compile(r"^ *\d{1,4}\. (?:https?|file|mailto|ftp|javascript):", re.MULTILINE)
 _SIGN_SAMPLE = 400_000  # characters: a style shows early, and the search stays cheap on huge inputs
 
@@ -47,7 +48,7 @@ class Marked(NamedTuple):
 
 
 def find_style(text: str) -> Style:
-    """The style of `text`: Markdown if three of its signs stand in it, link numbers if lynx lists the links."""
+    """The style of `text`: Markdown if it begins with a title or has three signs, link numbers if lynx lists links."""
     return Style(
         markdown=_is_markdown(text[:_SIGN_SAMPLE]),
         link_numbers="References" in text and _REFERENCE.search(text) is not None,
@@ -57,6 +58,8 @@ def find_style(text: str) -> Style:
 def _is_markdown(text: str) -> bool:
     if not any(part[0] in text and part in text for part in _MARKDOWN_PARTS):  # one character is found at once
         return False
+    if _MARKDOWN_TITLE.match(text):
+        return True
     signs = zip(range(_MARKDOWN_SIGNS), _MARKDOWN_SIGN.finditer(text), strict=False)
     return sum(1 for _ in signs) == _MARKDOWN_SIGNS
 
