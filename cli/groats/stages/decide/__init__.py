@@ -1,7 +1,7 @@
 """Which blocks stay: the scores first, then the rules that only the whole page can tell.
 
 The scores, distances and lengths that rules compare with were chosen on pages of sites left out of the training (those
-of cues, boxes, gaps, neighbours, islands and repetitions, by mean word F1 with and without the rule) or on the seeds.
+of cues, gaps, neighbours, islands and repetitions, by mean word F1 with and without the rule) or on the seeds.
 """
 
 from groats.stages.decide.order import decide

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from groats.document import Decision, Evidence
 from groats.stages.decide.headline import drop_repetitions, settle_title
 from groats.stages.decide.neighbours import drop_hanging_headings, drop_islands, fill_gaps, keep_beside
-from groats.stages.decide.phrases import drop_boxes, drop_cued_lines, drop_cues_alone
+from groats.stages.decide.phrases import drop_cued_lines, drop_cues_alone
 from groats.stages.decide.whole_page import drop_notices, drop_scraps, drop_walls, keep_clean_pages
 
 _KEPT, _DROPPED = Decision(keep=True), Decision(keep=False)
@@ -13,7 +13,6 @@ _KEPT, _DROPPED = Decision(keep=True), Decision(keep=False)
 _RULES: tuple[Callable[[Evidence, list[Decision]], list[Decision]], ...] = (
     drop_cues_alone,
     drop_cued_lines,
-    drop_boxes,
     keep_beside,
     drop_islands,
     fill_gaps,
