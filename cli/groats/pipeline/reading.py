@@ -44,5 +44,7 @@ def _first_bytes(raw: bytes) -> bytes:
 
 def _first_lines(text: str) -> str:
     """The lines that are read of a page that need not be read whole."""
+    if len(text) <= _MOST_CHARACTERS and text.count("\n") + text.count("\r") < _MOST_LINES:
+        return text
     lines = StringIO(text[:_MOST_CHARACTERS], newline="")
     return text[: sum(map(len, islice(lines, _MOST_LINES)))]

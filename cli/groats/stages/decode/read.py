@@ -42,8 +42,7 @@ def decode(raw: bytes | str, encoding: str | None = None) -> Source:
     """
     codec = None if encoding is None else find_codec(encoding)
     if isinstance(raw, str):
-        text, replaced = _SURROGATE.subn("\ufffd", raw)
-        return Source(text, "str", len(text.encode()), replaced)
+        return _take(raw)
     if codec is None:
         codec = _find_marked(raw) or _find_wide(raw) or _find_jis(raw)
     if codec is not None:
@@ -52,6 +51,15 @@ def decode(raw: bytes | str, encoding: str | None = None) -> Source:
         return Source(raw.decode(), "utf-8", len(raw))
     except UnicodeDecodeError:
         return _read_broken(raw)
+
+
+def _take(characters: str) -> Source:
+    """Characters as they are, with the size that they have in UTF-8."""
+    try:
+        return Source(characters, "str", len(characters.encode()))
+    except UnicodeEncodeError:
+        text, replaced = _SURROGATE.subn("\ufffd", characters)
+        return Source(text, "str", len(text.encode()), replaced)
 
 
 def _find_marked(raw: bytes) -> str | None:
