@@ -1,5 +1,6 @@
 """What browsers run is told from what people read, and from the code that an article shows to them."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from groats import Label, Options, clean
 from groats.document import Form, Line
 from groats.pipeline import inspect
 from groats.rules import load_rules
-from groats.stages.scripts import find_scripts
+from groats.stages.scripts import count_marks, find_scripts
 
 STATE = (
     'window.__MILL__={"wheel":{"turning":true,"sluices":[{"open":null}]},"photo":"https:\\/\\/example.org\\/w.jpg"};'
@@ -88,6 +89,12 @@ def test_code_within_fences_is_meant_to_be_read() -> None:
     shown = block("\n".join(MUST_GO["a tracker"]), form=Form.CODE)._replace(lines=(fence,))
     assert find_scripts([shown]) == set()
     assert find_scripts([shown._replace(lines=(fence._replace(text="var _mq;"),))]) == {0}
+
+
+@given(st.text(st.sampled_from('aB:{;",()./ \n=é')))
+def test_marks_are_counted_from_the_left_and_share_no_character(text: str) -> None:
+    spelled_out = r'[{};=<>$&]|"[:,]|\(\)|\)[.,]|[a-z]:[^\s/]'
+    assert count_marks(text) == len(re.findall(spelled_out, text))
 
 
 @given(st.lists(st.text(min_size=1).filter(str.strip)))
