@@ -4,8 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groats.document import Form
+from groats.document import Form, Hints
 from groats.stages.lines import parse_text
+from groats.stages.lines.marks import Marked, Style, find_marked, read_marks
+from groats.stages.lines.split import read_rows, split_lines
+from groats.stages.lines.unwrap import find_wrapping
 
 
 def texts(raw: str) -> list[str]:
@@ -115,6 +118,17 @@ def test_marks_at_the_start_of_a_line(line: str, form: Form, marker: str, text: 
     assert (block.form, block.marker, block.text) == (form, marker, text)
 
 
+PLAIN = Style(markdown=False, link_numbers=False)
+MARKS_AND_SPACES = st.text(st.sampled_from("ao*•1.)( \t\xa0\u2009\u3000\u200b\x1f\nBUTTON"))
+
+
+@given(st.text() | MARKS_AND_SPACES)
+def test_a_row_that_is_not_read_has_no_marks_and_nothing_to_fold(raw: str) -> None:
+    rows = read_rows(raw, split_lines(raw))
+    found = find_marked(raw, rows, PLAIN)
+    assert all(read_marks(text, PLAIN) == Marked(text) for n, text in enumerate(rows.texts) if n not in found)
+
+
 MARKDOWN = """\
 # The old lighthouse
 
@@ -166,6 +180,21 @@ def test_markdown_is_read_as_its_reader_reads_it() -> None:
     ]
     shares = [block.hints.link_share if block.hints else None for block in blocks]
     assert shares[:4] == [0.0, pytest.approx(5 / 66, abs=0.01), pytest.approx(0.9, abs=0.1), 1.0]
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "share"),
+    [
+        ("Plain - words, and figures: 1.5", "Plain - words, and figures: 1.5", 0.0),
+        ("(BUTTON)", "(BUTTON)", 1.0),
+        ("()", "()", 1.0),
+        ("One \\- sign", "One - sign", 0.0),
+        ("`One` sign", "One sign", 0.0),
+    ],
+)
+def test_what_stands_inside_a_line_of_markdown(line: str, text: str, share: float) -> None:
+    hints = Hints(link_share=share)
+    assert read_marks(line, Style(markdown=True, link_numbers=False))[::4] == (text, hints)
 
 
 def test_link_numbers_of_lynx_are_taken_off_where_it_lists_the_links() -> None:
@@ -255,6 +284,36 @@ def test_items_that_lost_their_bullets_are_no_code() -> None:
     assert all(block.form is Form.PARAGRAPH for block in parse_text(raw).blocks)
 
 
+def test_code_goes_on_below_a_fence_and_across_what_is_indented() -> None:
+    raw = "# Lamps\n\n```\nlamp\n```\n  wick\nlit\n\nlamp.light();\nlamp.out();\n oil\n\n rest\n"
+    found = [(block.text, block.form is Form.CODE) for block in parse_text(raw).blocks[1:]]
+    assert found == [
+        ("lamp", True),
+        ("  wick", True),
+        ("lit", False),
+        ("lamp.light();", True),
+        ("lamp.out();", True),
+        (" oil", True),
+        ("rest", False),
+    ]
+
+
+def test_a_row_far_below_a_table_is_none_of_it_and_begins_none() -> None:
+    raw = "Won     9\nLost    2\n\n\nDrawn   1\nTied    0\nVoid    0\n"
+    assert [block.form is Form.TABLE for block in parse_text(raw).blocks] == [True, True, False, True, True]
+
+
+@given(st.lists(st.integers(1, 80), min_size=1), st.integers(1, 40), st.sampled_from("a字"))
+def test_columns_need_not_be_counted_to_see_that_long_lines_pass_any_margin(
+    sizes: list[int], longest: int, character: str
+) -> None:
+    lines = [*(character * size for size in sizes), *["a" * 133] * longest]
+    raw = "\n".join(lines)
+    columns = sum(len(line) * (1 + (line[0] == "字")) for line in lines)
+    wrapping = find_wrapping(read_rows(raw, split_lines(raw)))
+    assert wrapping.margin == 0 or 133 * longest <= 0.05 * columns
+
+
 def test_blank_lines_are_remembered() -> None:
     page = parse_text("one\n\n\u200b\n \ntwo\n")
     assert [block.blank_before for block in page.blocks] == [0, 3]
@@ -269,6 +328,22 @@ def test_a_page_of_nothing_has_no_block(raw: str) -> None:
 SCRAPS = st.sampled_from(
     ["word", " ", "\n", "\r\n", "\r", "* ", "# ", "](", "[", "**", "```\n", "---|---\n", "   ", "。", "字"]
 )
+
+
+@given(st.lists(st.text(st.sampled_from("ab \xa0\u200b\x00\t"))))
+def test_rows_are_the_lines_that_show_something_with_what_stands_around_them(texts: list[str]) -> None:
+    raw = "\n".join(texts)
+    rows = read_rows(raw, split_lines(raw))
+    shown = {n: text.strip().strip("\u200b\x00").strip() for n, text in enumerate(texts)}
+    places = [n for n, text in shown.items() if text]
+    assert [line.number - 1 for line in rows.lines] == places
+    assert rows.texts == [shown[n] for n in places]
+    assert [sum(rows.blanks[: k + 1]) + k for k in range(len(places))] == places
+    leads = [texts[n][: texts[n].index(shown[n])] for n in places]
+    assert rows.indents == [len(lead.expandtabs(8)) for lead in leads]
+    assert rows.open_starts == {k for k, lead in enumerate(leads) if lead in {" ", "\xa0"}}
+    assert rows.open_ends == {k for k, n in enumerate(places) if texts[n][-1] in " \xa0"}
+    assert list(rows.gapped) == [k for k, n in enumerate(places) if "  " in texts[n] or "\t" in texts[n]]
 
 
 @given(st.text() | st.lists(SCRAPS).map("".join))

@@ -1,15 +1,19 @@
 """The marks that renderers put before and inside a line: bullets, numbers, headings, quotes, links, emphasis."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import compress, count, repeat
+from operator import contains
 from typing import NamedTuple
 
 from groats.document import Form, Hints
+from groats.stages.lines.split import Rows
 
 _BULLETS = "*+-•·‣◦▪●○■□►▸➤✓✔❖①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BULLET = re.compile(rf"([{re.escape(_BULLETS)}]|o(?= [A-Z0-9])|\d{{1,3}}[.)]|\(\d{{1,2}}\))[ \t\xa0]+(?=\S)")
 _BUTTON = re.compile(r"\((?:BUTTON|IMAGE|LINK)\)\s*")  # lynx
-_MARK_STARTS = frozenset(f"{_BULLETS}o(")  # or a digit: no mark but Markdown's begins otherwise
+_MARK_START = re.compile(rf"[{re.escape(_BULLETS)}o(\d]")  # no mark but Markdown's begins otherwise
 _ATX_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _QUOTE = re.compile(r"(?:>\s?)+(?=\S)")
 _LINK_NUMBER = re.compile(r"\[\d{1,4}\]")  # lynx -dump without -nolist
@@ -19,10 +23,15 @@ _IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
 _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[_*](?=\S)|(?<=\S)[_*](?!\w)|`")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
+_INLINE = re.compile(r"[\[\]()*_`\\]")  # none of all these is without one of them
+_ODD_SPACES = (
+    "\t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
 _SPACES = re.compile(r"[^\S ]\s*| \s+")  # not the one space between two words: a line may have ten million
 
 _MARKDOWN_SIGN = re.compile(r"\]\(|^[ \t]{0,8}#{1,6} \S|\*\*\S|^[ \t]{0,8}-{3,}\|", re.MULTILINE)
-_MARKDOWN_PARTS = ("](", "# ", "**", "---|")  # no sign without one of them
+_MARKDOWN_PARTS = {"]": "](", "#": "# ", "*": "**", "|": "---|"}  # no sign without one, nor any without its rare key
 _MARKDOWN_SIGNS = 3  # fewer may be chance: an article about Markdown, a footnote
 _MARKDOWN_TITLE = re.compile(r"\s*+# \S[^\n]*+\n[^\S\n]*+\n")  # as every README begins
 _REFERENCE = re.compile(r"^ *\d{1,4}\. (?:https?|file|mailto|ftp|javascript):", re.MULTILINE)
@@ -35,6 +44,11 @@ class Style:
 
     markdown: bool
     link_numbers: bool
+
+    @property
+    def rewrites(self) -> bool:
+        """Whether marks inside a line are taken off as well, so that what they part comes together."""
+        return self.markdown or self.link_numbers
 
 
 class Marked(NamedTuple):
@@ -56,30 +70,30 @@ def find_style(text: str) -> Style:
 
 
 def _is_markdown(text: str) -> bool:
-    if not any(part[0] in text and part in text for part in _MARKDOWN_PARTS):  # one character is found at once
+    parts = [part for rare, part in _MARKDOWN_PARTS.items() if rare in text and part in text]
+    if not parts:
         return False
     if _MARKDOWN_TITLE.match(text):
         return True
+    if sum(map(text.count, parts)) < _MARKDOWN_SIGNS:
+        return False
     signs = zip(range(_MARKDOWN_SIGNS), _MARKDOWN_SIGN.finditer(text), strict=False)
     return sum(1 for _ in signs) == _MARKDOWN_SIGNS
 
 
-def is_plain(text: str, style: Style) -> bool:
-    """Whether it is seen at once that `text` has no marks, and no white space but single spaces: most lines are so."""
-    return not (
-        style.markdown
-        or style.link_numbers
-        or text[0] in _MARK_STARTS
-        or text[0].isdecimal()
-        or "  " in text
-        or not text.isprintable()
-    )
+def find_marked(text: str, rows: Rows, style: Style) -> Collection[int]:
+    """The positions of the rows that may have marks, or white space other than single spaces: most have neither."""
+    if style.rewrites:
+        return range(len(rows.texts))
+    found = {first.start() for first in _MARK_START.finditer(rows.firsts)}
+    found.update([n for n in rows.gapped if "  " in rows.texts[n]])
+    for space in filter(text.__contains__, _ODD_SPACES):
+        found.update(compress(count(), map(contains, rows.texts, repeat(space))))
+    return found
 
 
 def read_marks(text: str, style: Style) -> Marked:
     """`text` without its leading mark and, in a Markdown page, without the marks inside it."""
-    if is_plain(text, style):
-        return Marked(text)
     form, level, marker = Form.PARAGRAPH, 0, ""
     if style.markdown and (match := _ATX_HEADING.match(text)):
         form, level = Form.HEADING, len(match[1])
@@ -105,6 +119,8 @@ def _read_inline(text: str) -> tuple[str, float]:
 
     Images are left out, or stand for themselves where the line is nothing else.
     """
+    if text and not _INLINE.search(text):
+        return text, 0.0
     without_images = _IMAGE.sub("", text)
     if not without_images.strip(" []()"):
         return " ".join(match[1] for match in _IMAGE.finditer(text)), 1.0

@@ -1,8 +1,11 @@
 """The input cut into its lines, and what each looks like before anything is read into it."""
 
-import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from functools import partial
 from io import StringIO
-from itertools import accumulate, count
+from itertools import accumulate, chain, compress, count, pairwise, repeat
+from operator import ne
 from typing import NamedTuple
 
 from groats.document import Line
@@ -10,27 +13,28 @@ from groats.document import Line
 # What str.strip leaves though a reader sees nothing: zero-width characters, direction marks, soft hyphens.
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\x00"
 
-# East Asian characters take two columns in a terminal: ranges after Unicode's East Asian Width, W and F.
-_WIDE = re.compile(
-    "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]+"
-)
-
 _TAB = 8
+_new_line = partial(tuple.__new__, Line)  # Line._make without its check, in half the time
 
 
-class Row(NamedTuple):
-    """A non-blank line: its text without surrounding white space, its indentation and its width in columns.
+class Rows(NamedTuple):
+    """The non-blank lines of a text in order, a column for each thing that is known of them.
 
-    `open_start` and `open_end` say that one space stood before or after the text, as where a renderer cut a sentence.
+    `texts` are without surrounding white space; `indents` are in columns; `blanks` counts the blank lines above.
+    `gapped` are the positions of the rows with a tab or two spaces anywhere in the line, `open_starts` and `open_ends`
+    those with one space before or after the text, as where a renderer cut a sentence. `firsts` and `lasts` hold the
+    first and the last character of each text, so that one search finds all rows that begin or end in some way.
     """
 
-    line: Line
-    text: str
-    indent: int
-    width: int
-    blank_before: int
-    open_start: bool = False
-    open_end: bool = False
+    lines: Sequence[Line]
+    texts: Sequence[str]
+    indents: Sequence[int]
+    blanks: Sequence[int]
+    gapped: Sequence[int]
+    open_starts: AbstractSet[int]
+    open_ends: AbstractSet[int]
+    firsts: str
+    lasts: str
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
@@ -39,46 +43,34 @@ def split_lines(text: str) -> tuple[Line, ...]:
     A line ends with LF, CR or both, as wc, grep and editors count: \v, \f and the Unicode separators stand inside it.
     """
     raw = StringIO(text, newline="").readlines()
-    starts = accumulate(map(len, raw), initial=0)
-    ends = accumulate(map(len, raw))
-    texts = [line.rstrip("\r\n") for line in raw]
-    return tuple(map(Line._make, zip(count(1), starts, ends, texts, strict=False)))
+    ends = list(accumulate(map(len, raw)))
+    texts = map(str.rstrip, raw, repeat("\r\n"))
+    return tuple(map(_new_line, zip(count(1), chain((0,), ends), ends, texts, strict=False)))
 
 
-def read_rows(lines: tuple[Line, ...]) -> list[Row]:
-    """The non-blank lines in order, each with its measures; blank lines live on as `blank_before`."""
-    rows = []
-    blank = 0
-    for line in lines:
-        raw = line.text
-        text = raw.strip()
-        if not text.isprintable():
-            text = text.strip(_INVISIBLE).strip()
-        if not text:
-            blank += 1
-            continue
-        if text == raw:
-            rows.append(Row(line, text, 0, columns(text), blank))
-        else:
-            lead = raw[: raw.find(text)]
-            indent = len(lead.expandtabs(_TAB))
-            rows.append(
-                Row(
-                    line=line,
-                    text=text,
-                    indent=indent,
-                    width=indent + columns(text),
-                    blank_before=blank,
-                    open_start=lead in {" ", "\xa0"},
-                    open_end=raw[-1] in " \xa0",
-                )
-            )
-        blank = 0
-    return rows
-
-
-def columns(text: str) -> int:
-    """The columns that `text` takes in a terminal, wide East Asian characters counted twice."""
-    if text.isascii():
-        return len(text)
-    return len(text) + sum(map(len, _WIDE.findall(text)))
+def read_rows(text: str, lines: Sequence[Line]) -> Rows:
+    """The non-blank lines of a text with their measures; blank lines live on in `blanks`."""
+    raw = [line.text for line in lines]
+    texts = list(map(str.strip, raw))
+    if any(map(text.__contains__, _INVISIBLE)):
+        texts = [text.strip(_INVISIBLE).strip() for text in texts]
+    places = compress(count(), texts)
+    blanks = [below - above - 1 for above, below in pairwise(chain((-1,), places))]
+    filled = list(compress(lines, texts))
+    raw = list(compress(raw, texts))
+    texts = list(filter(None, texts))
+    has_gaps = "  " in text or "\t" in text
+    gapped = [n for n, line in enumerate(raw) if "  " in line or "\t" in line] if has_gaps else []
+    indents = [0] * len(texts)
+    open_starts: set[int] = set()
+    open_ends: set[int] = set()
+    for n in compress(count(), map(ne, texts, raw)):
+        lead = raw[n][: raw[n].find(texts[n])]
+        indents[n] = len(lead.expandtabs(_TAB))
+        if lead in {" ", "\xa0"}:
+            open_starts.add(n)
+        if raw[n][-1] in " \xa0":
+            open_ends.add(n)
+    firsts = "".join([text[0] for text in texts])
+    lasts = "".join([text[-1] for text in texts])
+    return Rows(filled, texts, indents, blanks, gapped, open_starts, open_ends, firsts, lasts)

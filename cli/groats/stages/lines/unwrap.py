@@ -3,13 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from operator import add
+from typing import NamedTuple
 
-from groats.stages.lines.split import Row
+from groats.stages.lines.split import Rows
 
 # Terminals and mail wrap between 60 and 100 columns; below 50 a "margin" is the width of a menu.
 _NARROWEST, _WIDEST = 50, 132
 _OVERLONG = 0.05  # share of all columns that may stand in lines past the margin (addresses, preformatted text)
+_MOST_COLUMNS = 2  # a character
+_LONG = 0.7  # of the margin
 _FULL_PAIRS = 0.5  # share of the long lines with a neighbour below whose first word would not have fitted
 _FEWEST_PAIRS = 3
 _SLACK = 6  # columns: lynx and w3m leave room for a closing quote, a wide character, a hyphen
@@ -17,78 +20,112 @@ _BROKEN_SHARE = 0.02  # share of the lines that must be mere continuations befor
 
 _PHRASE_SPACES = 2  # a line of three words with a space left over at its end is no menu item
 
+# East Asian characters take two columns in a terminal: ranges after Unicode's East Asian Width, W and F.
+_WIDE = re.compile(
+    "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]+"
+)
+
 _GAP = re.compile(r"[^\s.!?:] {2,}\S|\t")
 
-_CLOSING = frozenset(",.;:)]!?%’”»、。，；：）】」』！？؟،؛'\"")
-_OPENING = frozenset("([“„«‘「『（【¿¡")
+_CLOSING = re.compile("[,.;:)\\]!?%’”»、。，；：）】」』！？؟،؛'\"]")
+_OPENING = re.compile("[(\\[“„«‘「『（【¿¡]")
 _TERMINAL = frozenset('.!?…:;。！？：；؟।"”»')
 
 
-def find_margin(rows: Sequence[Row]) -> int:
-    """The column at which the text is hard-wrapped, 0 if it is not.
+class Wrapping(NamedTuple):
+    """The positions of the rows that go on in the next one, and the margin at which they do, 0 where it is at links."""
+
+    margin: int
+    broken: frozenset[int]
+
+
+def find_wrapping(rows: Rows) -> Wrapping:
+    """Where a text was hard-wrapped at a margin, or has a line for each text node, so that links cut its sentences."""
+    wrapping = _find_margin(rows) or Wrapping(0, _find_cuts(rows))
+    return wrapping._replace(broken=frozenset(n for n in wrapping.broken if not _has_columns(rows.texts[n : n + 2])))
+
+
+def _find_margin(rows: Rows) -> Wrapping | None:
+    """The column at which the text is hard-wrapped, and the rows that were; None if it is not.
 
     The margin is the width that nearly all the text keeps to; it counts only if most long lines that have a line
     below could not have taken that line's first word. A browser's text fails on its first long paragraph.
     """
-    widths = Counter(row.width for row in rows)
-    allowance = _OVERLONG * sum(width * count for width, count in widths.items())
-    margin = 0
-    for margin in sorted(widths, reverse=True):
-        allowance -= margin * widths[margin]
+    if _has_long_lines(rows):
+        return None
+    widths = list(map(add, rows.indents, map(_columns, rows.texts)))
+    margin = _find_width(widths)
+    if not _NARROWEST <= margin <= _WIDEST:
+        return None
+    followed = [n for n in range(len(widths) - 1) if not rows.blanks[n + 1] and widths[n] <= margin]
+    full = frozenset(n for n in followed if _would_overflow(rows, widths, n, margin))
+    pairs = [n in full for n in followed if widths[n] >= _LONG * margin]
+    return Wrapping(margin, full) if len(pairs) >= _FEWEST_PAIRS and sum(pairs) >= _FULL_PAIRS * len(pairs) else None
+
+
+def _has_long_lines(rows: Rows) -> bool:
+    """Whether so much stands in lines past any margin that it is seen without the columns of each character."""
+    narrowest: list[int] = list(map(add, rows.indents, map(len, rows.texts)))
+    overlong = sum([width for width in narrowest if width > _WIDEST])
+    return overlong > _OVERLONG * _MOST_COLUMNS * sum(narrowest)
+
+
+def _find_width(widths: Sequence[int]) -> int:
+    """The width that all lines keep to but those few that may be longer."""
+    counts = Counter(widths)
+    allowance = _OVERLONG * sum(widths)
+    width = 0
+    for width in sorted(counts, reverse=True):
+        allowance -= width * counts[width]
         if allowance < 0:
             break
-    if not _NARROWEST <= margin <= _WIDEST:
-        return 0
-    pairs = [
-        _would_overflow(row, below, margin)
-        for row, below in pairwise(rows)
-        if not below.blank_before and 0.7 * margin <= row.width <= margin
-    ]
-    return margin if len(pairs) >= _FEWEST_PAIRS and sum(pairs) >= _FULL_PAIRS * len(pairs) else 0
+    return width
 
 
-def is_broken_at_links(rows: Sequence[Row]) -> bool:
-    """Whether the text has a line for each text node, so that sentences are cut wherever a link or an accent was."""
-    cut = sum(1 for row, below in pairwise(rows) if _is_cut(row, below))
-    return cut >= max(_FEWEST_PAIRS, _BROKEN_SHARE * len(rows))
+def _columns(text: str) -> int:
+    """The columns that `text` takes in a terminal, wide East Asian characters counted twice."""
+    if text.isascii():
+        return len(text)
+    return len(text) + sum(map(len, _WIDE.findall(text)))
 
 
-def continues(row: Row, below: Row, indent: int, margin: int, *, broken: bool) -> bool:
-    """Whether `below` goes on with the sentence of `row`, the last line so far of a block indented by `indent`."""
-    if below.blank_before or _has_columns(row) or _has_columns(below):
-        return False
-    if margin:
-        return row.width <= margin and below.indent == indent and _would_overflow(row, below, margin)
-    return broken and _is_cut(row, below)
-
-
-def _has_columns(row: Row) -> bool:
-    """Whether gaps in the line set its words in columns: a row of a table, which goes on nowhere."""
-    return _GAP.search(row.text) is not None
-
-
-def _would_overflow(row: Row, below: Row, margin: int) -> bool:
-    """Whether the first word of `below` had no room left in `row`."""
-    first = below.text.split(None, 1)[0]
-    room = margin - row.width
-    if not first[0].isascii() and below.width > 1.6 * len(below.text):  # no spaces: any character could have moved up
+def _would_overflow(rows: Rows, widths: Sequence[int], n: int, margin: int) -> bool:
+    """Whether the first word of the row below had no room left in a row."""
+    below = rows.texts[n + 1]
+    room = margin - widths[n]
+    if not below[0].isascii() and widths[n + 1] > 1.6 * len(below):  # no spaces: any character could have moved up
         return room < _SLACK
-    return room < len(first) + 1 + _SLACK and room < 0.4 * margin
+    return room < len(below.split(None, 1)[0]) + 1 + _SLACK and room < 0.4 * margin
 
 
-def _is_cut(row: Row, below: Row) -> bool:
-    """Whether the line break between the two stands inside a sentence.
+def _find_cuts(rows: Rows) -> frozenset[int]:
+    """The rows that end inside a sentence, in a text that has a line for each text node; none in any other text."""
+    candidates = {first.start() - 1 for first in _CLOSING.finditer(rows.firsts)}
+    candidates.update([last.start() for last in _OPENING.finditer(rows.lasts)])
+    candidates.update(rows.open_ends, [n - 1 for n in rows.open_starts])
+    cuts = frozenset(n for n in candidates if 0 <= n < len(rows.texts) - 1 and _is_cut(rows, n))
+    return cuts if len(cuts) >= max(_FEWEST_PAIRS, _BROKEN_SHARE * len(rows.texts)) else frozenset()
+
+
+def _is_cut(rows: Rows, n: int) -> bool:
+    """Whether the line break below a row stands inside a sentence.
 
     It does where the next line begins with closing punctuation, where this one ends with an opening one, or where a
     space was left over at the cut and the sentence is not at its end.
     """
-    if below.blank_before:
+    if rows.blanks[n + 1]:
         return False
-    first, last = below.text[0], row.text[-1]
-    if first in _CLOSING or last in _OPENING:
-        return not below.text.startswith(("...", "::"))
+    first, last = rows.firsts[n + 1], rows.lasts[n]
+    if _CLOSING.match(first) or _OPENING.match(last):
+        return not rows.texts[n + 1].startswith(("...", "::"))
     if last in _TERMINAL:
         return False
     if first.islower():
-        return row.open_end or below.open_start
-    return row.open_end and not row.open_start and last.islower() and row.text.count(" ") >= _PHRASE_SPACES
+        return n in rows.open_ends or n + 1 in rows.open_starts
+    is_open = n in rows.open_ends and n not in rows.open_starts
+    return is_open and last.islower() and rows.texts[n].count(" ") >= _PHRASE_SPACES
+
+
+def _has_columns(texts: Sequence[str]) -> bool:
+    """Whether gaps in one of the lines set its words in columns: a row of a table, which goes on nowhere."""
+    return any(map(_GAP.search, texts))

@@ -1,0 +1,73 @@
+"""The tables of plain text: columns set apart by spaces or tabs, and the rules of Markdown."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from groats.document import Block, Form, Line
+
+_COLUMN_GAP = re.compile(r"\t+|(?<=\S) {3,}(?=\S)")
+_NARROW_GAP = re.compile(r"\t+|(?<=[^\s.!?:]) {2,}(?=\S)")  # enough beside a row with a wider one
+_FEWEST_ROWS = 2  # one line with a gap in it is a line with a gap in it
+_LONGEST_ROW = 1000  # characters
+
+
+def find_rows(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with runs of lines that have columns marked as rows of a table, their cells set apart by " | "."""
+    found = list(blocks)
+    for run in _find_runs(blocks):
+        if len(run) >= _FEWEST_ROWS and any(_COLUMN_GAP.search(blocks[n].lines[0].text.strip()) for n in run):
+            for n in run:
+                found[n] = _to_row(blocks[n])
+    return found
+
+
+def _find_runs(blocks: Sequence[Block]) -> Iterable[Sequence[int]]:
+    """The positions of blocks with columns, those together that stand directly below each other."""
+    raw = [block.lines[0].text for block in blocks]
+    gapped = [n for n, text in enumerate(raw) if "  " in text or "\t" in text]
+    runs: list[list[int]] = [[]]
+    for n in [n for n in gapped if _has_columns(blocks[n])]:
+        if not runs[-1] or runs[-1][-1] != n - 1:
+            runs.append([n])
+        elif blocks[n].blank_before > 1:
+            runs.append([])  # it is part of neither
+        else:
+            runs[-1].append(n)
+    return runs
+
+
+def _has_columns(block: Block) -> bool:
+    """Whether gaps or tabs set its words apart: one in a paragraph or a tab anywhere, two gaps in an item of a list."""
+    raw = block.lines[0].text.strip()
+    if len(block.lines) > 1 or len(raw) > _LONGEST_ROW or block.form not in {Form.PARAGRAPH, Form.LIST}:
+        return False
+    return len(_NARROW_GAP.findall(raw)) > (block.form is Form.LIST and "\t" not in raw)
+
+
+def _to_row(block: Block) -> Block:
+    raw = block.lines[0].text.strip()
+    cells = (_COLUMN_GAP if _COLUMN_GAP.search(raw) else _NARROW_GAP).split(raw)
+    text = " | ".join(" ".join(cell.split()) for cell in cells)
+    return block._replace(text=text, form=Form.TABLE, level=0, marker="")
+
+
+def attach_rules(blocks: list[Block]) -> list[Block]:
+    """The blocks with each Markdown table rule (---|---) made part of the row above, and its table marked."""
+    attached: list[Block] = []
+    rules: dict[int, list[Line]] = {}  # by the position of the row above them
+    in_table = False
+    for block in blocks:
+        if attached and _is_table_rule(block.text):
+            rules.setdefault(len(attached) - 1, []).extend(block.lines)
+            in_table = True
+            continue
+        in_table = in_table and "|" in block.text and not block.blank_before
+        attached.append(block._replace(form=Form.TABLE) if in_table else block)
+    for position, lines in rules.items():
+        row = attached[position]
+        attached[position] = row._replace(form=Form.TABLE, lines=(*row.lines, *lines))
+    return attached
+
+
+def _is_table_rule(text: str) -> bool:
+    return "---" in text and "|" in text and not "".join(text.split()).strip("|:+=-")
