@@ -2,8 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, repeat
+from operator import add
 
 from groats.document import Block, Form, Line, Page
 from groats.stages.repair.text import SIGNS, repair_text
@@ -15,36 +17,44 @@ def repair_page(page: Page) -> Page:
     What needs no repair is the same object as before. A block of which nothing is left to read is no block; its lines
     are blank.
     """
-    forms = {line.number: block.form for block in page.blocks for line in block.lines}
+    suspects = _find_suspects([line.text for line in page.lines])
+    owners = {line.number: n for n, block in enumerate(page.blocks) for line in block.lines} if suspects else {}
     mended: dict[int, Line] = {}
-    for position in _find_suspects([line.text for line in page.lines]):
+    for position in suspects:
         line = page.lines[position]
-        form = forms.get(line.number)
-        text = repair_text(line.text, is_code=form is Form.CODE)
-        if form is None and text.strip():
+        owner = owners.get(line.number)
+        text = repair_text(line.text, is_code=owner is not None and page.blocks[owner].form is Form.CODE)
+        if owner is None and text.strip():
             text = ""  # a line of no block is blank
         if text != line.text:
             mended[line.number] = line._replace(text=text)
-    blocks = _repair_blocks(page.blocks, mended)
-    if blocks == page.blocks and not mended:
+    repaired = _repair_blocks(page.blocks, mended, {owners[number] for number in mended if number in owners})
+    if not repaired and not mended:
         return page
-    if emptied := [block for block in blocks if not block.text.strip()]:
+    blocks = list(page.blocks)
+    for n, block in repaired.items():
+        blocks[n] = block
+    if emptied := [block for block in repaired.values() if not block.text.strip()]:
         mended |= {line.number: line._replace(text="") for block in emptied for line in block.lines}
         blocks = _without_empty(blocks)
-    return replace(page, lines=tuple([mended.get(line.number, line) for line in page.lines]), blocks=blocks)
+    lines = list(page.lines)
+    for number, line in mended.items():
+        lines[number - 1] = line
+    return replace(page, lines=tuple(lines), blocks=tuple(blocks))
 
 
-def _repair_blocks(blocks: Sequence[Block], mended: Mapping[int, Line]) -> tuple[Block, ...]:
-    """The blocks with their texts repaired and with the `mended` lines, by number, in place of the damaged ones."""
-    repaired = list(blocks)
+def _repair_blocks(blocks: Sequence[Block], mended: Mapping[int, Line], touched: AbstractSet[int]) -> dict[int, Block]:
+    """The blocks that need repair by their positions, with the `mended` lines, by number, in place of the damaged ones.
+
+    `touched` are the positions of the blocks that have such a line.
+    """
     # A block that is its line, no more and no less, is as whole as that line.
     places = [
-        n
-        for n, block in enumerate(blocks)
-        if block.text != block.lines[0].text or len(block.lines) > 1 or block.lines[0].number in mended
+        n for n, block in enumerate(blocks) if block.text != block.lines[0].text or len(block.lines) > 1 or n in touched
     ]
     suspects = {places[n] for n in _find_suspects([blocks[place].text for place in places])}
-    for place in places:
+    repaired: dict[int, Block] = {}
+    for place in suspects.union(touched):
         block = blocks[place]
         lines = tuple([mended.get(line.number, line) for line in block.lines])
         text = block.text
@@ -52,10 +62,10 @@ def _repair_blocks(blocks: Sequence[Block], mended: Mapping[int, Line]) -> tuple
             text = repair_text(text, is_code=True) if block.form is Form.CODE else repair_text(text).strip(" ")
         if text != block.text or lines != block.lines:
             repaired[place] = block._replace(text=text, lines=lines)
-    return tuple(repaired)
+    return repaired
 
 
-def _without_empty(blocks: Sequence[Block]) -> tuple[Block, ...]:
+def _without_empty(blocks: Sequence[Block]) -> list[Block]:
     """The blocks that have something to read; the lines of the others count as blank above the next one."""
     read: list[Block] = []
     blank = 0
@@ -65,13 +75,13 @@ def _without_empty(blocks: Sequence[Block]) -> tuple[Block, ...]:
             blank = 0
         else:
             blank += block.blank_before + len(block.lines)
-    return tuple(read)
+    return read
 
 
 def _find_suspects(texts: Sequence[str]) -> list[int]:
     """The positions of the texts that may need repair: few, so all are searched at once."""
     whole = "\n".join(texts)
-    ends = list(accumulate([len(text) + 1 for text in texts]))
+    ends = list(accumulate(map(add, map(len, texts), repeat(1))))
     found: set[int] = set()
     for pattern in SIGNS:
         sign = pattern.search(whole)
