@@ -97,13 +97,8 @@ def schema() -> bytes:
 
 def count_removed(article: Article) -> dict[str, int]:
     """How many lines of the input were dropped for each label, blank lines not counted, in the labels' order."""
-    counts = Counter(
-        verdict.label
-        for verdict in article.verdicts
-        if not verdict.keep
-        for line in verdict.block.lines
-        if line.text.strip()
-    )
+    dropped = [verdict for verdict in article.verdicts if not verdict.keep]
+    counts = Counter([verdict.label for verdict in dropped for line in verdict.block.lines if line.text.strip()])
     return {label.value: counts[label] for label in Label if counts[label]}
 
 

@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from itertools import compress
 from math import exp, log, log1p
+from operator import mul
 
-from groats.document import Decision, Evidence, Label, Verdict
+from groats.document import Decision, Evidence, Label, Shape, Verdict
 
 _WALL_SHARE = 0.3  # of a page's words; a banner beside an article has fewer
 _STUB_WORDS = 250  # an article above a paywall line that has more was free after all
@@ -37,25 +39,26 @@ def measure_page(evidence: Evidence, decisions: Sequence[Decision]) -> dict[str,
     `expected` is the log-odds of the word F1 that the kept blocks would have if every score were a true likelihood.
     """
     sizes = [shape.size for shape in evidence.shapes]
-    judged = list(zip(sizes, evidence.scores, decisions, strict=True))
-    kept = sum([size for size, _, decision in judged if decision.keep])
+    scores = evidence.scores
+    keeps = [decision.keep for decision in decisions]
+    kept = sum(compress(sizes, keeps))
     if not kept:
         return {}
-    content = sum([size * score for size, score, _ in judged])
-    right = sum([size * score for size, score, decision in judged if decision.keep])
-    expected = min(1.0 - _NEARLY, max(_NEARLY, 2 * right / (kept + content)))
+    likely = list(map(mul, sizes, scores))
+    expected = min(1.0 - _NEARLY, max(_NEARLY, 2 * sum(compress(likely, keeps)) / (kept + sum(likely))))
+    doubtful = [size for size, score in zip(sizes, scores, strict=True) if _UNLIKELY <= score < _LIKELY]
     start, end = evidence.main_run
-    together = sum([size for size, _, decision in judged[start:end] if decision.keep])
+    judged = list(compress(zip(sizes, scores, decisions, strict=True), keeps))
     return {
         "always": 1.0,
         "expected": log(expected / (1.0 - expected)),
         "kept": log1p(kept),
         "kept_share": kept / sum(sizes),
-        "sure": sum([size for size, score, decision in judged if decision.keep and score >= _SURE]) / kept,
-        "doubtful": min(2.0, sum([size for size, score, _ in judged if _UNLIKELY <= score < _LIKELY]) / kept),
-        "together": together / kept,
-        "settled_by_rule": sum([size for size, _, decision in judged if decision.keep and decision.rule]) / kept,
-        "blocks": log1p(len(judged)),
+        "sure": sum([size for size, score, _ in judged if score >= _SURE]) / kept,
+        "doubtful": min(2.0, sum(doubtful) / kept),
+        "together": sum(compress(sizes[start:end], keeps[start:end])) / kept,
+        "settled_by_rule": sum([size for size, _, decision in judged if decision.rule]) / kept,
+        "blocks": log1p(len(sizes)),
         "title": float(evidence.title is not None),
     }
 
@@ -69,35 +72,33 @@ def find_warnings(evidence: Evidence, verdicts: Sequence[Verdict]) -> tuple[str,
     """
     if not verdicts:
         return (*evidence.page.warnings, "empty_input")
-    words: Counter[Label] = Counter()
-    kept = 0.0
-    for verdict, shape in zip(verdicts, evidence.shapes, strict=False):
-        words[verdict.label] += int(shape.size) + 1
-        kept += shape.size * (verdict.keep and verdict.label is not Label.TITLE)
-    kept += len(verdicts) - len(evidence.shapes)  # blocks beyond the evidence were all kept
-    whole = sum(words.values())
+    judged = list(zip(verdicts, evidence.shapes, strict=False))
+    kept = sum([shape.size for verdict, shape in judged if verdict.keep and verdict.label is not Label.TITLE])
+    kept += len(verdicts) - len(judged)  # blocks beyond the evidence were all kept
     found = list(evidence.page.warnings)
-    if words[Label.PAYWALL] and 0 < kept < _STUB_WORDS:
+    if 0 < kept < _STUB_WORDS and Label.PAYWALL in [verdict.label for verdict, _ in judged]:
         found.append("paywall")
-    if evidence.page.kind == "text" and _is_joined(evidence, verdicts):
+    if evidence.page.kind == "text" and _is_joined([row for row in judged if row[0].keep]):
         found.append("lines_lost")
     if not kept:
-        if evidence.is_notice:
-            found.append("notice")
-        elif words[Label.CONSENT] > _WALL_SHARE * whole:
-            found.append("consent_wall")
-        elif words[Label.NAVIGATION] + words[Label.RELATED] > 0.5 * whole:
-            found.append("navigation_only")
-        else:
-            found.append("no_article")
+        found.append("notice" if evidence.is_notice else _name_rest(judged))
     return tuple(found)
 
 
-def _is_joined(evidence: Evidence, verdicts: Sequence[Verdict]) -> bool:
-    kept = [
-        (shape.size, len(verdict.block.lines))
-        for verdict, shape in zip(verdicts, evidence.shapes, strict=False)
-        if verdict.keep
-    ]
-    longest, lines = max(kept, default=(0.0, 0))
-    return lines == 1 and longest >= max(_JOINED_WORDS, _JOINED_SHARE * sum([size for size, _ in kept]))
+def _is_joined(kept: Sequence[tuple[Verdict, Shape]]) -> bool:
+    sizes = [shape.size for _, shape in kept]
+    longest = max(sizes, default=0.0)
+    if longest < max(_JOINED_WORDS, _JOINED_SHARE * sum(sizes)):
+        return False
+    return max(len(verdict.block.lines) for verdict, shape in kept if shape.size == longest) == 1
+
+
+def _name_rest(judged: Sequence[tuple[Verdict, Shape]]) -> str:
+    """What a page is of which nothing was kept, by most of its words."""
+    words: Counter[Label] = Counter()
+    for verdict, shape in judged:
+        words[verdict.label] += int(shape.size) + 1
+    whole = sum(words.values())
+    if words[Label.CONSENT] > _WALL_SHARE * whole:
+        return "consent_wall"
+    return "navigation_only" if words[Label.NAVIGATION] + words[Label.RELATED] > 0.5 * whole else "no_article"

@@ -10,6 +10,7 @@ from groats.document import Form, Label, Verdict
 # Verse is a run of lines as short as this. The line stage takes 50 columns for the narrowest margin at which text may
 # be hard-wrapped: lines below it that stand directly under each other are never read back as one paragraph.
 _VERSE_WIDTH = 49
+_FEWEST = 2  # lines of verse
 # A line that begins with one of these is taken for the end of the sentence above, broken off at a link.
 _CLOSING = frozenset(",.;:)]!?%’”»、。，；：）】」』！？؟،؛'\"")
 _ROW_LENGTH = 999  # characters: the line stage sees no columns in longer lines
@@ -30,16 +31,15 @@ def group_blocks(verdicts: Sequence[Verdict]) -> Iterator[list[Verdict]]:
     """The kept verdicts but the title's, in order, in groups that stand directly under each other."""
     verse = _find_verse(verdicts)
     group: list[Verdict] = []
-    gap = 0
+    above = 0
     for position, verdict in enumerate(verdicts):
-        gap = max(gap, verdict.block.blank_before)
         if not verdict.keep or verdict.label is Label.TITLE:
             continue
-        if group and not _goes_on(group[-1], verdict, gap, is_verse=position in verse):
+        if group and not _goes_on(group[-1], verdict, verdicts[above + 1 : position + 1], is_verse=position in verse):
             yield group
             group = []
         group.append(verdict)
-        gap = 0
+        above = position
     if group:
         yield group
 
@@ -90,8 +90,8 @@ def split_cells(verdict: Verdict, *, leading: bool = False) -> list[str]:
     return found if len(found) > 1 else []
 
 
-def _goes_on(above: Verdict, verdict: Verdict, gap: int, *, is_verse: bool) -> bool:
-    """Whether a block stands directly under the kept one above it, with `gap` blank lines between them in the input.
+def _goes_on(above: Verdict, verdict: Verdict, below: Sequence[Verdict], *, is_verse: bool) -> bool:
+    """Whether a block stands directly under the kept one above it; `below` are those from there to it.
 
     Rows of one table may have a blank line between them, as the line stage has it.
     """
@@ -103,23 +103,34 @@ def _goes_on(above: Verdict, verdict: Verdict, gap: int, *, is_verse: bool) -> b
         if is_row is not bool(split_cells(above)):
             return False
         if is_row:
-            return gap <= 1
+            return _find_gap(below) <= 1
     if form in {Form.LIST, Form.CODE}:
-        return gap == 0
-    if gap or not is_verse or verdict.block.text[:1] in _CLOSING:
+        return _find_gap(below) == 0
+    if not is_verse or verdict.block.text[:1] in _CLOSING or _find_gap(below):
         return False
     return verdict.label is above.label and verdict.label is not Label.HEADING
+
+
+def _find_gap(verdicts: Sequence[Verdict]) -> int:
+    """The most blank lines that stand together above one of the blocks."""
+    return max([verdict.block.blank_before for verdict in verdicts])
 
 
 def _find_verse(verdicts: Sequence[Verdict]) -> set[int]:
     """The positions of the blocks, two or more, that stand between two blank lines among short blocks only.
 
-    In a source without blank lines, whatever its paragraphs, one of them is longer than a line of verse.
+    In a source without blank lines, whatever its paragraphs, one of them is longer than a line of verse. Only where
+    two are kept does it matter.
     """
     verse: set[int] = set()
     starts = [place for place, verdict in enumerate(verdicts) if verdict.block.blank_before]
     for start, end in pairwise((0, *starts, len(verdicts))):
-        if end - start > 1 and all(_is_short(verdict.block.text) for verdict in verdicts[start:end]):
+        if end - start < _FEWEST:
+            continue
+        part = verdicts[start:end]
+        if sum([verdict.keep for verdict in part]) >= _FEWEST and all(
+            _is_short(verdict.block.text) for verdict in part
+        ):
             verse.update(range(start, end))
     return verse
 

@@ -1,5 +1,7 @@
 """The title is written once: the kept line that is the page's title is labelled so, and no other."""
 
+from itertools import islice
+
 from groats.document import Label, Verdict
 
 _LONGEST_TITLE = 600  # characters
@@ -12,7 +14,8 @@ def name_title(verdicts: tuple[Verdict, ...], title: str | None) -> tuple[Verdic
     """
     kept = [n for n, verdict in enumerate(verdicts) if verdict.keep and len(verdict.block.text) < _LONGEST_TITLE]
     labelled = [n for n in kept if verdicts[n].label is Label.TITLE]
-    same = [n for n in [*labelled, *kept] if title and title in " ".join(verdicts[n].block.text.split())][:1]
+    holders = (n for n in [*labelled, *kept] if title and _holds(verdicts[n].block.text, title))
+    same = list(islice(holders, 1))
     if same == labelled:
         return verdicts
     named = list(verdicts)
@@ -22,3 +25,8 @@ def name_title(verdicts: tuple[Verdict, ...], title: str | None) -> tuple[Verdic
         if n in labelled or " ".join(named[n].block.text.split()) == title:
             named[n] = named[n]._replace(label=Label.TITLE)
     return tuple(named)
+
+
+def _holds(text: str, title: str) -> bool:
+    """Whether the title stands in a text, white space aside; most texts do not even have its first word."""
+    return title.split(" ", 1)[0] in text and title in " ".join(text.split())

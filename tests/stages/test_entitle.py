@@ -1,0 +1,39 @@
+"""The kept line that is the title is told from all others, whatever white space stands in it."""
+
+from builders import block
+from hypothesis import given
+from hypothesis import strategies as st
+
+from groats.document import Label, Verdict
+from groats.stages.entitle import name_title
+
+WORDS = st.text(st.sampled_from("ab \xa0\t"), min_size=1)
+
+
+def kept(text: str, label: Label = Label.PARAGRAPH) -> Verdict:
+    return Verdict(block(text), keep=True, label=label, score=0.9)
+
+
+def labels(verdicts: tuple[Verdict, ...], title: str | None) -> list[Label]:
+    return [verdict.label for verdict in name_title(verdicts, title)]
+
+
+def test_one_line_is_the_title_and_what_was_taken_for_it_a_heading() -> None:
+    verdicts = (kept("Lighthouse news", Label.TITLE), kept("The  lamp is lit"), kept("The lamp is lit"))
+    assert labels(verdicts, "The lamp is lit") == [Label.HEADING, Label.TITLE, Label.PARAGRAPH]
+    assert labels(verdicts, None) == [Label.HEADING, Label.PARAGRAPH, Label.PARAGRAPH]
+    assert labels(verdicts, "Lighthouse") == [Label.TITLE, Label.PARAGRAPH, Label.PARAGRAPH]
+
+
+def test_a_line_that_holds_more_than_the_title_is_not_it() -> None:
+    assert labels((kept("Late: The lamp is lit"), kept("The lamp is lit")), "The lamp is lit") == [Label.PARAGRAPH] * 2
+
+
+@given(st.lists(WORDS), WORDS)
+def test_the_first_line_that_holds_the_title_is_looked_at(texts: list[str], title: str) -> None:
+    folded = [" ".join(text.split()) for text in texts]
+    first = next((n for n, text in enumerate(folded) if title in text), None)
+    named = labels(tuple(map(kept, texts)), title)
+    assert [n for n, label in enumerate(named) if label is Label.TITLE] == [
+        n for n in range(len(texts)) if n == first and folded[n] == title
+    ]
