@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from zlib import crc32
 
 import pytest
@@ -13,6 +14,7 @@ from groats.document import Shape, Vocabulary
 from groats.stages.features import (
     BUCKETS,
     COHESION_FEATURES,
+    EDGE,
     KIND_FEATURES,
     KINDS,
     NAME_BUCKETS,
@@ -46,7 +48,7 @@ def says(words: dict[str, int], pairs: dict[tuple[str, str], int] | None = None)
     for word, value in words.items():
         table[place(word)] = value
     for (first, second), value in (pairs or {}).items():
-        both[hash_pairs([place(first), place(second)])[1]] = value
+        both[hash_pairs([place(first), place(second)])[0]] = value
     return Vocabulary(
         words=bytes(table),
         pairs=bytes(both),
@@ -69,32 +71,40 @@ def cohesion(*texts: str) -> Columns:
 
 
 def test_a_word_has_the_same_place_on_every_page_and_only_the_first_24_have_one() -> None:
-    (one,) = hash_words(shapes_of("Lamp and lamp"))
-    assert one == [place("lamp"), place("and"), place("lamp")]
-    assert hash_words(shapes_of("the wick", "a lamp"))[1][1] == one[0]
-    assert len(hash_words(shapes_of("lamp " * 99))[0]) == 24
-    assert hash_words(shapes_of("***")) == [[]]
+    assert hash_words(shapes_of("Lamp and lamp")) == [EDGE, place("lamp"), place("and"), place("lamp"), EDGE]
+    assert hash_words(shapes_of("the wick", "a lamp"))[-2] == place("lamp")
+    assert hash_words(shapes_of("lamp " * 99)) == [EDGE, *[place("lamp")] * 24, EDGE]
+    assert hash_words(shapes_of("***", "***")) == [EDGE, EDGE, EDGE]
+
+
+def test_a_long_word_has_a_place_and_so_have_more_words_than_are_known_from_page_to_page() -> None:
+    words = ["lamp" * 99, *(f"lamp{n}" for n in range(40_000))]
+    assert hash_words(shapes_of(*words))[1::2] == [place(word) for word in words]
 
 
 def test_pairs_have_an_order_and_count_the_ends_of_the_block() -> None:
-    assert hash_pairs([5]) == [(1 * 31 + 5) % BUCKETS, (5 * 31 + 1) % BUCKETS]
-    assert len(hash_pairs([5, 6, 7])) == 4
-    assert hash_pairs([5, 6])[1] != hash_pairs([6, 5])[1]
-    assert all(0 <= pair < BUCKETS for pair in hash_pairs([BUCKETS - 1, BUCKETS - 1]))
+    assert hash_pairs([EDGE, 5, EDGE]) == ((1 * 31 + 5) % BUCKETS, (5 * 31 + 1) % BUCKETS)
+    assert hash_pairs([5, 6]) != hash_pairs([6, 5])
+    assert hash_pairs([EDGE]) == ()
+
+
+@given(st.lists(st.sampled_from([0, 1, 5, BUCKETS - 1, EDGE]) | st.integers(0, BUCKETS - 1), min_size=1))
+def test_pairs_are_hashed_side_by_side_as_one_by_one(places: list[int]) -> None:
+    assert hash_pairs(places) == tuple((31 * first + second) % BUCKETS for first, second in pairwise(places))
 
 
 def test_what_the_words_of_a_block_say_is_their_mean_their_least_and_their_most() -> None:
     columns = columns_of(says({"subscribe": 27, "keeper": 227}), "Subscribe today", "The keeper", "***")
-    assert columns["word_mean"] == (77, 177, 127)
-    assert columns["word_least"] == (27, 127, 127)
-    assert columns["word_most"] == (127, 227, 127)
+    assert columns["word_mean"] == [77, 177, 127]
+    assert columns["word_least"] == [27, 127, 127]
+    assert columns["word_most"] == [127, 227, 127]
 
 
 def test_pairs_say_more_than_their_words() -> None:
     columns = columns_of(says({}, {("read", "more"): 7}), "read more", "more read")
-    assert columns["pair_mean"] == ((127 + 7 + 127) // 3, 127)
-    assert columns["pair_most"] == (127, 127)
-    assert columns["word_mean"] == (127, 127)
+    assert columns["pair_mean"] == [(127 + 7 + 127) // 3, 127]
+    assert columns["pair_most"] == [127, 127]
+    assert columns["word_mean"] == [127, 127]
 
 
 def test_the_words_near_a_block_are_weighed_by_its_length() -> None:
@@ -105,6 +115,23 @@ def test_the_words_near_a_block_are_weighed_by_its_length() -> None:
     assert columns["words_near_3"][5] == plain
     assert columns["words_near_3"][6] == 127
     assert columns["page_words"] == [(2 * lone + 4 * plain) // 6] * 7
+
+
+@given(st.lists(st.lists(st.sampled_from(["lamp", "keeper", "oil", "wick"]), max_size=4), min_size=1, max_size=9))
+def test_what_is_found_for_all_blocks_at_once_is_what_each_says(rows: list[list[str]]) -> None:
+    vocabulary = says({"lamp": 27, "oil": 254, "wick": 0}, {("oil", "lamp"): 9, ("lamp", "wick"): 201})
+    columns = columns_of(vocabulary, *[" ".join(words) or "***" for words in rows])
+    for n, words in enumerate(rows):
+        said = [vocabulary.words[place(word)] for word in words] or [127]
+        places = [EDGE, *map(place, words), EDGE]
+        pairs = [vocabulary.pairs[(31 * one + two) % BUCKETS] for one, two in pairwise(places)] if words else [127]
+        assert [columns[name][n] for name in WORD_FEATURES[:5]] == [
+            sum(said) // len(said),
+            min(said),
+            max(said),
+            sum(pairs) // len(pairs),
+            max(pairs),
+        ]
 
 
 def test_a_page_without_words_says_nothing() -> None:

@@ -8,6 +8,7 @@ from groats.stages.features import (
     BOX_FEATURES,
     COHESION_FEATURES,
     CONTEXT_FEATURES,
+    EDGE,
     FIRST_FEATURES,
     LIKENESS,
     TITLE_FEATURES,
@@ -28,7 +29,7 @@ def test_a_sample_is_its_columns_and_what_belongs_of_it() -> None:
     assert found.columns.dtype == np.uint8
     assert [share > 0.5 for share in found.shares.tolist()] == [False, False, True, True, False]
     assert found.lengths.tolist() == found.sizes == [1.0, 7.0, 10.0, 10.0, 1.0]
-    assert [len(words) for words in found.words] == [1, 7, 10, 10, 1]
+    assert [n for n, place in enumerate(found.words) if place == EDGE] == [0, 2, 10, 21, 32, 34]
     assert (found.gold_tokens, found.title) == (20, 1)
 
 

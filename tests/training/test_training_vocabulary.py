@@ -6,7 +6,7 @@ from math import log
 from training_pages import extract, sample
 
 from groats.document import Vocabulary
-from groats.stages.features import BUCKETS, KINDS, NAME_BUCKETS, NamedBoxes, hash_pairs
+from groats.stages.features import BUCKETS, EDGE, KINDS, NAME_BUCKETS, NamedBoxes, hash_pairs
 from groats.training.extract import Extract
 from groats.training.vocabulary import fit_vocabulary
 
@@ -30,7 +30,7 @@ def test_a_word_speaks_by_the_sites_on_which_it_stands_in_the_article_and_elsewh
     assert said.words[SUBSCRIBE] == round(127 + 32 * log((0 + 2) / (3 + 2)))
     assert said.words[LAMP] == round(127 + 32 * log((2 + 2) / (0 + 2)))
     assert said.words[KEEPER] == said.words[UNSEEN] == 127
-    first, inner, last = hash_pairs([KEEPER, LAMP])
+    first, inner, last = hash_pairs([EDGE, KEEPER, LAMP, EDGE])
     assert said.pairs[inner] == said.pairs[first] == round(127 + 32 * log(3 / 2))
     assert said.pairs[last] == round(127 + 32 * log(4 / 2))  # a line that ends with the word: on two sites
 
@@ -45,7 +45,7 @@ def test_a_site_counts_as_one_however_many_pages_it_has() -> None:
 def test_a_block_without_words_says_nothing() -> None:
     said = fitted([extract([1.0, 1.0], [[], [LAMP]])], ["a.example"])
     assert {place for place, value in enumerate(said.words) if value != 127} == {LAMP}
-    assert {place for place, value in enumerate(said.pairs) if value != 127} == set(hash_pairs([LAMP]))
+    assert {place for place, value in enumerate(said.pairs) if value != 127} == set(hash_pairs([EDGE, LAMP, EDGE]))
 
 
 def test_a_name_speaks_for_all_that_stands_in_its_box() -> None:

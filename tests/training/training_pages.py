@@ -2,11 +2,12 @@
 
 import json
 import lzma
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 
-from groats.stages.features import NamedBoxes
+from groats.stages.features import EDGE, NamedBoxes
 from groats.training.corpus import Sample
 from groats.training.evaluate import Outcome
 from groats.training.extract import Extract
@@ -26,7 +27,7 @@ def extract(
     lengths = sizes or [1.0] * count
     return Extract(
         columns=np.zeros((count, 1), np.uint8),
-        words=words or [[] for _ in shares],
+        words=[EDGE, *chain.from_iterable([*own, EDGE] for own in words or [[] for _ in shares])],
         names=NamedBoxes((), (), [0] * count),
         sizes=lengths,
         shares=np.array(shares, np.float32),

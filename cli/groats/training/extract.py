@@ -46,13 +46,13 @@ _CONTENT = 0.5
 class Extract:
     """What a fit needs of one sample, one entry a block; `gold_tokens` is the length of the reference.
 
-    `words` are the places of each block's words in a vocabulary, `sizes` their number as features count them and
+    `words` is the row of the blocks' words that `hash_words` makes, `sizes` their number as features count them and
     `lengths` as the measure does. `names` are the boxes that the blocks stand in. `title` is the position of the block
     that is the noted title, None where none is or none was noted.
     """
 
     columns: Bytes
-    words: list[list[int]]
+    words: list[int]
     names: NamedBoxes
     sizes: list[float]
     shares: Floats

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from itertools import chain
+from itertools import pairwise
 
 import numpy as np
 
 from groats.document import Vocabulary
-from groats.stages.features import BUCKETS, KINDS, NAME_BUCKETS, hash_pairs
+from groats.stages.features import BUCKETS, EDGE, KINDS, NAME_BUCKETS, hash_pairs
 from groats.training.corpus import Sample
 from groats.training.extract import Extract
 
@@ -27,11 +27,22 @@ def fit_vocabulary(worded: Pages, named: Pages) -> Vocabulary:
     those of the `worded` pages, names of boxes those of the `named`.
     """
     return Vocabulary(
-        words=_log_odds(worded, lambda extract: extract.words, BUCKETS),
-        pairs=_log_odds(worded, lambda extract: [hash_pairs(own) if own else [] for own in extract.words], BUCKETS),
+        words=_log_odds(worded, lambda extract: _cut(extract.words), BUCKETS),
+        pairs=_log_odds(worded, lambda extract: _pair(extract.words), BUCKETS),
         names=_log_odds(named, lambda extract: extract.names.find_all(), NAME_BUCKETS),
         kinds=_fit_kinds(worded),
     )
+
+
+def _cut(row: Sequence[int]) -> list[list[int]]:
+    """The places of each block's words, cut from the row of all."""
+    edges = [n for n, place in enumerate(row) if place == EDGE]
+    return [list(row[start + 1 : end]) for start, end in pairwise(edges)]
+
+
+def _pair(row: Sequence[int]) -> list[list[int]]:
+    """The places of the pairs of each block, its edges included; none of a block without words."""
+    return [list(hash_pairs([EDGE, *own, EDGE])) if own else [] for own in _cut(row)]
 
 
 def _log_odds(pages: Pages, find: Callable[[Extract], list[list[int]]], buckets: int) -> bytes:
@@ -61,7 +72,7 @@ def _fit_kinds(sampled: Pages) -> dict[str, bytes]:
     for sample, extract in sampled:
         if sample.type in KINDS:
             kind, weight = KINDS.index(sample.type), 1.0 / pages[sample.host]
-            counts[kind, list(set(chain.from_iterable(extract.words)))] += weight
+            counts[kind, list(set(extract.words) - {EDGE})] += weight
             totals[kind] += weight
     usual = np.clip((counts.sum(0) + _UNSEEN) / (totals.sum() + 2 * _UNSEEN), _RARE, 1.0 - _RARE)
     own = np.clip((counts + usual) / (totals[:, None] + 1.0), _RARE, 1.0 - _RARE)

@@ -12,6 +12,7 @@ from groats.stages.features.title import TITLE_FEATURES, pick_title, title_candi
 from groats.stages.features.wordings import COHESION_FEATURES, cohesion_columns, find_wordings
 from groats.stages.features.words import (
     BUCKETS,
+    EDGE,
     KIND_FEATURES,
     KINDS,
     WORD_FEATURES,
@@ -27,6 +28,7 @@ __all__ = [
     "BUCKETS",
     "COHESION_FEATURES",
     "CONTEXT_FEATURES",
+    "EDGE",
     "FIRST_FEATURES",
     "KINDS",
     "KIND_FEATURES",

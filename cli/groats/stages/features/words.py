@@ -1,9 +1,10 @@
 """What the words of a page speak for: content or furniture, and a kind of page."""
 
+import struct
 from collections.abc import Sequence
-from itertools import chain
+from io import BytesIO
 from math import sqrt
-from operator import itemgetter
+from operator import floordiv, itemgetter, mul
 from zlib import crc32
 
 from groats.document import Shape, Vocabulary
@@ -12,11 +13,15 @@ from groats.stages.features.columns import Columns, window_sums
 _MOST_WORDS = 24  # of a block: a long paragraph shows what it is by its length
 BUCKETS = 1 << 15
 _PAIR = 31  # any odd number: the two words of a pair are not the same as the two in the other order
-_EDGE = 1  # the word that stands before the first word of a block and behind its last
+EDGE = BUCKETS + 1  # stands before, between and behind the blocks: no word's place, but paired like the word of place 1
+_EDGE_SAYS = b"\xff"  # more than any word
+_LANE = 4  # bytes: room for a pair before it is hashed
 _HALF = 127  # the middle of the scale: a word that says nothing
+_NOTHING = bytes([_HALF])
 _LEAD = 100  # of the scale: an article beyond doubt, as most news in the training data is
 _FULL = 200  # words: what a block has beyond does not count
 _WINDOWS = (3, 10, 30)  # blocks to each side
+_MOST_KNOWN, _LONGEST_KNOWN = 1 << 15, 40  # words, and letters of one, whose places are kept from page to page
 
 _OWN = ("word_mean", "word_least", "word_most", "pair_mean", "pair_most")
 KINDS = ("article", "collection", "documentation", "forum", "listing", "product", "service")
@@ -24,64 +29,94 @@ KIND_FEATURES = tuple(f"kind_{kind}" for kind in KINDS)
 WORD_FEATURES = (*_OWN, *(f"words_near_{window}" for window in _WINDOWS), "page_words")
 
 
-def hash_words(shapes: Sequence[Shape]) -> list[list[int]]:
-    """For each block the places of its first 24 words in a vocabulary (feature hashing, Weinberger and others 2009)."""
-    words = [shape.words[:_MOST_WORDS] for shape in shapes]
-    place = {word: crc32(word.encode("utf-8", "surrogatepass")) % BUCKETS for word in set(chain.from_iterable(words))}
-    return [[place[word] for word in block] for block in words]
+class _Places(dict[str, int]):
+    """The place of each word, found when it is first met; no word stands for the edge of a block."""
+
+    def __missing__(self, word: str) -> int:
+        found = crc32(word.encode("utf-8", "surrogatepass")) % BUCKETS if word else EDGE
+        if len(word) <= _LONGEST_KNOWN:
+            if len(self) >= _MOST_KNOWN:
+                self.clear()
+            self[word] = found
+        return found
 
 
-def hash_pairs(places: Sequence[int]) -> list[int]:
-    """The places of the pairs of neighbouring words of one block, whose ends count as words, too."""
-    return [
-        (first * _PAIR + second) % BUCKETS for first, second in zip([_EDGE, *places], [*places, _EDGE], strict=True)
-    ]
+_places = _Places()
 
 
-def word_columns(hashed: Sequence[Sequence[int]], sizes: Sequence[float], vocabulary: Vocabulary) -> Columns:
+def hash_words(shapes: Sequence[Shape]) -> list[int]:
+    """The places of the first 24 words of each block in a vocabulary (feature hashing, Weinberger and others 2009).
+
+    Those of all blocks stand in one row, with an `EDGE` before the first block and behind each.
+    """
+    words = [""]
+    for shape in shapes:
+        words += shape.words[:_MOST_WORDS]
+        words.append("")
+    return list(map(_places.__getitem__, words))
+
+
+def hash_pairs(places: Sequence[int]) -> tuple[int, ...]:
+    """The places of the pairs of neighbours in a row of places.
+
+    They are computed side by side, in lanes of one large integer.
+    """
+    count = len(places)
+    firsts = int.from_bytes(struct.pack(f"<{count}I", *places), "little")
+    seconds = firsts >> 8 * _LANE
+    within = int.from_bytes((BUCKETS - 1).to_bytes(_LANE, "little") * (count - 1), "little")
+    pairs = firsts * _PAIR + seconds & within
+    return struct.unpack(f"<{count - 1}I", pairs.to_bytes(_LANE * (count - 1), "little"))
+
+
+def word_columns(hashed: Sequence[int], sizes: Sequence[float], vocabulary: Vocabulary) -> Columns:
     """The columns of `WORD_FEATURES`: what the words of each block speak for, of those around it, and of the page.
 
     `hashed` is what `hash_words` finds, `sizes` are the lengths of the blocks in words.
     """
-    joined: list[int] = []
-    spans = []
-    for places in hashed:
-        start = len(joined)
-        joined += places
-        spans.append((start, len(joined)))
-        joined.append(_EDGE)
-    said = [vocabulary.words[place] for place in joined]
-    both = [vocabulary.pairs[place] for place in hash_pairs(joined)]
-    rows = [_sum_up(said[start:end], both[start : end + 1]) for start, end in spans]
-    columns: Columns = dict(zip(_OWN, zip(*rows, strict=True), strict=True))
+    words, pairs = _cut(hashed, vocabulary)
+    columns: Columns = {
+        "word_mean": list(map(floordiv, map(sum, words), map(len, words))),
+        "word_least": list(map(min, words)),
+        "word_most": list(map(max, words)),
+        "pair_mean": list(map(floordiv, map(sum, pairs), map(len, pairs))),
+        "pair_most": list(map(max, pairs)),
+    }
     full = [int(size) if size < _FULL else _FULL for size in sizes]
-    values = [size * word for size, word in zip(full, columns["pair_mean"], strict=True)]
+    values = list(map(mul, full, columns["pair_mean"]))
     for window in _WINDOWS:
         around = zip(window_sums(values, window), window_sums(full, window), strict=True)
         columns[f"words_near_{window}"] = [value // weight if weight else _HALF for value, weight in around]
-    columns["page_words"] = [sum(values) // sum(full) if any(full) else _HALF] * len(rows)
+    columns["page_words"] = [sum(values) // sum(full) if any(full) else _HALF] * len(words)
     return columns
 
 
-def _sum_up(said: Sequence[int], both: Sequence[int]) -> tuple[int, ...]:
-    """The numbers of `_OWN` from what each word and each pair of a block says."""
-    if not said:
-        return (_HALF,) * len(_OWN)
-    return sum(said) // len(said), min(said), max(said), sum(both) // len(both), max(both)
+def _cut(hashed: Sequence[int], vocabulary: Vocabulary) -> tuple[list[bytes], list[bytes]]:
+    """For each block what its words say, a byte each, and what its pairs do; of one without words, nothing."""
+    table = vocabulary.words.ljust(EDGE + 1, _EDGE_SAYS)
+    words = bytes(itemgetter(*hashed)(table)).split(_EDGE_SAYS)[1:-1]
+    take = itemgetter(*hash_pairs(hashed), 0)  # of one pair alone it would make no tuple
+    both = BytesIO(bytes(take(vocabulary.pairs)))
+    pairs = list(map(both.read, [len(own) + 1 for own in words]))
+    for n in [n for n, own in enumerate(words) if not own]:
+        words[n] = pairs[n] = _NOTHING
+    return words, pairs
 
 
-def kind_columns(hashed: Sequence[Sequence[int]], vocabulary: Vocabulary) -> Columns:
+def kind_columns(hashed: Sequence[int], vocabulary: Vocabulary) -> Columns:
     """The columns of `KIND_FEATURES`: how far the words of the page speak for each kind, beside the other kinds.
 
     What is content differs: the answers of a forum are, those below a news article are not.
     """
-    places = set(chain.from_iterable(hashed))
+    places = set(hashed)
+    places.discard(EDGE)
     spread = 2 * sqrt(len(places) or 1)
     take = itemgetter(*places, 0, 0)  # of one place alone it would make no tuple
     totals = [sum(take(vocabulary.kinds[kind])) - 2 * vocabulary.kinds[kind][0] for kind in KINDS]
     mean = sum(totals) / len(totals)
+    blocks = hashed.count(EDGE) - 1
     return {
-        name: [max(0, min(2 * _HALF, _HALF + round((total - mean) / spread)))] * len(hashed)
+        name: [max(0, min(2 * _HALF, _HALF + round((total - mean) / spread)))] * blocks
         for name, total in zip(KIND_FEATURES, totals, strict=True)
     }
 
