@@ -29,7 +29,7 @@ from groats.stages.features import (
     read_shape,
     word_columns,
 )
-from groats.stages.features.wordings import share_of_words
+from groats.stages.features.wordings import share_words
 
 ARTICLE = "The lighthouse keeper lit the lamp"
 
@@ -188,10 +188,12 @@ def test_a_word_that_fewer_blocks_have_says_more() -> None:
 
 def test_the_share_of_words_is_weighed_by_what_they_say() -> None:
     wordings = find_wordings(shapes_of("lamp keeper", "lamp", "***"))
-    assert share_of_words(wordings, 0, {"lamp", "keeper"}) == 100
-    assert share_of_words(wordings, 0, {"tower"}) == 0
-    assert share_of_words(wordings, 2, {"lamp"}) == 0
-    assert 0 < share_of_words(wordings, 0, {"lamp"}) < 50 < share_of_words(wordings, 0, {"keeper"}) < 100
+    assert share_words(wordings, {"lamp", "keeper"}) == [100, 100, 0]
+    assert share_words(wordings, {"tower"}) == [0, 0, 0]
+    (lamp, _, _), (keeper, _, _) = share_words(wordings, {"lamp"}), share_words(wordings, {"keeper"})
+    assert 0 < lamp < 50 < keeper < 100
+    assert share_words(wordings, {"keeper"}, slice(1)) == [keeper]
+    assert share_words(wordings, {"lamp"}, slice(1, None)) == [100, 0]
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,17 @@
 """What the first pass's scores show around a block: likely content near it, the runs of it, the main run's words."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain, compress
+from operator import mul
 
 from groats.stages.features.columns import LOGARITHMS, Columns, percent, scale
-from groats.stages.features.wordings import Wordings, share_of_words
+from groats.stages.features.wordings import Wordings, share_words
 
 _WINDOWS = (2, 6, 15)  # blocks to each side
+_REACH = 16  # blocks: no window ends further away
 _SIDE = 4  # blocks above, or below
 _FAR = 100  # blocks
 _CONTENT = 0.5  # the score from which a block's words count as the page's content
@@ -78,32 +81,31 @@ def context_columns(first: Columns, sizes: Sequence[float], scores: Sequence[flo
     """
     count = len(sizes)
     sizes = [min(size, _FULL) for size in sizes]
-    expected = [score * size for score, size in zip(scores, sizes, strict=True)]
+    expected = list(map(mul, scores, sizes))
     weights = [size + 1.0 for size in sizes]
-    scored = [score * weight for score, weight in zip(scores, weights, strict=True)]
-    all_weights, all_scored = [0.0, *accumulate(weights)], [0.0, *accumulate(scored)]
-    content = sum(expected) or 1.0
-    before = [0.0, *accumulate(expected)]
+    running = _sum_up(map(mul, scores, weights)), _sum_up(weights)
+    content = sum(expected)
+    before = [int(100 * value / (content or 1.0)) for value in accumulate(expected, initial=0.0)]
     start, end = find_main_run(sizes, scores)
     width = end - start
-    columns: dict[str, Sequence[int]] = {
+    columns: Columns = {
         "score": [int(100 * score) for score in scores],
-        "score_above": _means(all_scored, all_weights, -_SIDE, 0),
-        "score_below": _means(all_scored, all_weights, 1, 1 + _SIDE),
+        "score_above": _means(*running, -_SIDE, 0),
+        "score_below": _means(*running, 1, 1 + _SIDE),
         "since_content": _since_content(scores),
         "until_content": _since_content(scores[::-1])[::-1],
         "in_main_run": [0] * start + [1] * width + [0] * (count - end),
-        "after_main_run": [0] * end + [scale(n) for n in range(1, count - end + 1)],
-        "before_main_run": [scale(n) for n in range(start, 0, -1)] + [0] * (count - start),
+        "after_main_run": [0] * end + _distances(count - end),
+        "before_main_run": _distances(start)[::-1] + [0] * (count - start),
         "main_run_size": [scale(sum(sizes[start:end]))] * count,
-        "content_before": [int(100 * value / content) for value in before[:-1]],
-        "content_after": [100 - int(100 * value / content) for value in before[1:]],
-        "page_content": [scale(sum(expected))] * count,
-        "page_content_share": [percent(sum(expected) / (sum(sizes) or 1.0))] * count,
+        "content_before": before[:-1],
+        "content_after": [100 - value for value in before[1:]],
+        "page_content": [scale(content)] * count,
+        "page_content_share": [percent(content / (sum(sizes) or 1.0))] * count,
         "shared_with_main_run": _shared(wordings, scores, start, end),
     }
     for window in _WINDOWS:
-        columns[f"score_mean_{window}"] = _means(all_scored, all_weights, -window, window + 1)
+        columns[f"score_mean_{window}"] = _means(*running, -window, window + 1)
     return columns | _run_columns(find_runs(scores, expected), first, scores, wordings)
 
 
@@ -144,28 +146,36 @@ def _run_columns(runs: Sequence[Run], first: Columns, scores: Sequence[float], w
     columns: dict[str, list[int]] = {name: [0] * count for name in names}
     main = max(runs, key=lambda run: run.weight, default=Run(0, 0, 1.0))
     large = [run.weight >= _LARGE * main.weight for run in runs]
-    said = {word for n in range(main.start, main.end) if scores[n] >= _POSSIBLE for word in wordings.words[n]}
+    possible = [score >= _POSSIBLE for score in scores]
+    article = slice(main.start, main.end)
+    words = frozenset(chain.from_iterable(compress(wordings.words[article], possible[article])))
     usual = [0] * len(LIKENESS)
     for number, run in enumerate(runs):
-        width = run.end - run.start
-        likely = [n for n in range(run.start, run.end) if scores[n] >= _POSSIBLE]
-        shares = [share_of_words(wordings, n, said) * wordings.said[n] for n in likely]
-        likeness = [_mean_of([first[name][n] for n in likely]) for name in LIKENESS]
+        blocks = slice(run.start, run.end)
+        likely = possible[blocks]
+        likeness = [_mean_of(list(compress(first[name][blocks], likely))) for name in LIKENESS]
         if run is main:
             usual = likeness
         values = (
             scale(run.weight),
             percent(run.weight / (main.weight or 1.0)),
             1 if run is main else 2 if run.start > main.start else 3,
-            percent(len(likely) / width),
-            100 if run is main else sum(shares) // (sum([wordings.said[n] for n in likely]) or 1),
+            percent(sum(likely) / len(likely)),
+            100 if run is main else _share_run(wordings, words, blocks, likely),
             min(9, 1 + sum(large[:number])),
             min(9, 1 + sum(large[number + 1 :])),
             *likeness,
         )
         for name, value in zip(names, values, strict=True):
-            columns[name][run.start : run.end] = [value] * width
+            columns[name][blocks] = [value] * len(likely)
     return {**columns, **{f"main_{name}": [value] * count for name, value in zip(LIKENESS, usual, strict=True)}}
+
+
+def _share_run(wordings: Wordings, words: AbstractSet[str], blocks: slice, likely: Sequence[bool]) -> int:
+    """How much of what the likely blocks of a run say `words` say, in hundredths."""
+    said = wordings.said[blocks]
+    shared: Iterable[int] = map(mul, share_words(wordings, words, blocks), said)
+    return sum(compress(shared, likely)) // (sum(compress(said, likely)) or 1)
 
 
 def _mean_of(values: Sequence[int]) -> int:
@@ -176,10 +186,20 @@ def _mean_of(values: Sequence[int]) -> int:
 
 def _shared(wordings: Wordings, scores: Sequence[float], start: int, end: int) -> list[int]:
     """How much of each block's words the main run says; of a block in it, only what another one says counts."""
-    met = Counter(word for n in range(start, end) if scores[n] >= _CONTENT for word in wordings.words[n])
-    said = met.keys()
-    twice = {word for word, blocks in met.items() if blocks > 1}
-    return [share_of_words(wordings, n, twice if start <= n < end else said) for n in range(len(scores))]
+    content = [score >= _CONTENT for score in scores[start:end]]
+    met = Counter(chain.from_iterable(compress(wordings.words[start:end], content)))
+    said, twice = set(met), {word for word, blocks in met.items() if blocks > 1}
+    return [
+        *share_words(wordings, said, slice(start)),
+        *share_words(wordings, twice, slice(start, end)),
+        *share_words(wordings, said, slice(end, None)),
+    ]
+
+
+def _distances(count: int) -> list[int]:
+    """The distances from 1 to `count` on the scale of `scale`."""
+    known = LOGARITHMS[1 : count + 1]
+    return [*known, *LOGARITHMS[-1:] * (count - len(known))]
 
 
 def _since_content(scores: Sequence[float]) -> list[int]:
@@ -192,13 +212,25 @@ def _since_content(scores: Sequence[float]) -> list[int]:
     return found
 
 
+def _sum_up(values: Iterable[float]) -> list[float]:
+    """The running sum of `values`, lengthened at both ends by as many blocks as `_means` looks away."""
+    running = [0.0] * _REACH
+    running += accumulate(values, initial=0.0)
+    running += running[-1:] * _REACH
+    return running
+
+
 def _means(scored: Sequence[float], weights: Sequence[float], low: int, high: int) -> list[int]:
     """For each block the mean score, in hundredths, of the words from `low` blocks below it to before `high`."""
-    count = len(scored) - 1
-    starts = [0] * max(0, -low) + list(range(max(0, low), count + min(0, low)))
-    starts = (starts + [count] * count)[:count]
-    ends = (list(range(max(0, high), count)) + [count] * count)[:count]
+    count = len(scored) - 2 * _REACH - 1
+    low, high = low + _REACH, high + _REACH
     return [
-        int(100 * (scored[last] - scored[first]) / (weights[last] - weights[first])) if last > first else 0
-        for first, last in zip(starts, ends, strict=True)
+        int(100 * (last - first) / (heavy - light)) if heavy != light else 0
+        for first, last, light, heavy in zip(
+            scored[low : low + count],
+            scored[high : high + count],
+            weights[low : low + count],
+            weights[high : high + count],
+            strict=True,
+        )
     ]

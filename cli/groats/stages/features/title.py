@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from groats.stages.features.columns import Columns
-from groats.stages.features.wordings import Wordings, share_of_words
+from groats.stages.features.wordings import Wordings, share_words
 
 _REACH = 60  # blocks above the main run
 _INTO = 3  # blocks into the main run: a headline that reads like the article is part of it
@@ -38,8 +38,7 @@ def title_columns(wordings: Wordings, title: int | None) -> Columns:
             "shared_with_title": [0] * count,
             "title_distance": [_UNKNOWN] * count,
         }
-    words = wordings.words[title]
-    shared = [share_of_words(wordings, n, words) for n in range(count)]
+    shared = share_words(wordings, wordings.words[title])
     shared[title] = 100
     return {
         "shared_with_title": shared,

@@ -34,16 +34,19 @@ def find_wordings(shapes: Sequence[Shape]) -> Wordings:
     """The wordings of a page: a word says the more, the fewer blocks have it."""
     words = [frozenset([word for word in shape.words if len(word) > _RARE or not word.isascii()]) for shape in shapes]
     met = Counter(chain.from_iterable(words))
-    worth = [0] + [round(_FINE * log(1.0 + len(words) / count)) for count in range(1, len(words) + 1)]
+    worth = {count: round(_FINE * log(1.0 + len(words) / count)) for count in set(met.values())}
     rarity = {word: worth[count] for word, count in met.items()}
     said = rarity.__getitem__
     return Wordings(words, [sum(map(said, block)) for block in words], rarity)
 
 
-def share_of_words(wordings: Wordings, n: int, others: AbstractSet[str]) -> int:
-    """The share, in hundredths, of what the words of block `n` say that `others` say too."""
-    said = wordings.said[n]
-    return 100 * sum(map(wordings.rarity.__getitem__, wordings.words[n] & others)) // said if said else 0
+def share_words(wordings: Wordings, others: AbstractSet[str], blocks: slice = slice(None)) -> list[int]:
+    """For each of the blocks the share, in hundredths, of what its words say that `others` say too."""
+    rarity = wordings.rarity.__getitem__
+    return [
+        0 if words.isdisjoint(others) else 100 * sum(map(rarity, words & others)) // said
+        for words, said in zip(wordings.words[blocks], wordings.said[blocks], strict=True)
+    ]
 
 
 def cohesion_columns(wordings: Wordings) -> Columns:
@@ -57,19 +60,22 @@ def cohesion_columns(wordings: Wordings) -> Columns:
     last: dict[str, int] = {}
     rarity = wordings.rarity
     for n, words in enumerate(wordings.words):
+        near = around = before = 0
         for word in words:
             other = last.get(word)
             last[word] = n
             if other is None:
                 continue
             worth = rarity[word]
-            elsewhere[n] += worth
-            if n - other <= _NEAR:
-                above[n] += worth
-                below[other] += worth
+            before += worth
             if n - other <= _WIDE:
-                wide[n] += worth
+                around += worth
                 wide[other] += worth
+                if n - other <= _NEAR:
+                    near += worth
+                    below[other] += worth
+        above[n], elsewhere[n] = near, before
+        wide[n] += around
     said = [words or 1 for words in wordings.said]
     return {
         "shared_above": [100 * value // whole for value, whole in zip(above, said, strict=True)],
