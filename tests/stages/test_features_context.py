@@ -23,6 +23,7 @@ from groats.stages.features import (
 )
 from groats.stages.features.columns import LOGARITHMS, scale
 from groats.stages.features.context import Run, find_runs
+from groats.stages.features.wordings import Wordings
 
 STORY = (
     "Lighthouse board meets",
@@ -36,13 +37,19 @@ def shapes_of(*texts: str) -> list[Shape]:
     return [read_shape(one) for one in page(*texts).blocks]
 
 
-def context(texts: Sequence[str], scores: Sequence[float], likeness: Sequence[int] | None = None) -> Columns:
+def numbers(columns: Columns) -> dict[str, list[int]]:
+    return {name: list(values) for name, values in columns.items()}
+
+
+def context(
+    texts: Sequence[str], scores: Sequence[float], likeness: Sequence[int] | None = None
+) -> dict[str, list[int]]:
     """The columns of a page on which each column of `LIKENESS` holds the same numbers."""
     shapes = shapes_of(*texts)
     first = dict.fromkeys(LIKENESS, likeness or [1] * len(texts))
     columns = context_columns(first, [shape.size for shape in shapes], scores, find_wordings(shapes))
     assert sorted(columns) == sorted(CONTEXT_FEATURES)
-    return columns
+    return numbers(columns)
 
 
 @pytest.mark.parametrize(
@@ -77,6 +84,25 @@ def test_scores_are_told_in_hundredths_with_their_means_around() -> None:
 
 def test_means_are_weighed_by_words() -> None:
     assert context(["one two three", "one", "one"], [1.0, 0.0, 0.0])["score_above"] == [0, 100, 66]
+
+
+@given(st.lists(st.integers(0, 8), min_size=1, max_size=40))
+def test_means_end_at_the_ends_of_the_page(eighths: list[int]) -> None:
+    scores = [score / 8 for score in eighths]
+    columns = context(["one"] * len(scores), scores)
+    for name, low, high in (("score_mean_6", -6, 7), ("score_above", -4, 0), ("score_below", 1, 5)):
+        around = [scores[max(0, n + low) : max(0, n + high)] for n in range(len(scores))]
+        assert columns[name] == [int(100 * sum(near) / len(near)) if near else 0 for near in around]
+
+
+def test_a_block_may_be_far_from_the_main_run() -> None:
+    columns = context_columns(
+        dict.fromkeys(LIKENESS, [1] * 30_001),
+        [1.0] * 30_001,
+        [0.9, *[0.0] * 30_000],
+        Wordings([frozenset()] * 30_001, [0] * 30_001, {}),
+    )
+    assert list(columns["after_main_run"]) == [scale(n) for n in range(30_001)]
 
 
 def test_each_block_is_placed_beside_the_main_run() -> None:
@@ -148,10 +174,10 @@ def test_a_run_without_words_weighs_nothing() -> None:
     assert columns["run_place"] == [1, 1]
 
 
-def title(texts: Sequence[str], found: int | None) -> Columns:
+def title(texts: Sequence[str], found: int | None) -> dict[str, list[int]]:
     columns = title_columns(find_wordings(shapes_of(*texts)), found)
     assert sorted(columns) == sorted(TITLE_FEATURES)
-    return columns
+    return numbers(columns)
 
 
 def test_the_title_lends_its_words_and_its_place() -> None:
@@ -165,6 +191,9 @@ def test_the_title_lends_its_words_and_its_place() -> None:
 def test_far_from_the_title_is_far_whichever_way_and_without_one_unknown() -> None:
     distances = title(["line"] * 100, 50)["title_distance"]
     assert (distances[0], distances[20], distances[49], distances[80], distances[99]) == (0, 0, 29, 60, 60)
+    for found in (0, 7, 99):
+        placed = [30 + max(-30, min(30, n - found)) for n in range(100)]
+        assert title(["line"] * 100, found)["title_distance"] == placed
     unknown = title(LIGHTHOUSE, None)
     assert unknown == {"shared_with_title": [0] * 4, "title_distance": [90] * 4}
 

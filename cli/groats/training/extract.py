@@ -110,7 +110,7 @@ def read_sample(sample: Sample) -> Page:
 
 def as_table(columns: Columns, names: Sequence[str]) -> Bytes:
     """The columns side by side, a row a block."""
-    return np.array([columns[name] for name in names], np.uint8).T
+    return np.array([list(columns[name]) for name in names], np.uint8).T
 
 
 def _weigh(lengths: Floats, shares: Floats) -> Floats:

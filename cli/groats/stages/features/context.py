@@ -87,21 +87,20 @@ def context_columns(first: Columns, sizes: Sequence[float], scores: Sequence[flo
     content = sum(expected)
     before = [int(100 * value / (content or 1.0)) for value in accumulate(expected, initial=0.0)]
     start, end = find_main_run(sizes, scores)
-    width = end - start
     columns: Columns = {
         "score": [int(100 * score) for score in scores],
         "score_above": _means(*running, -_SIDE, 0),
         "score_below": _means(*running, 1, 1 + _SIDE),
         "since_content": _since_content(scores),
         "until_content": _since_content(scores[::-1])[::-1],
-        "in_main_run": [0] * start + [1] * width + [0] * (count - end),
-        "after_main_run": [0] * end + _distances(count - end),
-        "before_main_run": _distances(start)[::-1] + [0] * (count - start),
-        "main_run_size": [scale(sum(sizes[start:end]))] * count,
+        "in_main_run": bytes(start) + b"\1" * (end - start) + bytes(count - end),
+        "after_main_run": bytes(end) + _distances(count - end),
+        "before_main_run": _distances(start)[::-1] + bytes(count - start),
+        "main_run_size": bytes([scale(sum(sizes[start:end]))]) * count,
         "content_before": before[:-1],
         "content_after": [100 - value for value in before[1:]],
-        "page_content": [scale(content)] * count,
-        "page_content_share": [percent(content / (sum(sizes) or 1.0))] * count,
+        "page_content": bytes([scale(content)]) * count,
+        "page_content_share": bytes([percent(content / (sum(sizes) or 1.0))]) * count,
         "shared_with_main_run": _shared(wordings, scores, start, end),
     }
     for window in _WINDOWS:
@@ -143,7 +142,7 @@ def _run_columns(runs: Sequence[Run], first: Columns, scores: Sequence[float], w
     count = len(scores)
     means = [f"run_{name}" for name in LIKENESS]
     names = ("run_weight", "run_share", "run_place", "run_density", "run_shared", "runs_before", "runs_after", *means)
-    columns: dict[str, list[int]] = {name: [0] * count for name in names}
+    columns = {name: bytearray(count) for name in names}
     main = max(runs, key=lambda run: run.weight, default=Run(0, 0, 1.0))
     large = [run.weight >= _LARGE * main.weight for run in runs]
     possible = [score >= _POSSIBLE for score in scores]
@@ -167,8 +166,8 @@ def _run_columns(runs: Sequence[Run], first: Columns, scores: Sequence[float], w
             *likeness,
         )
         for name, value in zip(names, values, strict=True):
-            columns[name][blocks] = [value] * len(likely)
-    return {**columns, **{f"main_{name}": [value] * count for name, value in zip(LIKENESS, usual, strict=True)}}
+            columns[name][blocks] = bytes([value]) * len(likely)
+    return {**columns, **{f"main_{name}": bytes([value]) * count for name, value in zip(LIKENESS, usual, strict=True)}}
 
 
 def _share_run(wordings: Wordings, words: AbstractSet[str], blocks: slice, likely: Sequence[bool]) -> int:
@@ -196,10 +195,9 @@ def _shared(wordings: Wordings, scores: Sequence[float], start: int, end: int) -
     ]
 
 
-def _distances(count: int) -> list[int]:
+def _distances(count: int) -> bytes:
     """The distances from 1 to `count` on the scale of `scale`."""
-    known = LOGARITHMS[1 : count + 1]
-    return [*known, *LOGARITHMS[-1:] * (count - len(known))]
+    return bytes(LOGARITHMS[1 : count + 1]).ljust(count, bytes(LOGARITHMS[-1:]))
 
 
 def _since_content(scores: Sequence[float]) -> list[int]:

@@ -35,12 +35,19 @@ def title_columns(wordings: Wordings, title: int | None) -> Columns:
     count = len(wordings.words)
     if title is None:
         return {
-            "shared_with_title": [0] * count,
-            "title_distance": [_UNKNOWN] * count,
+            "shared_with_title": bytes(count),
+            "title_distance": bytes([_UNKNOWN]) * count,
         }
     shared = share_words(wordings, wordings.words[title])
     shared[title] = 100
     return {
         "shared_with_title": shared,
-        "title_distance": [_FAR + max(-_FAR, min(_FAR, n - title)) for n in range(count)],
+        "title_distance": _distances(title, count),
     }
+
+
+def _distances(title: int, count: int) -> bytes:
+    """For each of `count` blocks how far below the title it stands: 30 at the title, 60 far below it, 0 far above."""
+    first = title - _FAR
+    distances = bytes(max(0, first)) + bytes(range(max(0, -first), 2 * _FAR))
+    return distances.ljust(count, bytes([2 * _FAR]))[:count]

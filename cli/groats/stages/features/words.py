@@ -13,7 +13,7 @@ from groats.stages.features.columns import Columns, window_sums
 _MOST_WORDS = 24  # of a block: a long paragraph shows what it is by its length
 BUCKETS = 1 << 15
 _PAIR = 31  # any odd number: the two words of a pair are not the same as the two in the other order
-EDGE = BUCKETS + 1  # stands before, between and behind the blocks: no word's place, but paired like the word of place 1
+EDGE = BUCKETS + 1  # before, between and behind the blocks: no word's place, but it pairs as the word of place 1
 _EDGE_SAYS = b"\xff"  # more than any word
 _LANE = 4  # bytes: room for a pair before it is hashed
 _HALF = 127  # the middle of the scale: a word that says nothing
@@ -21,27 +21,11 @@ _NOTHING = bytes([_HALF])
 _LEAD = 100  # of the scale: an article beyond doubt, as most news in the training data is
 _FULL = 200  # words: what a block has beyond does not count
 _WINDOWS = (3, 10, 30)  # blocks to each side
-_MOST_KNOWN, _LONGEST_KNOWN = 1 << 15, 40  # words, and letters of one, whose places are kept from page to page
 
 _OWN = ("word_mean", "word_least", "word_most", "pair_mean", "pair_most")
 KINDS = ("article", "collection", "documentation", "forum", "listing", "product", "service")
 KIND_FEATURES = tuple(f"kind_{kind}" for kind in KINDS)
 WORD_FEATURES = (*_OWN, *(f"words_near_{window}" for window in _WINDOWS), "page_words")
-
-
-class _Places(dict[str, int]):
-    """The place of each word, found when it is first met; no word stands for the edge of a block."""
-
-    def __missing__(self, word: str) -> int:
-        found = crc32(word.encode("utf-8", "surrogatepass")) % BUCKETS if word else EDGE
-        if len(word) <= _LONGEST_KNOWN:
-            if len(self) >= _MOST_KNOWN:
-                self.clear()
-            self[word] = found
-        return found
-
-
-_places = _Places()
 
 
 def hash_words(shapes: Sequence[Shape]) -> list[int]:
@@ -53,7 +37,9 @@ def hash_words(shapes: Sequence[Shape]) -> list[int]:
     for shape in shapes:
         words += shape.words[:_MOST_WORDS]
         words.append("")
-    return list(map(_places.__getitem__, words))
+    places = {word: crc32(word.encode("utf-8", "surrogatepass")) % BUCKETS for word in set(words)}
+    places[""] = EDGE
+    return list(map(places.__getitem__, words))
 
 
 def hash_pairs(places: Sequence[int]) -> tuple[int, ...]:
@@ -76,18 +62,18 @@ def word_columns(hashed: Sequence[int], sizes: Sequence[float], vocabulary: Voca
     """
     words, pairs = _cut(hashed, vocabulary)
     columns: Columns = {
-        "word_mean": list(map(floordiv, map(sum, words), map(len, words))),
-        "word_least": list(map(min, words)),
-        "word_most": list(map(max, words)),
-        "pair_mean": list(map(floordiv, map(sum, pairs), map(len, pairs))),
-        "pair_most": list(map(max, pairs)),
+        "word_mean": bytes(map(floordiv, map(sum, words), map(len, words))),
+        "word_least": bytes(map(min, words)),
+        "word_most": bytes(map(max, words)),
+        "pair_mean": bytes(map(floordiv, map(sum, pairs), map(len, pairs))),
+        "pair_most": bytes(map(max, pairs)),
     }
     full = [int(size) if size < _FULL else _FULL for size in sizes]
     values = list(map(mul, full, columns["pair_mean"]))
     for window in _WINDOWS:
         around = zip(window_sums(values, window), window_sums(full, window), strict=True)
         columns[f"words_near_{window}"] = [value // weight if weight else _HALF for value, weight in around]
-    columns["page_words"] = [sum(values) // sum(full) if any(full) else _HALF] * len(words)
+    columns["page_words"] = bytes([sum(values) // sum(full) if any(full) else _HALF]) * len(words)
     return columns
 
 
@@ -116,7 +102,7 @@ def kind_columns(hashed: Sequence[int], vocabulary: Vocabulary) -> Columns:
     mean = sum(totals) / len(totals)
     blocks = hashed.count(EDGE) - 1
     return {
-        name: [max(0, min(2 * _HALF, _HALF + round((total - mean) / spread)))] * blocks
+        name: bytes([max(0, min(2 * _HALF, _HALF + round((total - mean) / spread)))]) * blocks
         for name, total in zip(KIND_FEATURES, totals, strict=True)
     }
 
