@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from groats.document import Block, CueHit, Doubt, Evidence, Form, Hints, Line, Page, Vocabulary
 from groats.pipeline import weigh
-from groats.stages.features import BUCKETS, KINDS, NAME_BUCKETS, read_shape
+from groats.stages.features import BUCKETS, KINDS, NAME_BUCKETS, read_shapes
 from groats.stages.score import Models, Weights, read_model
 
 
@@ -33,7 +33,7 @@ def evidence(
     hits = [(cues or {}).get(n, ()) for n in range(len(rows))]
     return weigh(
         made,
-        [read_shape(one) for one in made.blocks],
+        read_shapes(made.blocks)[0],
         [(hit,) if isinstance(hit, CueHit) else hit for hit in hits],
         [score for _, score in rows],
         title,

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from groats.document import Element, Hints, Page
 from groats.pipeline import read_page
-from groats.stages.features import BOX_FEATURES, Columns, box_columns, read_shape
+from groats.stages.features import BOX_FEATURES, Columns, box_columns, read_shapes
 from groats.stages.features.columns import scale
 
 ARTICLE = "".join(
@@ -25,7 +25,7 @@ def read(html: str, likely: str) -> tuple[Page, Columns]:
     """A page and its columns, where the blocks with a word are likely content and no others."""
     found = read_page(html, "html")
     scores = [0.9 if likely in one.text else 0.1 for one in found.blocks]
-    return found, box_columns(found, [read_shape(one).size for one in found.blocks], scores)
+    return found, box_columns(found, [shape.size for shape in read_shapes(found.blocks)[0]], scores)
 
 
 def column(name: str, html: str = HTML, likely: str = "wheel") -> dict[str, int]:

@@ -24,7 +24,18 @@ from groats.stages.features import (
     WORD_FEATURES,
     Columns,
 )
-from groats.stages.features.columns import percent, run_lengths, scale, window_sums
+from groats.stages.features.columns import (
+    at_most,
+    combine,
+    equals_above,
+    percent,
+    run_lengths,
+    runs_where,
+    scale,
+    scale_all,
+    window_counts,
+    window_sums,
+)
 
 ALL = (
     *FIRST_FEATURES,
@@ -80,10 +91,44 @@ def test_a_window_holds_what_is_near_on_both_sides(values: list[int], reach: int
     assert window_sums(values, reach) == near
 
 
-@given(st.lists(st.booleans(), max_size=20))
-def test_a_run_is_as_long_for_each_of_its_members(kinds: list[bool]) -> None:
+@given(st.lists(st.integers(0, 300), max_size=9), st.integers(1, 400))
+def test_no_value_is_above_the_most(values: list[int], most: int) -> None:
+    assert list(at_most(values, most)) == [min(value, most) for value in values]
+
+
+@given(st.lists(st.floats(0, 30_000), max_size=9))
+def test_counts_are_scaled_together_as_each_is_alone(counts: list[float]) -> None:
+    assert scale_all(counts) == [scale(count) for count in counts]
+
+
+@given(st.lists(st.booleans(), max_size=80), st.integers(0, 40))
+def test_what_holds_is_counted_as_it_is_added_up(holds: list[bool], reach: int) -> None:
+    assert list(window_counts(bytes(holds), reach)) == window_sums(holds, reach)
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.booleans(), st.booleans()), min_size=1, max_size=20))
+def test_columns_combine_into_one_number_a_block(rows: list[tuple[int, bool, bool]]) -> None:
+    first, second, third = (bytes(column) for column in zip(*rows, strict=True))
+    found = combine((1, first), (10, second), (20, third))
+    assert list(found) == [size + 10 * ends + 20 * date for size, ends, date in rows]
+
+
+@given(st.binary(max_size=20), st.integers(1, 5))
+def test_blocks_are_told_alike_at_a_distance(values: bytes, step: int) -> None:
+    alike = [n >= step and values[n - step] == values[n] for n in range(len(values))]
+    assert list(equals_above(values, step)) == alike
+
+
+@given(st.lists(st.integers(0, 2), max_size=20).map(bytes))
+def test_a_run_is_as_long_for_each_of_its_members(kinds: bytes) -> None:
     runs = [list(run) for _, run in groupby(kinds)]
-    assert run_lengths(kinds) == [scale(len(run)) for run in runs for _ in run]
+    assert list(run_lengths(kinds)) == [scale(len(run)) for run in runs for _ in run]
+
+
+@given(st.lists(st.booleans(), max_size=20))
+def test_a_run_of_what_does_not_hold_has_no_length(holds: list[bool]) -> None:
+    runs = [list(run) for _, run in groupby(holds)]
+    assert list(runs_where(bytes(holds))) == [scale(len(run)) * run[0] for run in runs for _ in run]
 
 
 def assert_small_numbers(columns: Columns, count: int) -> None:

@@ -17,7 +17,7 @@ from groats.stages.features import (
     find_main_run,
     find_wordings,
     pick_title,
-    read_shape,
+    read_shapes,
     title_candidates,
     title_columns,
 )
@@ -34,7 +34,7 @@ LIGHTHOUSE = (*STORY, "Cheap flights")
 
 
 def shapes_of(*texts: str) -> list[Shape]:
-    return [read_shape(one) for one in page(*texts).blocks]
+    return read_shapes(page(*texts).blocks)[0]
 
 
 def numbers(columns: Columns) -> dict[str, list[int]]:

@@ -4,15 +4,20 @@ import pytest
 from builders import block, page
 
 from groats.document import Block, CueHit, Form, Hints, Label, Line, Page
-from groats.stages.features import FIRST_FEATURES, first_columns, read_shape
+from groats.stages.features import FIRST_FEATURES, Columns, first_columns, read_shapes
 from groats.stages.features.columns import scale
 
 PROSE = "The harbour board met on Tuesday to settle the future of the old lighthouse, and no offer had come in."
 
 
+def columns_of(made: Page, cues: dict[int, CueHit]) -> Columns:
+    shapes, shaped = read_shapes(made.blocks)
+    hits = [[cues[n]] if n in cues else [] for n in range(len(made.blocks))]
+    return first_columns(made, shaped, [shape.size for shape in shapes], hits)
+
+
 def column(made: Page, name: str, cues: dict[int, CueHit] | None = None) -> list[int]:
-    hits = [[cues[n]] if cues and n in cues else [] for n in range(len(made.blocks))]
-    columns = first_columns(made, [read_shape(one) for one in made.blocks], hits)
+    columns = columns_of(made, cues or {})
     assert sorted(columns) == sorted(FIRST_FEATURES)
     return list(columns[name])
 
@@ -164,8 +169,7 @@ def test_of_a_flood_of_declared_titles_only_the_first_are_sought() -> None:
 
 def test_only_what_a_block_is_told_of_its_own_family_of_cues_changes_with_it() -> None:
     made = page(PROSE, "Share", PROSE)
-    shapes = [read_shape(one) for one in made.blocks]
-    without = first_columns(made, shapes, [(), (), ()])
-    with_cue = first_columns(made, shapes, [(), (CueHit("share", Label.SHARE, whole=True),), ()])
+    without = columns_of(made, {})
+    with_cue = columns_of(made, {1: CueHit("share", Label.SHARE, whole=True)})
     changed = {name for name, values in with_cue.items() if list(values) != list(without[name])}
     assert changed == {"cue_furniture", "cue_strength", "cues_near"}

@@ -4,7 +4,7 @@ import pytest
 from builders import block, page
 
 from groats.document import CueHit, Form, Label
-from groats.stages.features import find_headings, read_shape
+from groats.stages.features import find_headings, read_shapes
 
 PROSE = "The harbour board met on Tuesday to settle the future of the old lighthouse, and no offer had come in."
 
@@ -13,7 +13,7 @@ def test_headings_are_short_and_head_something_longer_or_a_list() -> None:
     item = block("oil", 9, Form.LIST)
     row = [block(text, n, blank_before=0) for n, text in enumerate(["Share", "Tweet"], start=6)]
     made = page(PROSE, "The tower", PROSE, "It fell.", PROSE, *row, "What now?", PROSE, "You need", item)
-    found = find_headings(made, [read_shape(one) for one in made.blocks], [()] * 11)
+    found = find_headings(made, read_shapes(made.blocks)[0], [()] * 11)
     assert [n for n, is_heading in enumerate(found) if is_heading] == [1, 7, 9]
 
 
@@ -23,7 +23,7 @@ def test_marks_and_cues_make_headings_and_a_row_of_short_lines_makes_none() -> N
     made = page(*blocks, block("End", 7, Form.HEADING))
     cues: list[list[CueHit]] = [[] for _ in range(7)]
     cues[4] = [CueHit("notes", Label.HEADING, whole=True)]
-    shapes = [read_shape(one) for one in made.blocks]
+    shapes = read_shapes(made.blocks)[0]
     assert find_headings(made, shapes, cues) == [False, False, False, False, True, False, True]
 
 
@@ -42,4 +42,4 @@ def test_marks_and_cues_make_headings_and_a_row_of_short_lines_makes_none() -> N
 )
 def test_a_heading_is_neither_spoken_nor_unfinished(text: str, is_heading: bool) -> None:  # noqa: FBT001 - a table's column
     made = page(text, PROSE)
-    assert find_headings(made, [read_shape(one) for one in made.blocks], [(), ()])[0] == is_heading
+    assert find_headings(made, read_shapes(made.blocks)[0], [(), ()])[0] == is_heading

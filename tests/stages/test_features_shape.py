@@ -5,15 +5,20 @@ from builders import block
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groats.stages.features import read_shape
+from groats.document import Shape
+from groats.stages.features import read_shapes
 from groats.stages.features.columns import scale
 from groats.stages.features.shape import SHAPE_FEATURES
 
 PROSE = "The harbour board met on Tuesday to settle the future of the old lighthouse, and no offer had come in."
 
 
+def shape_of(text: str) -> Shape:
+    return read_shapes([block(text)])[0][0]
+
+
 def shaped(text: str, name: str) -> int:
-    return read_shape(block(text)).features[SHAPE_FEATURES.index(name)]
+    return read_shapes([block(text)])[1][name][0]
 
 
 @pytest.mark.parametrize(
@@ -28,19 +33,19 @@ def shaped(text: str, name: str) -> int:
     ],
 )
 def test_size_is_in_words_of_any_script(text: str, size: float) -> None:
-    assert read_shape(block(text)).size == pytest.approx(size)
-    assert shaped(text, "size") == scale(read_shape(block(text)).size)
+    assert shape_of(text).size == pytest.approx(size)
+    assert shaped(text, "size") == scale(shape_of(text).size)
 
 
 @pytest.mark.parametrize("text", ["It fell.", 'She said, "It fell."', "它倒了。", "Γιατί;", "क्यों गिरा।", "Why? »"])
 def test_a_sentence_ends_with_its_own_scripts_mark(text: str) -> None:
-    assert read_shape(block(text)).ends_sentence
+    assert shape_of(text).ends_sentence
     assert shaped(text, "ends_sentence") == 1
 
 
 @pytest.mark.parametrize("text", ["Share", "Read more »", "By Ada Marlow", "", "a, b,"])
 def test_a_menu_item_ends_no_sentence(text: str) -> None:
-    assert not read_shape(block(text)).ends_sentence
+    assert not shape_of(text).ends_sentence
     assert shaped(text, "ends_sentence") == 0
 
 
@@ -48,7 +53,7 @@ def test_a_menu_item_ends_no_sentence(text: str) -> None:
     "text", ["15 March 2025", "March 15, 2025", "2025-03-15", "15.03.25", "13:58", "2025年3月15日"]
 )
 def test_dates_are_seen(text: str) -> None:
-    assert read_shape(block(text)).has_date
+    assert shape_of(text).has_date
     assert shaped(text, "date") == 1
 
 
@@ -56,7 +61,7 @@ def test_dates_are_seen(text: str) -> None:
     "text", ["mars", "May I help", "1-800-555-0199", "In 2025 it fell.", PROSE + " 13:58 " + PROSE]
 )
 def test_what_is_no_date_line_is_none(text: str) -> None:
-    assert not read_shape(block(text)).has_date
+    assert not shape_of(text).has_date
     assert shaped(text, "date") == 0
 
 
@@ -101,12 +106,12 @@ def test_shape_features(text: str, name: str, value: int) -> None:
 
 
 def test_words_are_in_lower_case_and_a_script_without_spaces_adds_its_characters() -> None:
-    assert read_shape(block("The Lamp, 1888")).words == ("the", "lamp", "1888")
-    assert read_shape(block("灯塔 Ada")).words == ("灯塔", "ada", "灯", "塔")
+    assert shape_of("The Lamp, 1888").words == ("the", "lamp", "1888")
+    assert shape_of("灯塔 Ada").words == ("灯塔", "ada", "灯", "塔")
 
 
 def test_of_a_megabyte_line_only_the_ends_are_read_and_its_size_is_told() -> None:
-    shape = read_shape(block("word " * 200_000 + "It fell."))
+    shape = shape_of("word " * 200_000 + "It fell.")
     assert shape.ends_sentence
     assert len(shape.words) < 5000
     assert shape.size == pytest.approx(200_002, rel=0.01)
@@ -114,9 +119,10 @@ def test_of_a_megabyte_line_only_the_ends_are_read_and_its_size_is_told() -> Non
 
 @given(st.text(max_size=80))
 def test_every_count_fits_a_byte_and_says_what_the_shape_says(text: str) -> None:
-    shape = read_shape(block(text))
-    found = dict(zip(SHAPE_FEATURES, shape.features, strict=True))
-    assert all(isinstance(value, int) and 0 <= value <= 254 for value in shape.features)
+    (shape,), columns = read_shapes([block(text)])
+    found = {name: values[0] for name, values in columns.items()}
+    assert tuple(found) == SHAPE_FEATURES
+    assert all(0 <= value <= 254 for value in found.values())
     assert found["ends_sentence"] == shape.ends_sentence
     assert found["date"] == shape.has_date
     assert (shape.size > 0) == bool(shape.words)
@@ -124,6 +130,20 @@ def test_every_count_fits_a_byte_and_says_what_the_shape_says(text: str) -> None
 
 @given(st.text(alphabet=st.characters(codec="cp1252"), max_size=60))
 def test_one_character_beyond_western_ones_changes_no_other_count(text: str) -> None:
-    plain, mixed = read_shape(block(text)).features, read_shape(block(text + "\N{ZERO WIDTH SPACE}")).features
     for name in ("size", "commas", "capitals", "upper", "word_length", "quotes", "parentheses", "money", "distinct"):
-        assert plain[SHAPE_FEATURES.index(name)] == mixed[SHAPE_FEATURES.index(name)], name
+        assert shaped(text, name) == shaped(text + "\N{ZERO WIDTH SPACE}", name), name
+
+
+@given(st.lists(st.text(max_size=40) | st.text('aB .,\n\v"5:/@…é灯Жς\u200b', max_size=40), max_size=8))
+def test_each_line_of_a_page_is_read_as_if_it_stood_alone(texts: list[str]) -> None:
+    shapes, columns = read_shapes([block(text) for text in texts])
+    alone = [read_shapes([block(text)]) for text in texts]
+    assert shapes == [shape for (shape,), _ in alone]
+    for name, values in columns.items():
+        assert list(values) == [own[name][0] for _, own in alone], name
+
+
+def test_a_line_feed_within_code_ends_no_line() -> None:
+    shapes, columns = read_shapes([block("if lamp:\n  burn(oil)"), block("Oil")])
+    assert [shape.words for shape in shapes] == [("if", "lamp", "burn", "oil"), ("oil",)]
+    assert list(columns["capitals"]) == [0, 100]

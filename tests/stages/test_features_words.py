@@ -26,7 +26,7 @@ from groats.stages.features import (
     hash_pairs,
     hash_words,
     kind_columns,
-    read_shape,
+    read_shapes,
     word_columns,
 )
 from groats.stages.features.wordings import share_words
@@ -35,7 +35,7 @@ ARTICLE = "The lighthouse keeper lit the lamp"
 
 
 def shapes_of(*texts: str) -> list[Shape]:
-    return [read_shape(one) for one in page(*texts).blocks]
+    return read_shapes(page(*texts).blocks)[0]
 
 
 def place(word: str) -> int:

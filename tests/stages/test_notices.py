@@ -4,7 +4,7 @@ import pytest
 from builders import page
 
 from groats import Options, clean
-from groats.stages.features import read_shape
+from groats.stages.features import read_shapes
 from groats.stages.notices import is_notice
 
 NOTICES = {
@@ -70,7 +70,7 @@ PAGES = {
 
 def found(texts: list[str]) -> bool:
     made = page(*texts)
-    return is_notice(made.blocks, [read_shape(block).size for block in made.blocks])
+    return is_notice(made.blocks, [shape.size for shape in read_shapes(made.blocks)[0]])
 
 
 @pytest.mark.parametrize("texts", NOTICES.values(), ids=NOTICES)

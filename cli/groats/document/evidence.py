@@ -21,17 +21,16 @@ class CueHit(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """Counts of one block's text, in any script.
+    """What counts of one block's text, in any script.
 
     `size` is its length in words, the characters of scripts without spaces counted by 1.7; `words` are its words in
-    lower case; `features` are numbers (0 to 254) in the order of `groats.stages.features.shape.SHAPE_FEATURES`.
+    lower case.
     """
 
     size: float
     words: tuple[str, ...]
     ends_sentence: bool
     has_date: bool
-    features: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from groats.stages.features import (
     name_columns,
     pick_title,
     read_names,
-    read_shape,
+    read_shapes,
     title_candidates,
     title_columns,
     word_columns,
@@ -33,11 +33,11 @@ def gather_evidence(page: Page, weights: Weights, profile: Profile | None = None
     if not page.blocks:
         return weigh(page, (), (), (), None), {}
     models = weights.models[page.kind]
-    shapes = [read_shape(block) for block in page.blocks]
+    shapes, shaped = read_shapes(page.blocks)
     sizes = [shape.size for shape in shapes]
     cues = find_all_cues([block.text for block in page.blocks])
     wordings = find_wordings(shapes)
-    columns = first_columns(page, shapes, cues) | cohesion_columns(wordings)
+    columns = first_columns(page, shaped, sizes, cues) | cohesion_columns(wordings)
     hashed = hash_words(shapes)
     columns |= word_columns(hashed, sizes, weights.vocabulary) | kind_columns(hashed, weights.vocabulary)
     columns |= name_columns(read_names(page), weights.vocabulary)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from groats.document import Decision, Evidence, Explain, Label, Options, Page, Verdict
 from groats.pipeline.verdicts import overrule_decisions, to_verdicts
 from groats.stages.cues import find_all_cues
-from groats.stages.features import read_shape
+from groats.stages.features import read_shapes
 
 
 def without(page: Page, scripts: AbstractSet[int]) -> Page:
@@ -37,7 +37,7 @@ def with_scripts(
 
 def _judge_scripts(page: Page, options: Options) -> tuple[tuple[Verdict, ...], Explain]:
     """The verdicts on a page of nothing but scripts: they go, unless the user wants them."""
-    shapes = [read_shape(block) for block in page.blocks] if options.rules else []
+    shapes = read_shapes(page.blocks)[0] if options.rules else []
     cues = find_all_cues([block.text for block in page.blocks]) if options.rules else []
     scores = [0.0] * len(page.blocks)
     labels = [Label.OTHER] * len(page.blocks)

@@ -26,7 +26,7 @@ from groats.stages.features import (
     first_columns,
     hash_words,
     read_names,
-    read_shape,
+    read_shapes,
     title_candidates,
     title_columns,
 )
@@ -70,16 +70,17 @@ def extract_first(sample: Sample) -> Extract | None:
     if shares is None:
         return None
     lengths = np.array([len(tokens(text)) for text in texts], np.float32)
-    shapes = [read_shape(block) for block in page.blocks]
+    shapes, shaped = read_shapes(page.blocks)
+    sizes = [shape.size for shape in shapes]
     marked = np.array(shares, np.float32)
     return Extract(
         columns=as_table(
-            first_columns(page, shapes, find_all_cues(texts)) | cohesion_columns(find_wordings(shapes)),
+            first_columns(page, shaped, sizes, find_all_cues(texts)) | cohesion_columns(find_wordings(shapes)),
             (*FIRST_FEATURES, *COHESION_FEATURES),
         ),
         words=hash_words(shapes),
         names=read_names(page),
-        sizes=[shape.size for shape in shapes],
+        sizes=sizes,
         shares=marked,
         lengths=lengths,
         weights=sample.weight * _weigh(lengths, marked),
@@ -91,7 +92,7 @@ def extract_first(sample: Sample) -> Extract | None:
 def extract_context(sample: Sample, first: Columns, scores: Sequence[float]) -> tuple[Bytes, range]:
     """The columns that the first pass's scores add, and the positions where they let the title stand."""
     page = read_sample(sample)
-    shapes = [read_shape(block) for block in page.blocks]
+    shapes, _ = read_shapes(page.blocks)
     sizes = [shape.size for shape in shapes]
     columns = context_columns(first, sizes, scores, find_wordings(shapes)) | box_columns(page, sizes, scores)
     return as_table(columns, (*CONTEXT_FEATURES, *BOX_FEATURES)), title_candidates(find_main_run(sizes, scores))
@@ -99,7 +100,7 @@ def extract_context(sample: Sample, first: Columns, scores: Sequence[float]) -> 
 
 def extract_title(sample: Sample, title: int | None) -> Bytes:
     """The columns that a title adds."""
-    shapes = [read_shape(block) for block in read_sample(sample).blocks]
+    shapes, _ = read_shapes(read_sample(sample).blocks)
     return as_table(title_columns(find_wordings(shapes), title), TITLE_FEATURES)
 
 

@@ -12,7 +12,7 @@ from groats.document import Decision, Evidence, Label
 from groats.pipeline import read_page, weigh
 from groats.stages.cues import find_all_cues
 from groats.stages.decode import decode
-from groats.stages.features import find_situations, read_shape
+from groats.stages.features import find_situations, read_shapes
 from groats.stages.label import Packed, add_up, beside, likeliest, pack
 from groats.training.corpus import FOLDS
 
@@ -165,7 +165,7 @@ def _read_seed(path: Path, table: Path) -> tuple[Evidence, list[Decision], list[
     allowed = {int(number): tuple(map(Label, labels.split("|"))) for number, _, labels, *_ in rows}
     right = [allowed.get(block.lines[0].number, (Label.OTHER,)) for block in page.blocks]
     decisions = [Decision(labels[0].is_kept) for labels in right]
-    shapes = [read_shape(block) for block in page.blocks]
+    shapes, _ = read_shapes(page.blocks)
     cues = find_all_cues([block.text for block in page.blocks])
     title = next((n for n, labels in enumerate(right) if labels[0] is Label.TITLE), None)
     evidence = weigh(page, shapes, cues, [float(decision.keep) for decision in decisions], title)

@@ -6,7 +6,7 @@ from groats.stages.features.context import CONTEXT_FEATURES, LIKENESS, context_c
 from groats.stages.features.first import FIRST_FEATURES, first_columns
 from groats.stages.features.headings import find_headings
 from groats.stages.features.names import NAME_BUCKETS, NAME_FEATURES, NamedBoxes, name_columns, read_names
-from groats.stages.features.shape import read_shape
+from groats.stages.features.shape import read_shapes
 from groats.stages.features.situation import find_openers, find_situations
 from groats.stages.features.title import TITLE_FEATURES, pick_title, title_candidates, title_columns
 from groats.stages.features.wordings import COHESION_FEATURES, cohesion_columns, find_wordings
@@ -57,7 +57,7 @@ __all__ = [
     "name_columns",
     "pick_title",
     "read_names",
-    "read_shape",
+    "read_shapes",
     "title_candidates",
     "title_columns",
     "word_columns",

@@ -1,12 +1,23 @@
 """What the first pass knows of a block: its shape, its marks and cues, its place, its neighbours."""
 
-from collections import Counter
 from collections.abc import Sequence
-from itertools import islice
-from operator import eq, mul
+from itertools import accumulate, compress, islice, repeat
+from operator import contains, is_
 
-from groats.document import Block, CueHit, Form, Hints, Label, Page, Shape
-from groats.stages.features.columns import LOGARITHMS, Columns, percent, run_lengths, scale, window_sums
+from groats.document import Block, CueHit, Form, Hints, Label, Page
+from groats.stages.features.columns import (
+    LOGARITHMS,
+    Columns,
+    at_most,
+    combine,
+    equals_above,
+    percent,
+    run_lengths,
+    runs_where,
+    scale,
+    window_counts,
+    window_sums,
+)
 from groats.stages.features.shape import SHAPE_FEATURES
 
 # Labels that speak alike, so that a family is seen often enough to learn from.
@@ -32,10 +43,15 @@ _LONGEST_TITLE = 300  # characters
 _MOST_DECLARED, _LONGEST_DECLARED = 20, 1000  # titles, and characters of one: no page is sought in a flood of them
 _LONG = 12  # words: a line of prose rather than of a menu
 _FULL = 200  # words: what a block has beyond does not count
+_MOST_COPIES = 3  # more say the same
 _MIDDLE = 50  # of a scale that runs to both sides
 _WINDOWS = (3, 10, 30)  # blocks to each side
 _CUES_NEAR = 5  # blocks to each side
 _RHYTHMS = (2, 3)  # blocks after which the same kind of line comes again: title, teaser, date
+# For tables of bytes: what each number from 0 to 255 becomes.
+_TENTHS, _TWENTIETHS = (bytes(n // part for n in range(256)) for part in (10, 20))
+_FROM_TOP = bytes(LOGARITHMS)
+_ANY, _NONE = bytes([0] + [1] * 255), bytes([1] + [0] * 255)
 _FORMS = tuple(form for form in Form if form is not Form.PARAGRAPH)
 
 FIRST_FEATURES = (
@@ -81,53 +97,62 @@ FIRST_FEATURES = (
 )
 
 
-def first_columns(page: Page, shapes: Sequence[Shape], cues: Sequence[Sequence[CueHit]]) -> Columns:
-    """The columns of `FIRST_FEATURES`; `shapes` and `cues` are those of `page.blocks`, one or more."""
-    columns: Columns = dict(zip(SHAPE_FEATURES, zip(*[shape.features for shape in shapes], strict=True), strict=True))
-    sizes = [int(shape.size) if shape.size < _FULL else _FULL for shape in shapes]
-    columns |= _marks(page.blocks, sizes)
+def first_columns(page: Page, shaped: Columns, sizes: Sequence[float], cues: Sequence[Sequence[CueHit]]) -> Columns:
+    """The columns of `FIRST_FEATURES`.
+
+    `shaped` are the columns of `SHAPE_FEATURES`, `sizes` the lengths in words and `cues` those of `page.blocks`, one
+    or more.
+    """
+    full = at_most(list(map(int, sizes)), _FULL)
+    is_long = bytes([size >= _LONG for size in full])
+    columns = shaped | _marks(page.blocks, full)
     columns |= _hints(page)
     columns |= _cue_columns(cues)
     columns |= _copies(page)
-    columns |= _places(sizes)
-    columns |= _rhythm(shapes, columns)
-    columns |= _surroundings(sizes, columns)
-    return columns | _whole_page(page, sizes, columns)
+    columns |= _places(full)
+    columns |= _rhythm(is_long, columns)
+    columns |= _surroundings(full, is_long, columns)
+    return columns | _whole_page(page, full, is_long, columns)
 
 
 def _marks(blocks: Sequence[Block], sizes: Sequence[int]) -> Columns:
     """What the marks of the source say: forms, indentation beside the page's usual one, blank lines."""
-    nothing = [0] * len(blocks)
+    nothing = bytes(len(blocks))
     _, _, forms, levels, markers, indents, blanks, _ = zip(*blocks, strict=True)
     met = set(forms)
-    if any(indents):
-        words: Counter[int] = Counter()
-        for indent, size in zip(indents, sizes, strict=True):
-            words[indent] += size
-        usual = words.most_common(1)[0][0]
-        indents = tuple([max(-_MIDDLE, min(_MIDDLE, indent - usual)) for indent in indents])
-    blanks = tuple([min(blank, 3) if blank else 0 for blank in blanks])
+    before = bytes(at_most(blanks, 3))
     return {
-        **{f"is_{form}": [int(own is form) for own in forms] if form in met else nothing for form in _FORMS},
-        "is_button": [int(marker[:1] == "(") for marker in markers] if Form.LIST in met else nothing,
-        "heading_level": [min(level, 9) for level in levels] if any(levels) else nothing,
-        "indent": [_MIDDLE + indent for indent in indents],
-        "blank_before": blanks,
-        "blank_after": [*blanks[1:], 3],
+        **{f"is_{form}": bytes(list(map(is_, forms, repeat(form)))) if form in met else nothing for form in _FORMS},
+        "is_button": bytes([marker[:1] == "(" for marker in markers]) if Form.LIST in met else nothing,
+        "heading_level": bytes(at_most(levels, 9)) if any(levels) else nothing,
+        "indent": _beside_usual(indents, sizes) if any(indents) else bytes([_MIDDLE]) * len(blocks),
+        "blank_before": before,
+        "blank_after": before[1:] + bytes([3]),
     }
+
+
+def _beside_usual(indents: Sequence[int], sizes: Sequence[int]) -> list[int]:
+    """How far each block is indented beyond the indentation that most words of the page have."""
+    words = dict.fromkeys(indents, 0)
+    for indent, size in zip(indents, sizes, strict=True):
+        words[indent] += size
+    usual = max(words, key=words.__getitem__)
+    beside = {indent: _MIDDLE + max(-_MIDDLE, min(_MIDDLE, indent - usual)) for indent in words}
+    return list(map(beside.__getitem__, indents))
 
 
 def _hints(page: Page) -> Columns:
     """What markup says of each block; where there is none, 0 or the middle of a scale."""
-    nothing = [0] * len(page.blocks)
-    if not any(block.hints for block in page.blocks):
+    given = [block.hints for block in page.blocks]
+    if not any(given):
+        nothing = bytes(len(given))
         return {
             "link_share": nothing,
-            "landmark": [_NO_LANDMARK] * len(nothing),
+            "landmark": bytes([_NO_LANDMARK]) * len(given),
             "depth": nothing,
             "unseen": nothing,
         }
-    hints = [block.hints or Hints() for block in page.blocks]
+    hints = [own or Hints() for own in given]
     return {
         "link_share": [1 + percent(own.link_share) for own in hints],
         "landmark": [_LANDMARKS.get(own.landmark, _NO_LANDMARK) for own in hints],
@@ -139,11 +164,11 @@ def _hints(page: Page) -> Columns:
 def _cue_columns(cues: Sequence[Sequence[CueHit]]) -> Columns:
     """For each family 0 no cue, 1 a cue in the line, 2 a cue that is the whole line; and how near above one opened."""
     count = len(cues)
-    families = {family: [0] * count for family in _FAMILIES}
-    strength = [0] * count
+    families = {family: bytearray(count) for family in _FAMILIES}
+    strength = bytearray(count)
     opened: dict[str, list[int]] = {family: [] for family in _OPENERS}
-    for n, hits in enumerate(cues):
-        for hit in hits:
+    for n in compress(range(count), cues):
+        for hit in cues[n]:
             family = _FAMILY_OF[hit.label]
             met = 1 + hit.whole
             families[family][n] = max(families[family][n], met)
@@ -151,17 +176,17 @@ def _cue_columns(cues: Sequence[Sequence[CueHit]]) -> Columns:
                 strength[n] = max(strength[n], met)
             if hit.opens and family in opened:
                 opened[family].append(n)
-    columns: Columns = {f"cue_{family}": column for family, column in families.items()}
+    columns: Columns = {f"cue_{family}": bytes(column) for family, column in families.items()}
     for family, places in opened.items():
-        since = [0] * count
+        since = bytearray(count)
         for place in places:
             reach = min(_FAR, count - place)
             since[place : place + reach] = range(_FAR, _FAR - reach, -1)
-        columns[f"since_{family}"] = since
+        columns[f"since_{family}"] = bytes(since)
     return {
         **columns,
-        "cue_strength": strength,
-        "cues_near": window_sums(map(bool, strength), _CUES_NEAR),
+        "cue_strength": bytes(strength),
+        "cues_near": window_counts(bytes(strength).translate(_ANY), _CUES_NEAR),
     }
 
 
@@ -171,89 +196,86 @@ def _copies(page: Page) -> Columns:
     first_line = page.blocks[0].text[:_LONGEST_TITLE].casefold()
     titles = dict.fromkeys(value[:_LONGEST_DECLARED] for name, value in page.declared if name in _DECLARED_TITLES)
     declared = [title.casefold() for title in islice(titles, _MOST_DECLARED)]
-    met: dict[str, int] = {}
-    before = []
-    for text in prints:
-        before.append(times := met.get(text, 0))
-        met[text] = times + 1
     return {
-        "seen_before": [min(times, 3) if times else 0 for times in before],
-        "seen_after": [min(met[text] - times - 1, 3) for text, times in zip(prints, before, strict=True)]
-        if len(met) < len(prints)
-        else before,
-        "in_first_line": [int(text in first_line) for text in prints],
-        "is_declared_title": [int(any(text in title for title in declared)) for text in prints]
+        "seen_before": _count_above(prints),
+        "seen_after": _count_above(prints[::-1])[::-1],
+        "in_first_line": list(map(contains, repeat(first_line), prints)),
+        "is_declared_title": bytes([any(text in title for title in declared) for text in prints])
         if declared
-        else [0] * len(prints),
+        else bytes(len(prints)),
     }
+
+
+def _count_above(prints: Sequence[str]) -> bytes:
+    """For each text how many that are alike stand above it, at most 3."""
+    found = bytearray(len(prints))
+    met: dict[str, int] = {}
+    for n, text in enumerate(prints):
+        if text in met:
+            above = met[text]
+            found[n] = above if above < _MOST_COPIES else _MOST_COPIES  # noqa: FURB136 - min() costs a call a block
+            met[text] = above + 1
+        else:
+            met[text] = 1
+    return bytes(found)
 
 
 def _places(sizes: Sequence[int]) -> Columns:
     """Where on the page each block stands, in blocks and in words."""
     count = len(sizes)
     whole = sum(sizes) or 1
-    before, after = [], []
-    total = 0
-    for size in sizes:
-        before.append(250 * total // whole)
-        total += size
-        after.append(250 * (whole - total) // whole)
-    from_top = [scale(n) for n in range(count)]
+    words = [0, *accumulate(sizes)]
+    from_top = _FROM_TOP[:count].ljust(count, _FROM_TOP[-1:])
     return {
         "place": [250 * n // count for n in range(count)],
-        "words_before": before,
-        "words_after": after,
+        "words_before": [250 * above // whole for above in words[:-1]],
+        "words_after": [250 * (whole - above) // whole for above in words[1:]],
         "from_top": from_top,
         "from_bottom": from_top[::-1],
     }
 
 
-def _rhythm(shapes: Sequence[Shape], columns: Columns) -> Columns:
+def _rhythm(is_long: bytes, columns: Columns) -> Columns:
     """How long the runs are of short lines, of lines of one shape, and of shapes that come again every few lines."""
-    sizes = columns["size"]
-    looks = [
-        size // 20 + 10 * ends + 20 * date  # one number for a coarse length, a full stop and a date
-        for size, ends, date in zip(sizes, columns["ends_sentence"], columns["date"], strict=True)
-    ]
-    kinds = [
-        size // 10 + 20 * (blank > 0) + 40 * item
-        for size, blank, item in zip(sizes, columns["blank_before"], columns["is_list"], strict=True)
-    ]
-    short = [shape.size < _LONG for shape in shapes]
-    found: Columns = {
-        "short_run": list(map(mul, run_lengths(short), short)),
+    size, ends, date, blank, item = (
+        bytes(columns[name]) for name in ("size", "ends_sentence", "date", "blank_before", "is_list")
+    )
+    looks = combine((1, size.translate(_TWENTIETHS)), (10, ends), (20, date))
+    kinds = combine((1, size.translate(_TENTHS)), (20, blank.translate(_ANY)), (40, item))
+    return {
+        "short_run": runs_where(is_long.translate(_NONE)),
         "same_shape_run": run_lengths(kinds),
+        **{f"rhythm_{step}": runs_where(equals_above(looks, step)) for step in _RHYTHMS},
     }
-    for step in _RHYTHMS:
-        again = [False] * min(step, len(looks)) + list(map(eq, looks[step:], looks))
-        found[f"rhythm_{step}"] = list(map(mul, run_lengths(again), again))
-    return found
 
 
-def _surroundings(sizes: Sequence[int], columns: Columns) -> Columns:
+def _surroundings(sizes: Sequence[int], is_long: bytes, columns: Columns) -> Columns:
     """How many words, long lines, dates and sentences stand around each block."""
-    is_long = [size >= _LONG for size in sizes]
     found: Columns = {}
     for window in _WINDOWS:
         found[f"size_near_{window}"] = [LOGARITHMS[size] for size in window_sums(sizes, window)]
-        found[f"long_near_{window}"] = window_sums(is_long, window)
+        found[f"long_near_{window}"] = window_counts(is_long, window)
     for window in _WINDOWS[:2]:
-        found[f"dates_near_{window}"] = window_sums(columns["date"], window)
-        found[f"ends_near_{window}"] = window_sums(columns["ends_sentence"], window)
+        found[f"dates_near_{window}"] = window_counts(bytes(columns["date"]), window)
+        found[f"ends_near_{window}"] = window_counts(bytes(columns["ends_sentence"]), window)
     return found
 
 
-def _whole_page(page: Page, sizes: Sequence[int], columns: Columns) -> Columns:
+def _whole_page(page: Page, sizes: Sequence[int], is_long: bytes, columns: Columns) -> Columns:
     """What is the same for every block of a page."""
     count = len(sizes)
+
+    def met(name: str) -> int:
+        return count - bytes(columns[name]).count(0)
+
     row = {
         "page_blocks": scale(count),
-        "page_long_share": percent(sum([size >= _LONG for size in sizes]) / count),
+        "page_long_share": percent(sum(is_long) / count),
         "page_mean_size": scale(sum(sizes) / count),
-        "page_blank_share": percent(sum(map(bool, columns["blank_before"])) / count),
-        "page_dates": percent(sum(columns["date"]) / count),
-        "page_money": percent(sum(map(bool, columns["money"])) / count),
-        "page_comments": scale(sum(map(bool, columns["cue_comments"]))),
+        "page_blank_share": percent(met("blank_before") / count),
+        "page_dates": percent(met("date") / count),
+        "page_money": percent(met("money") / count),
+        "page_comments": scale(met("cue_comments")),
         "page_is_html": int(page.kind == "html"),
     }
-    return {name: [value] * count for name, value in row.items()}
+    return {name: bytes([value]) * count for name, value in row.items()}
