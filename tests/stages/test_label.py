@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from groats.document import Block, CueHit, Decision, Evidence, Form, Hints, Label
-from groats.stages.features import find_openers, find_situations
+from groats.stages.features import find_openers, find_situations, name_hints
 from groats.stages.label import add_up, beside, label_blocks, likeliest, pack
 from groats.stages.score import load_weights
 
@@ -86,7 +86,7 @@ def test_a_line_without_a_cue_is_called_by_its_look(text: str, label: str) -> No
 
 
 def hints(rows: Rows, n: int, cues: Mapping[int, CueHit | tuple[CueHit, ...]] | None = None) -> set[str]:
-    return set(find_situations(*judged(rows, cues))[n])
+    return set(name_hints(find_situations(*judged(rows, cues))[n]))
 
 
 def test_a_kept_block_has_no_situation_and_ends_a_zone() -> None:
@@ -123,20 +123,17 @@ def test_looks_copies_and_markup_are_hints() -> None:
     assert {"copy of kept", "long copy of kept"} <= hints(rows, 3)
     link = block("Home", hints=Hints(link_share=1.0, landmark="nav", names="topnav"))
     assert {"link", "landmark nav", "named nav"} <= hints([(link, False)], 0)
-    assert {"title and more", "repeated"} <= set(
-        find_situations(
-            evidence(
-                [("The tower | Courier", 0.1), ("The tower", 0.9), (PROSE, 0.9), ("The tower | Courier", 0.1)], title=1
-            ),
-            [Decision(keep) for keep in (False, True, True, False)],
-        )[0]
+    titled = evidence(
+        [("The tower | Courier", 0.1), ("The tower", 0.9), (PROSE, 0.9), ("The tower | Courier", 0.1)], title=1
     )
+    found = find_situations(titled, [Decision(keep) for keep in (False, True, True, False)])
+    assert {"title and more", "repeated"} <= set(name_hints(found[0]))
 
 
 def test_the_place_of_a_line_is_told_by_the_main_run_and_the_headline() -> None:
     rows = [("a", 0.1), ("The tower", 0.4), ("b", 0.1), (PROSE, 0.9), ("c", 0.1), (PROSE, 0.9), ("d", 0.1)]
     found = find_situations(evidence(rows, title=1), [Decision(score > 0.2) for _, score in rows])
-    places = [next(hint for hint in found[n] if hint.startswith("place")) for n in (0, 2, 4, 6)]
+    places = [next(hint for hint in name_hints(found[n]) if hint.startswith("place")) for n in (0, 2, 4, 6)]
     assert places == ["place above", "place under title", "place within", "place below"]
 
 

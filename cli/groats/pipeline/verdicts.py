@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import repeat
 
 from groats.document import Decision, Evidence, Explain, Label, Options, Verdict
 from groats.rules import find_rulings
@@ -53,10 +54,9 @@ def overrule_decisions(
 
 def to_verdicts(evidence: Evidence, decisions: Sequence[Decision], labels: Sequence[Label]) -> tuple[Verdict, ...]:
     """The decisions and labels as verdicts, without reasons."""
-    return tuple(
-        Verdict(block, decision.keep, label, score)
-        for block, decision, label, score in zip(evidence.page.blocks, decisions, labels, evidence.scores, strict=True)
-    )
+    keeps = [decision.keep for decision in decisions]
+    rows = zip(evidence.page.blocks, keeps, labels, evidence.scores, repeat(()), strict=False)
+    return tuple(map(Verdict._make, rows))
 
 
 def _explain_from(

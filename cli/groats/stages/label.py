@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import repeat
+from itertools import compress, repeat
 from struct import Struct
 
 from groats.document import Decision, Evidence, Form, Label
@@ -28,10 +28,21 @@ _UNPACK = Struct(f"<{len(_LANES)}I")
 _MOST_SEEN = 10_000  # sums that are remembered: the lines of a menu, and of all menus, have much the same
 
 
+class _Totals(dict[tuple[str, ...], Packed]):
+    """What groups of hints say together, added up when a group is first met."""
+
+    def __init__(self, weights: Mapping[str, Packed]) -> None:
+        self._weights = weights
+
+    def __missing__(self, hints: tuple[str, ...]) -> Packed:
+        found = self[hints] = add_up(hints, self._weights)
+        return found
+
+
 def label_blocks(
     evidence: Evidence,
     decisions: Sequence[Decision],
-    situations: Sequence[Sequence[str]],
+    situations: Sequence[Sequence[tuple[str, ...]]],
     weights: Mapping[str, Packed],
 ) -> list[Label]:
     """The label of each block, on the side that its decision names.
@@ -39,13 +50,21 @@ def label_blocks(
     Dropped blocks are labelled twice: first each by its own situation, then again with the labels of both neighbours
     known, since furniture comes in groups.
     """
-    kept = [_kept_label(evidence, n) if decision.keep else None for n, decision in enumerate(decisions)]
-    totals = [add_up(situation, weights) for situation in situations]
-    alone = [label or likeliest(total) for label, total in zip(kept, totals, strict=True)]
-    return [
-        label or likeliest(total + add_up(beside(above, below), weights))
-        for label, total, above, below in zip(kept, totals, [None, *alone], [*alone[1:], None], strict=False)
-    ]
+
+    @cache
+    def total_beside(above: Label | None, below: Label | None) -> Packed:
+        return add_up(beside(above, below), weights)
+
+    dropped = [n for n, decision in enumerate(decisions) if not decision.keep]
+    total_of = _Totals(weights).__getitem__
+    totals = [sum(map(total_of, situations[n])) for n in dropped]
+    labels = _label_as_kept(evidence)
+    for n, total in zip(dropped, totals, strict=True):
+        labels[n] = likeliest(total)
+    around = [None, *labels, None]
+    for n, total in zip(dropped, totals, strict=True):
+        labels[n] = likeliest(total + total_beside(around[n], around[n + 2]))
+    return labels
 
 
 def pack(weights: Mapping[Label, float]) -> Packed:
@@ -72,8 +91,12 @@ def beside(above: Label | None, below: Label | None) -> tuple[str, str]:
     return f"previous is {before}", f"next is {after}"
 
 
-def _kept_label(evidence: Evidence, n: int) -> Label:
-    if n == evidence.title:
-        return Label.TITLE
-    label = _BY_FORM[evidence.page.blocks[n].form]
-    return Label.HEADING if label is Label.PARAGRAPH and evidence.headings[n] else label
+def _label_as_kept(evidence: Evidence) -> list[Label]:
+    """The label of each block if it stays."""
+    labels = [_BY_FORM[block.form] for block in evidence.page.blocks]
+    for n in compress(range(len(labels)), evidence.headings):
+        if labels[n] is Label.PARAGRAPH:
+            labels[n] = Label.HEADING
+    if evidence.title is not None:
+        labels[evidence.title] = Label.TITLE
+    return labels

@@ -12,7 +12,7 @@ from groats.document import Decision, Evidence, Label
 from groats.pipeline import read_page, weigh
 from groats.stages.cues import find_all_cues
 from groats.stages.decode import decode
-from groats.stages.features import find_situations, read_shapes
+from groats.stages.features import find_situations, name_hints, read_shapes
 from groats.stages.label import Packed, add_up, beside, likeliest, pack
 from groats.training.corpus import FOLDS
 
@@ -75,7 +75,7 @@ def read_cases(seeds: Path, tables: Path) -> list[Case]:
         situations = find_situations(evidence, decisions)
         truth = [None, *(labels[0] for labels in right), None]
         cases += [
-            Case(situation, beside(truth[n], truth[n + 2]), labels, slug)
+            Case(name_hints(situation), beside(truth[n], truth[n + 2]), labels, slug)
             for n, (situation, labels, decision) in enumerate(zip(situations, right, decisions, strict=True))
             if not decision.keep
         ]

@@ -7,7 +7,7 @@ from groats.stages.features.first import FIRST_FEATURES, first_columns
 from groats.stages.features.headings import find_headings
 from groats.stages.features.names import NAME_BUCKETS, NAME_FEATURES, NamedBoxes, name_columns, read_names
 from groats.stages.features.shape import read_shapes
-from groats.stages.features.situation import find_openers, find_situations
+from groats.stages.features.situation import find_openers, find_situations, name_hints
 from groats.stages.features.title import TITLE_FEATURES, pick_title, title_candidates, title_columns
 from groats.stages.features.wordings import COHESION_FEATURES, cohesion_columns, find_wordings
 from groats.stages.features.words import (
@@ -55,6 +55,7 @@ __all__ = [
     "hash_words",
     "kind_columns",
     "name_columns",
+    "name_hints",
     "pick_title",
     "read_names",
     "read_shapes",

@@ -1,6 +1,8 @@
 """Which blocks read like headings: by their marks, or short, without an end, and above something that they head."""
 
 from collections.abc import Sequence
+from itertools import repeat
+from operator import is_
 
 from groats.document import Block, CueHit, Form, Label, Page, Shape
 
@@ -16,13 +18,20 @@ _UNFINISHED = (",", ";", "-", ":", "，", "、", "：")
 def find_headings(page: Page, shapes: Sequence[Shape], cues: Sequence[Sequence[CueHit]]) -> list[bool]:
     """For each block whether it reads like a heading."""
     blocks = page.blocks
-    found = [block.form is Form.HEADING for block in blocks]
-    for n, (block, shape, below) in enumerate(zip(blocks, shapes, blocks[1:], strict=False)):
-        if 0 < shape.size <= _MOST_WORDS and block.form is Form.PARAGRAPH and _is_open(block, shape):
-            named = bool(cues[n]) and any(hit.label is Label.HEADING and hit.whole for hit in cues[n])
-            heads = shapes[n + 1].size > max(_TIMES * shape.size, _LEAST_BELOW) or below.form in _HEADED
-            alone = block.blank_before > 0 and below.blank_before > 0
-            found[n] = named or alone or (heads and not _is_one_of_a_row(blocks, shapes, n))
+    forms = [block.form for block in blocks]
+    gaps = [block.blank_before > 0 for block in blocks]
+    sizes = [shape.size for shape in shapes]
+    found = list(map(is_, forms, repeat(Form.HEADING)))
+    below = zip(sizes[1:], gaps[1:], map(_HEADED.__contains__, forms[1:]), strict=True)
+    for n, (size, gap, hits, (size_below, gap_below, is_headed)) in enumerate(
+        zip(sizes, gaps, cues, below, strict=False)
+    ):
+        heads = is_headed or (size_below > _LEAST_BELOW and size_below > _TIMES * size)
+        alone = gap and gap_below
+        if (heads or alone or hits) and 0 < size <= _MOST_WORDS and forms[n] is Form.PARAGRAPH:
+            named = bool(hits) and any(hit.label is Label.HEADING and hit.whole for hit in hits)
+            if named or alone or (heads and not _is_one_of_a_row(blocks, shapes, n)):
+                found[n] = _is_open(blocks[n], shapes[n])
     return found
 
 

@@ -4,13 +4,15 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from itertools import compress
+from itertools import chain, compress, pairwise, repeat
+from operator import and_, not_
 from typing import TypeAlias
 
 from groats.document import CueHit, Decision, Evidence, Label
-from groats.stages.features.looks import LONGEST, find_looks
+from groats.stages.features.company import find_company
+from groats.stages.features.looks import Group, find_looks, find_marks, find_markup
 
-Situation: TypeAlias = Sequence[str]
+Situation: TypeAlias = Sequence[Group]
 
 # Of several cues the one that says most comes first: a sentence on cookies that links the privacy policy speaks of
 # consent, whatever else it names.
@@ -41,56 +43,44 @@ _WALL_SHARE = 0.12  # of the lines
 _MENU_SHARE = 0.2  # of a menu's lines: if so many have cues of one label, it may be that of all
 _FOOTER_SHARE = 0.85  # of the blocks: what follows is the foot of most pages
 _AROUND = 3  # blocks
-_NAME_WORDS = range(2, 5)
-_SHORTEST_NAME = 4  # characters
-_FEWEST_REPEATED_WORDS = 4
-_COMPANY = (
-    "blank above",
-    "blank below",
-    "name",
-    "name below it",
-    "name above it",
-    "copy of kept",
-    "long copy of kept",
-    "title and more",
-    "repeated",
-)
 
 
 def find_situations(evidence: Evidence, decisions: Sequence[Decision]) -> list[Situation]:
-    """For each block the names of all that hints at its label; () for a kept block."""
+    """For each block the names of all that hints at its label, in groups; () for a kept block."""
     keeps = [decision.keep for decision in decisions]
+    drops = list(map(not_, keeps))
+    dropped = list(compress(range(len(drops)), drops))
+    blocks = list(compress(evidence.page.blocks, drops))
+    lengths = [shape.size for shape in evidence.shapes]
+    sizes = list(map(bisect_right, repeat(_SIZES), lengths))
+    gaps = [block.blank_before > 0 for block in evidence.page.blocks]
     main = [_strongest(hits) if hits else None for hits in evidence.cues]
-    sizes = [bisect_right(_SIZES, shape.size) for shape in evidence.shapes]
-    menus = _find_menus(evidence, keeps, main)
-    hints = zip(
-        _find_places(evidence, keeps, sizes),
-        _find_zones(main, keeps, sizes, menus),
-        menus,
-        _near_cues("above", main, keeps),
-        _near_cues("below", main[::-1], keeps[::-1])[::-1],
-        _find_company(evidence, keeps),
-        strict=True,
-    )
-    wall = _wall_hint(main, keeps)
-    return [
-        ()
-        if keep
-        else [
-            *wall,
-            *place,
-            *zone,
-            *menu,
-            *above,
-            *below,
-            *company,
-            *(_own_cues(hits, first) if hits else ()),
-            *find_looks(block, shape),
-        ]
-        for keep, (place, zone, menu, above, below, company), hits, first, block, shape in zip(
-            keeps, hints, evidence.cues, main, evidence.page.blocks, evidence.shapes, strict=True
-        )
-    ]
+    menus = _find_menus(list(map(and_, drops, map(_SHORT.__ge__, lengths))), gaps, main)
+    situations = [[place] for place in _find_places(evidence, keeps, dropped, sizes)]
+    for groups in (
+        compress(menus, drops),
+        compress(_find_zones(main, keeps, sizes, menus), drops),
+        compress(_near_cues("above", main, keeps), drops),
+        compress(_near_cues("below", main[::-1], keeps[::-1])[::-1], drops),
+        map(_own_cues, compress(evidence.cues, drops), compress(main, drops)),
+        find_company(evidence, keeps, dropped, gaps),
+        find_looks([block.text for block in blocks], compress(evidence.shapes, drops)),
+        find_marks(blocks),
+        find_markup(blocks),
+        [_wall_hint(main, keeps)] * len(dropped),
+    ):
+        for situation, group in zip(situations, groups, strict=True):
+            if group:
+                situation.append(group)
+    found: list[Situation] = [()] * len(keeps)
+    for n, situation in zip(dropped, situations, strict=True):
+        found[n] = situation
+    return found
+
+
+def name_hints(situation: Situation) -> list[str]:
+    """The hints of a situation one by one."""
+    return list(chain.from_iterable(situation))
 
 
 def find_openers(evidence: Evidence, labels: Sequence[Label]) -> list[str]:
@@ -107,7 +97,7 @@ def find_openers(evidence: Evidence, labels: Sequence[Label]) -> list[str]:
     return found
 
 
-def _wall_hint(main: Sequence[CueHit | None], keeps: Sequence[bool]) -> Situation:
+def _wall_hint(main: Sequence[CueHit | None], keeps: Sequence[bool]) -> Group:
     """One hint for every line of a page that keeps nothing and speaks of consent all over."""
     if any(keeps):
         return ()
@@ -117,24 +107,27 @@ def _wall_hint(main: Sequence[CueHit | None], keeps: Sequence[bool]) -> Situatio
 
 def _strongest(hits: Sequence[CueHit]) -> CueHit | None:
     """The cue of furniture that says most: the one that fills the line, then by the order of labels."""
-    return min(
-        (hit for hit in hits if not hit.label.is_kept), key=lambda hit: (not hit.whole, _RANK[hit.label]), default=None
-    )
+    furniture = [hit for hit in hits if hit.label in _RANK]
+    if not furniture[1:]:
+        return furniture[0] if furniture else None
+    return min(furniture, key=lambda hit: (not hit.whole, _RANK[hit.label]))
 
 
-def _own_cues(hits: Sequence[CueHit], strongest: CueHit | None) -> Situation:
+def _own_cues(hits: Sequence[CueHit], strongest: CueHit | None) -> Group:
+    if not hits:
+        return ()
     found = {hint for hit in hits for hint in _cue_hints(hit.label, hit.whole)}
-    return [*found, f"cue first {strongest.label}"] if strongest else [*found]
+    return (*found, f"cue first {strongest.label}") if strongest else (*found,)
 
 
 @cache
-def _cue_hints(label: Label, whole: bool) -> Situation:  # noqa: FBT001 - a key of the cache
+def _cue_hints(label: Label, whole: bool) -> Group:  # noqa: FBT001 - a key of the cache
     return (f"cue {label}", f"cue {label} whole") if whole else (f"cue {label}",)
 
 
-def _near_cues(side: str, main: Sequence[CueHit | None], keeps: Sequence[bool]) -> list[Situation]:
+def _near_cues(side: str, main: Sequence[CueHit | None], keeps: Sequence[bool]) -> list[Group]:
     """The nearest cue before each block, as far as no kept block stands between."""
-    found: list[Situation] = []
+    found: list[Group] = []
     last, distance = None, 0
     for hit, keep in zip(main, keeps, strict=True):
         distance += 1
@@ -145,16 +138,16 @@ def _near_cues(side: str, main: Sequence[CueHit | None], keeps: Sequence[bool]) 
 
 
 @cache
-def _near_hints(side: str, label: Label, distance: int, opens: bool) -> Situation:  # noqa: FBT001 - a key of the cache
+def _near_hints(side: str, label: Label, distance: int, opens: bool) -> Group:  # noqa: FBT001 - a key of the cache
     found = (f"{side} {label}", f"{side} {label} {distance}")
     return (*found, f"{side} {label} opens") if opens else found
 
 
 def _find_zones(
-    main: Sequence[CueHit | None], keeps: Sequence[bool], sizes: Sequence[int], menus: Sequence[Situation]
-) -> list[Situation]:
+    main: Sequence[CueHit | None], keeps: Sequence[bool], sizes: Sequence[int], menus: Sequence[Group]
+) -> list[Group]:
     """What the last cue that opens something announced, and how far above it stands, until a block is kept."""
-    found: list[Situation] = []
+    found: list[Group] = []
     zone, since = None, 0
     for hit, keep, size, menu in zip(main, keeps, sizes, menus, strict=True):
         if keep:
@@ -167,79 +160,46 @@ def _find_zones(
 
 
 @cache
-def _zone_hints(label: Label, near: int, size: int) -> Situation:
+def _zone_hints(label: Label, near: int, size: int) -> Group:
     return f"zone {label}", f"zone {label} near {near}", f"zone {label} size {size}"
 
 
-def _find_company(evidence: Evidence, keeps: Sequence[bool]) -> list[Situation]:
-    """What the blocks beside each dropped one, what is kept, and its copies on the page say of it."""
-    blocks = evidence.page.blocks
-    texts = ["", *(block.text[:LONGEST] for block in blocks), ""]
-    folded = [text.casefold() for text in texts[1:-1]]
-    kept = set(compress(folded, keeps))
-    copies = Counter(texts)
-    title = folded[evidence.title] if evidence.title is not None else "\n"  # no block begins with that
-    gaps = [*(block.blank_before > 0 for block in blocks[1:]), False]
-    found: list[Situation] = []
-    for n, (block, keep) in enumerate(zip(blocks, keeps, strict=True)):
-        if keep:
-            found.append(())
-            continue
-        above, text, below = texts[n : n + 3]
-        name = len(evidence.shapes[n].words) in _NAME_WORDS and block.text.istitle()
-        copy = folded[n] in kept
-        holds = (
-            block.blank_before > 0,
-            gaps[n],
-            name,
-            name and below.startswith(text),
-            text.startswith(above) and len(above) >= _SHORTEST_NAME,
-            copy,
-            copy and len(text.split()) >= _FEWEST_REPEATED_WORDS,
-            folded[n].startswith(title) and folded[n] != title,
-            copies[text] > 1,
-        )
-        found.append(tuple(compress(_COMPANY, holds)))
-    return found
-
-
-def _find_places(evidence: Evidence, keeps: Sequence[bool], sizes: Sequence[int]) -> list[Situation]:
+def _find_places(
+    evidence: Evidence, keeps: Sequence[bool], dropped: Sequence[int], sizes: Sequence[int]
+) -> list[Group]:
     """Above, in or below what is kept, beside it or at the page's end; with the length of the line."""
     start, end = evidence.main_run
     title = evidence.title if evidence.title is not None else len(keeps)
-    kept_above, kept_below = [False, *keeps], [*keeps[1:], False]
+    kept = [False, *keeps, False]
     foot = _FOOTER_SHARE * len(keeps)
-    found: list[Situation] = []
-    for n, size in enumerate(sizes):
+    found: list[Group] = []
+    for n in dropped:
         if start == end:
             place = "nowhere"
         elif n >= start:
             place = "below" if n >= end else "within"
         else:
             place = "under title" if n > title else "above"
-        found.append(_place_hints(place, size, kept_above[n], kept_below[n], n == 0, n >= foot))
+        found.append(_place_hints(place, sizes[n], kept[n], kept[n + 2], n == 0, n >= foot))
     return found
 
 
 @cache
-def _place_hints(place: str, size: int, *holds: bool) -> Situation:
+def _place_hints(place: str, size: int, *holds: bool) -> Group:
     found = compress(("kept above", "kept below", "first", "footer"), holds)
     beside = (f"{hint} {place}" for hint in compress(("kept above", "kept below"), holds))
     return "always", f"size {size}", f"place {place}", f"place {place} size {size}", *found, *beside
 
 
-def _find_menus(evidence: Evidence, keeps: Sequence[bool], main: Sequence[CueHit | None]) -> list[Situation]:
-    """For each block of a run of short dropped lines without a gap, the labels that a good part of the run has."""
-    found: list[Situation] = [()] * len(keeps)
-    is_item = [not keep and shape.size <= _SHORT for keep, shape in zip(keeps, evidence.shapes, strict=True)]
-    start = 0
-    for n in range(1, len(keeps) + 1):
-        if n < len(keeps) and is_item[n - 1] and is_item[n] and not evidence.page.blocks[n].blank_before:
-            continue
-        if n - start > _AROUND and is_item[start]:
-            labels = Counter(hit.label for hit in main[start:n] if hit)
-            named = [f"menu {label}" for label, met in labels.items() if met >= _MENU_SHARE * (n - start)]
-            named += [f"menu {label} half" for label, met in labels.items() if met >= (n - start) / 2]
-            found[start:n] = [("menu", *named)] * (n - start)
-        start = n
+def _find_menus(is_item: Sequence[bool], gaps: Sequence[bool], main: Sequence[CueHit | None]) -> list[Group]:
+    """For each block of a run of items without a gap, the labels that a good part of the run has."""
+    found: list[Group] = [()] * len(is_item)
+    goes_on = map(and_, map(and_, is_item, [False, *is_item]), map(not_, gaps))
+    starts = compress(range(len(is_item)), map(not_, goes_on))
+    for start, end in pairwise([*starts, len(is_item)]):
+        if end - start > _AROUND and is_item[start]:
+            labels = Counter(hit.label for hit in main[start:end] if hit)
+            named = [f"menu {label}" for label, met in labels.items() if met >= _MENU_SHARE * (end - start)]
+            named += [f"menu {label} half" for label, met in labels.items() if met >= (end - start) / 2]
+            found[start:end] = [("menu", *named)] * (end - start)
     return found
