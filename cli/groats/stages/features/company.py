@@ -1,8 +1,8 @@
 """What the blocks beside a dropped one, those that are kept and its copies say of it, as names of hints."""
 
 from collections import Counter
-from collections.abc import Sequence
-from itertools import compress
+from collections.abc import Iterator, Sequence
+from itertools import chain, compress, count, repeat
 
 from groats.document import Evidence
 from groats.stages.features.looks import LONGEST, Group
@@ -18,34 +18,44 @@ _GAPS: dict[tuple[bool, bool], Group] = {
 }
 
 
-def find_company(
-    evidence: Evidence, keeps: Sequence[bool], dropped: Sequence[int], gaps: Sequence[bool]
-) -> list[Group]:
-    """For each of the `dropped` positions the hints that other blocks give; `gaps` says which have a blank above."""
+def find_company(evidence: Evidence, keeps: Sequence[bool], gaps: Sequence[bool]) -> list[Group]:
+    """For each dropped block, one or more, the hints that other blocks give; `gaps` are those with a blank above."""
+    texts = [block.text[:LONGEST] for block in evidence.page.blocks]
+    dropped = [n for n, keep in enumerate(keeps) if not keep]
+    found = list(map(_GAPS.__getitem__, zip(gaps, [*gaps[1:], False], strict=True)))
+    for n, hint in chain(_find_names(evidence, texts, dropped), _find_copies(evidence.title, texts, keeps, dropped)):
+        found[n] += (hint,)
+    return [found[n] for n in dropped]
+
+
+def _find_names(evidence: Evidence, texts: Sequence[str], dropped: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Positions and hints of what looks like a name, and of a biography, which begins with the name above it."""
     blocks, shapes = evidence.page.blocks, evidence.shapes
-    texts = ["", *[block.text[:LONGEST] for block in blocks], ""]
-    own = [texts[n + 1] for n in dropped]
-    repeats = list(map(str.startswith, texts[1:], texts))  # which begin with the whole text of the block above: a name
-    names = [len(shapes[n].words) in _NAME_WORDS and blocks[n].text.istitle() for n in dropped]
+    names = {n for n in dropped if len(shapes[n].words) in _NAME_WORDS and blocks[n].text.istitle()}
+    for n in names:
+        yield n, "name"
+    for n in compress(count(), map(str.startswith, texts[1:], texts)):
+        if n in names:
+            yield n, "name below it"
+        if len(texts[n]) >= _SHORTEST_NAME:
+            yield n + 1, "name above it"
+
+
+def _find_copies(
+    title: int | None, texts: Sequence[str], keeps: Sequence[bool], dropped: Sequence[int]
+) -> Iterator[tuple[int, str]]:
+    """Positions and hints of what comes again on the page, or begins with its title."""
     copies = Counter(texts)
-    folded = list(map(str.casefold, own))
-    kept = set(map(str.casefold, compress(texts[1:], keeps)))
-    same = list(map(kept.__contains__, folded))
-    title = texts[evidence.title + 1].casefold() if evidence.title is not None else "\n"  # no block begins with that
-    holds = {
-        "name": names,
-        "name below it": [name and repeats[n + 1] for name, n in zip(names, dropped, strict=True)],
-        "name above it": [repeats[n] and len(texts[n]) >= _SHORTEST_NAME for n in dropped],
-        "repeated": [copies[text] > 1 for text in own],
-        "copy of kept": same,
-        "long copy of kept": [
-            copy and len(text.split()) >= _FEWEST_WORDS for copy, text in zip(same, own, strict=True)
-        ],
-        "title and more": [text.startswith(title) and text != title for text in folded],
-    }
-    below = [*gaps[1:], False]
-    found = [_GAPS[gaps[n], below[n]] for n in dropped]
-    for hint, column in holds.items():
-        for n in compress(range(len(found)), column):
-            found[n] += (hint,)
-    return found
+    folded = list(map(str.casefold, texts))
+    kept = set(compress(folded, keeps))
+    for n in dropped:
+        if copies[texts[n]] > 1:
+            yield n, "repeated"
+        if folded[n] in kept:
+            yield n, "copy of kept"
+            if len(texts[n].split()) >= _FEWEST_WORDS:
+                yield n, "long copy of kept"
+    if title is not None:
+        for n in compress(count(), map(str.startswith, folded, repeat(folded[title]))):
+            if folded[n] != folded[title]:
+                yield n, "title and more"

@@ -79,7 +79,7 @@ def cut_texts(texts: Sequence[str]) -> Cut:
         joined = _BETWEEN.join(texts)
     written = joined.encode(_WESTERN, "ignore")
     words, classes = _cut_western(written)
-    beyond: list[int] = []
+    beyond: list[int] = []  # texts with other characters, which are lost so far
     if len(written) < len(joined):
         beyond = [n for n, text in enumerate(texts) if len(classes[n]) < len(text) + 2]
         others = _cut_any(_BETWEEN.join([texts[n] for n in beyond]))

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, compress, pairwise, repeat
 from operator import and_, not_
 from typing import TypeAlias
@@ -43,18 +43,21 @@ _WALL_SHARE = 0.12  # of the lines
 _MENU_SHARE = 0.2  # of a menu's lines: if so many have cues of one label, it may be that of all
 _FOOTER_SHARE = 0.85  # of the blocks: what follows is the foot of most pages
 _AROUND = 3  # blocks
+_MOST_SEEN = 2000  # sets of cues that are remembered: those of a line are mostly one
 
 
 def find_situations(evidence: Evidence, decisions: Sequence[Decision]) -> list[Situation]:
     """For each block the names of all that hints at its label, in groups; () for a kept block."""
     keeps = [decision.keep for decision in decisions]
+    if all(keeps):
+        return [()] * len(keeps)
     drops = list(map(not_, keeps))
     dropped = list(compress(range(len(drops)), drops))
     blocks = list(compress(evidence.page.blocks, drops))
     lengths = [shape.size for shape in evidence.shapes]
     sizes = list(map(bisect_right, repeat(_SIZES), lengths))
     gaps = [block.blank_before > 0 for block in evidence.page.blocks]
-    main = [_strongest(hits) if hits else None for hits in evidence.cues]
+    main = [_strongest(tuple(hits)) if hits else None for hits in evidence.cues]
     menus = _find_menus(list(map(and_, drops, map(_SHORT.__ge__, lengths))), gaps, main)
     situations = [[place] for place in _find_places(evidence, keeps, dropped, sizes)]
     for groups in (
@@ -62,8 +65,8 @@ def find_situations(evidence: Evidence, decisions: Sequence[Decision]) -> list[S
         compress(_find_zones(main, keeps, sizes, menus), drops),
         compress(_near_cues("above", main, keeps), drops),
         compress(_near_cues("below", main[::-1], keeps[::-1])[::-1], drops),
-        map(_own_cues, compress(evidence.cues, drops), compress(main, drops)),
-        find_company(evidence, keeps, dropped, gaps),
+        [_own_cues(tuple(hits)) if hits else () for hits in compress(evidence.cues, drops)],
+        find_company(evidence, keeps, gaps),
         find_looks([block.text for block in blocks], compress(evidence.shapes, drops)),
         find_marks(blocks),
         find_markup(blocks),
@@ -105,17 +108,17 @@ def _wall_hint(main: Sequence[CueHit | None], keeps: Sequence[bool]) -> Group:
     return ("consent wall",) if spoken >= _WALL_SHARE * len(keeps) else ()
 
 
-def _strongest(hits: Sequence[CueHit]) -> CueHit | None:
+@lru_cache(_MOST_SEEN)
+def _strongest(hits: tuple[CueHit, ...]) -> CueHit | None:
     """The cue of furniture that says most: the one that fills the line, then by the order of labels."""
-    furniture = [hit for hit in hits if hit.label in _RANK]
-    if not furniture[1:]:
-        return furniture[0] if furniture else None
-    return min(furniture, key=lambda hit: (not hit.whole, _RANK[hit.label]))
+    return min(
+        (hit for hit in hits if not hit.label.is_kept), key=lambda hit: (not hit.whole, _RANK[hit.label]), default=None
+    )
 
 
-def _own_cues(hits: Sequence[CueHit], strongest: CueHit | None) -> Group:
-    if not hits:
-        return ()
+@lru_cache(_MOST_SEEN)
+def _own_cues(hits: tuple[CueHit, ...]) -> Group:
+    strongest = _strongest(hits)
     found = {hint for hit in hits for hint in _cue_hints(hit.label, hit.whole)}
     return (*found, f"cue first {strongest.label}") if strongest else (*found,)
 
