@@ -230,6 +230,7 @@ def test_two_phrases_side_by_side_are_no_menu(line: str) -> None:
         ("tide # board", "See the tide 12 board"),
         ("@ #", "Write to @ 12 at night"),
         ("© #", "Made here © 2024 by us"),
+        ("< #", "Where x < 12 holds"),
         ("潮汐 *", "今天潮汐好"),
         ("marée", "La MARÉE monte"),
     ],

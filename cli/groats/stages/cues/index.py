@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from groats.document import Label
-from groats.stages.cues.tokens import NUMBER, PLACEHOLDERS, SYMBOLS, cut_phrase, cut_words
+from groats.stages.cues.tokens import NUMBER, PLACEHOLDERS, cut_phrase, cut_words
 
 Where = Literal["line", "start", "end", "within"]
 
@@ -100,7 +100,7 @@ def _require(tokens: Sequence[str], runs: dict[str, list[str]], signs: list[str]
         longest = max((word for part in parts for word in part), key=len)
         known, need = runs.setdefault(longest, []), next(f" {' '.join(part)} " for part in parts if longest in part)
     else:
-        known, need = signs, next(token for token in tokens if token in SYMBOLS)
+        known, need = signs, next(token for token in tokens if token not in PLACEHOLDERS)
     if need not in known:
         known.append(need)
 
