@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from groats.document import Label
+from groats.document import CueHit, Label
 from groats.stages.cues.tokens import NUMBER, PLACEHOLDERS, cut_phrase, cut_words
 
 Where = Literal["line", "start", "end", "within"]
@@ -35,14 +35,19 @@ class Cue:
     longest: int
     opens: bool
 
+    def hit(self, *, whole: bool) -> CueHit:
+        """That the cue was found."""
+        return CueHit(self.name, self.label, whole, self.opens)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class CueIndex:
     """Cues ready to match: the phrases that begin a line in one trie, those that stand anywhere in another.
 
     The phrases that the first word of a line does not lead to, because they stand anywhere or begin with a placeholder,
     are only looked for in lines with words side by side that such a phrase cannot do without: `runs` lists them under
-    their longest word. `signs` are what those of them need that have no words.
+    their longest word. `signs` are what those of them need that have no words. `opening` are those runs and signs that
+    the phrases need that begin a line with a placeholder.
     `longest` is the most words that a line may have for any cue.
     """
 
@@ -51,6 +56,7 @@ class CueIndex:
     floating: Trie
     runs: Mapping[str, Sequence[str]]
     signs: Sequence[str]
+    opening: frozenset[str]
     longest: int
 
 
@@ -60,7 +66,7 @@ def builtin_cues() -> CueIndex:
     packed = json.loads(COMPILED.read_text(encoding="utf-8"))
     labels = {str(label): label for label in Label}
     cues = tuple(Cue(name, labels[label], *rest) for name, label, *rest in packed.pop("cues"))
-    return CueIndex(cues, **packed)
+    return CueIndex(cues, opening=frozenset(packed.pop("opening")), **packed)
 
 
 def compile_cues(rows: Iterable[tuple[Cue, Sequence[str]]]) -> CueIndex:
@@ -70,14 +76,18 @@ def compile_cues(rows: Iterable[tuple[Cue, Sequence[str]]]) -> CueIndex:
     floating: Trie = {}
     runs: dict[str, list[str]] = {}
     signs: list[str] = []
+    opening: set[str] = set()
     for number, (cue, phrases) in enumerate(rows):
         cues.append(cue)
         for tokens in map(cut_phrase, phrases):
             begins = cue.where in {"line", "start"}
             _insert(anchored if begins else floating, tokens, number)
             if not begins or tokens[0] in PLACEHOLDERS - {NUMBER}:
-                _require(tokens, runs, signs)
-    return CueIndex(tuple(cues), anchored, floating, runs, signs, max((cue.longest for cue in cues), default=0))
+                need = _require(tokens, runs, signs)
+                if begins:
+                    opening.add(need)
+    longest = max((cue.longest for cue in cues), default=0)
+    return CueIndex(tuple(cues), anchored, floating, runs, signs, frozenset(opening), longest)
 
 
 def pack_cues(index: CueIndex) -> str:
@@ -88,13 +98,14 @@ def pack_cues(index: CueIndex) -> str:
         "floating": index.floating,
         "runs": index.runs,
         "signs": index.signs,
+        "opening": sorted(index.opening),
         "longest": index.longest,
     }
     return json.dumps(packed, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _require(tokens: Sequence[str], runs: dict[str, list[str]], signs: list[str]) -> None:
-    """Notes what a line with the phrase must have: words side by side, or, of a phrase without words, a sign."""
+def _require(tokens: Sequence[str], runs: dict[str, list[str]], signs: list[str]) -> str:
+    """What a line with the phrase must have, noted: words side by side, or, of a phrase without words, a sign."""
     parts = [list(part) for is_word, part in groupby(tokens, key=lambda token: bool(cut_words(token))) if is_word]
     if parts:
         longest = max((word for part in parts for word in part), key=len)
@@ -103,6 +114,7 @@ def _require(tokens: Sequence[str], runs: dict[str, list[str]], signs: list[str]
         known, need = signs, next(token for token in tokens if token not in PLACEHOLDERS)
     if need not in known:
         known.append(need)
+    return need
 
 
 def _insert(trie: Trie, tokens: Sequence[str], number: int) -> None:

@@ -1,13 +1,14 @@
 """Finds cues in a line, in a time that is linear in the line and does not depend on the number of cues."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import takewhile
 from typing import TypeAlias
 
 from groats.document import CueHit, Label
 from groats.stages.cues.index import CueIndex, Trie, builtin_cues
+from groats.stages.cues.sieve import find_needs, is_out_of_proportion, sift_lines
 from groats.stages.cues.tokens import (
     NAME,
     NAMES,
@@ -28,27 +29,27 @@ _OF_MENUS = frozenset(
 )
 _FEWEST_LINKS = 3
 
+_LONGEST_RECALLED, _MOST_RECALLED = 80, 8192  # characters of a line, lines: menus are the same on many pages
+
 _OPEN = PLACEHOLDERS - {NUMBER}
-_NO_WORDS = PLACEHOLDERS | SYMBOLS | {""}  # what may follow in a phrase besides words, or nothing
+_ENDS = _OPEN | {""}  # where a phrase may go on or end whatever word follows
 
 _Place: TypeAlias = tuple[Trie | str, int]  # a node, and the number of the token that comes next
 _Match: TypeAlias = tuple[int, int]  # the number of a cue, and that of the token after its phrase
-
-_CHARACTERS_A_WORD = 16  # a line of more than that a word is no prose: it is not cut into words at all
 
 
 @dataclass
 class _Line:
     """A line as its tokens without accents, folded to small letters.
 
-    `size` is the number of those that are no symbols. `everywhere` says that the line has the words of a phrase that
-    is not found by the line's first word; nearly no line has.
+    `size` is the number of those that are no symbols. `opens` says that the line has the words of a phrase that begins
+    with a placeholder; nearly no line has.
     """
 
     text: str
     tokens: Sequence[str]
     size: int
-    everywhere: bool
+    opens: bool
 
     @cached_property
     def words(self) -> Sequence[str]:
@@ -58,9 +59,13 @@ class _Line:
 
 
 def find_all_cues(texts: Sequence[str], cues: CueIndex | None = None) -> list[tuple[CueHit, ...]]:
-    """For each line or block of a page the cues that it hits, see `find_cues`; of equal lines one is looked at."""
-    found = {text: find_cues(text, cues) for text in set(texts)}
-    return [found[text] for text in texts]
+    """For each line or block of a page the cues that it hits, see `find_cues`; few are looked at that closely."""
+    index = cues if cues is not None else builtin_cues()
+    found = {
+        text: _recall_cues(text, index) if len(text) <= _LONGEST_RECALLED else find_cues(text, index)
+        for text in sift_lines(list(set(texts)), index)
+    }
+    return [found.get(text, ()) for text in texts]
 
 
 def find_cues(text: str, cues: CueIndex | None = None) -> tuple[CueHit, ...]:
@@ -70,57 +75,35 @@ def find_cues(text: str, cues: CueIndex | None = None) -> tuple[CueHit, ...]:
     of them.
     """
     index = cues if cues is not None else builtin_cues()
-    if len(text) > index.longest * _CHARACTERS_A_WORD:
+    if is_out_of_proportion(text, index):
         return ()
     folded = simplify(text).casefold()
     words = cut_words(folded)
-    everywhere = _holds_run(index, folded, words)
-    if not everywhere and folded[:1].isalpha() and not _may_begin(index.anchored, words):
-        return ()
     tokens = cut_line(folded, words)
     size = len(tokens) - sum(map(SYMBOLS.__contains__, tokens)) if tokens is not words else len(tokens)
     if not 0 < size <= index.longest:
         return ()
-    line = _Line(text, tokens, size, everywhere)
+    needs = find_needs(folded, words, index)
+    line = _Line(text, tokens, size, opens=not index.opening.isdisjoint(needs))
     starts = _matches(line, _begin(index, line, 0))
-    return _judge(index, line, starts) if starts or everywhere else ()
+    return _judge(index, line, starts, _floating(index, line) if needs else ()) if starts or needs else ()
 
 
-def _judge(index: CueIndex, line: _Line, starts: list[_Match]) -> tuple[CueHit, ...]:
-    """The hits among the matches at the start of a line, and those anywhere in it."""
+_recall_cues = lru_cache(_MOST_RECALLED)(find_cues)
+
+
+def _judge(
+    index: CueIndex, line: _Line, starts: Sequence[_Match], others: Iterable[tuple[int, Sequence[_Match]]]
+) -> tuple[CueHit, ...]:
+    """The hits among the matches at the start of a line, and the others, which may begin anywhere in it."""
     found = dict.fromkeys(_filling(index, line, starts), True)
-    for start, matches in [(0, starts), *(_floating(index, line) if line.everywhere else ())]:
+    for start, matches in ((0, starts), *others):
         for number, end in matches:
             cue = index.cues[number]
             at_end = end == len(line.tokens)
             if line.size <= cue.longest and (cue.where in {"start", "within"} or (cue.where == "end" and at_end)):
                 found[number] = found.get(number, False) or (start == 0 and at_end)
-    hits = ((index.cues[number], whole) for number, whole in sorted(found.items()))
-    return tuple(CueHit(cue.name, cue.label, whole, cue.opens) for cue, whole in hits)
-
-
-def _may_begin(trie: Trie, words: Sequence[str]) -> bool:
-    """Whether the words of a line leave it possible that a phrase begins there, whatever is between them."""
-    node = trie
-    for word in words:
-        below = node.get(word)
-        if not isinstance(below, dict):
-            return below is not None
-        node = below
-        if not node.keys().isdisjoint(_NO_WORDS):
-            return True
-    return False
-
-
-def _holds_run(index: CueIndex, folded: str, words: Sequence[str]) -> bool:
-    """Whether the line has the words or the sign that some phrase cannot do without, wherever in it they are."""
-    for sign in index.signs:
-        if sign in folded:
-            return True
-    if index.runs.keys().isdisjoint(words):
-        return False
-    line = f" {' '.join(words)} "
-    return any(run in line for word in index.runs.keys() & words for run in index.runs[word])
+    return tuple([index.cues[number].hit(whole=whole) for number, whole in sorted(found.items())])
 
 
 def _filling(index: CueIndex, line: _Line, starts: Sequence[_Match]) -> set[int]:
@@ -129,17 +112,16 @@ def _filling(index: CueIndex, line: _Line, starts: Sequence[_Match]) -> set[int]
     Two phrases side by side may be a heading by chance ("Home Audio"): a menu has a sign between any two of its links,
     or three links of one label, or names networks to share on.
     """
+    at, here = _longest(index, line, starts)
     phrases: list[set[int]] = []
-    at, signs = 0, True
-    while at < len(line.tokens):
-        furthest, here = _longest(index, line, _matches(line, _begin(index, line, at)) if at else starts)
-        if not here:
-            return set()
+    signs = True
+    while here and at < len(line.tokens):
         phrases.append(here)
-        at = furthest
-        signs = signs and (at == len(line.tokens) or line.tokens[at - 1] in SYMBOLS)
-    if len(phrases) == 1:
-        return phrases[0]
+        signs = signs and line.tokens[at - 1] in SYMBOLS
+        at, here = _longest(index, line, _matches(line, _begin(index, line, at)))
+    if not here or not phrases:
+        return here
+    phrases.append(here)
     menus = [{number for number in here if index.cues[number].label in _OF_MENUS} for here in phrases]
     if not all(menus):
         return set()
@@ -168,7 +150,7 @@ def _begin(index: CueIndex, line: _Line, start: int) -> list[_Place]:
 
     Those that begin with a placeholder are left out where the line cannot hold them.
     """
-    if line.everywhere:
+    if line.opens:
         return [(index.anchored, start)]
     places: list[_Place] = []
     for at in range(start, len(line.tokens)):
@@ -182,9 +164,15 @@ def _begin(index: CueIndex, line: _Line, start: int) -> list[_Place]:
 
 def _floating(index: CueIndex, line: _Line) -> Iterator[tuple[int, list[_Match]]]:
     """The matches of the phrases that may stand anywhere, with the place where each begins."""
-    anything = WORD in index.floating or NAME in index.floating
-    for start, token in enumerate(line.tokens):
-        if anything or token in index.floating:
+    if WORD in index.floating or NAME in index.floating:
+        yield from ((start, _matches(line, [(index.floating, start)])) for start in range(len(line.tokens)))
+        return
+    tokens = [*line.tokens, ""]
+    for start in [start for start, token in enumerate(tokens) if token in index.floating]:
+        token, after = tokens[start], tokens[start + 1]
+        node = index.floating[token]
+        goes_on = isinstance(node, str) or after in node or not node.keys().isdisjoint(_ENDS)
+        if goes_on or token in SYMBOLS or after in SYMBOLS:
             yield start, _matches(line, [(index.floating, start)])
 
 
@@ -195,28 +183,34 @@ def _matches(line: _Line, places: list[_Place]) -> list[_Match]:
     to in many ways, and is looked at once.
     """
     found: list[_Match] = []
-    tokens = line.tokens
-    count = len(tokens)
+    tokens = [*line.tokens, ""]
     seen: set[tuple[int, int]] = set()
     while places:
         node, at = places.pop()
-        token = tokens[at] if at < count else ""
-        if token in SYMBOLS:
-            if (id(node), at) in seen:
-                continue
-            seen.add((id(node), at))
-            places.append((node, at + 1))
-        if isinstance(node, str):
-            found += [(int(number), at) for number in node.split()]
-            continue
-        if "" in node:
-            found += [(int(number), at) for number in str(node[""]).split()]
-        if token:
-            if token in node:
-                places.append((node[token], at + 1))
+        while True:
+            token = tokens[at]
+            if token in SYMBOLS:
+                if (id(node), at) in seen:
+                    break
+                seen.add((id(node), at))
+                places.append((node, at + 1))
+            if end := node if isinstance(node, str) else node.get(""):
+                found += [(number, at) for number in _read_end(str(end))]
+            if isinstance(node, str) or not token:
+                break
             if not node.keys().isdisjoint(_OPEN):
                 places += _open_steps(node, line, at)
+            if token not in node:
+                break
+            node = node[token]
+            at += 1
     return found
+
+
+@cache
+def _read_end(end: str) -> tuple[int, ...]:
+    """The numbers of the cues that end at a node."""
+    return tuple(map(int, end.split()))
 
 
 def _open_steps(node: Trie, line: _Line, at: int) -> Iterator[_Place]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 NUMBER, WORD, WORDS, NAME, NAMES = "#", "*", "**", "^", "^^"
@@ -10,6 +11,7 @@ PLACEHOLDERS = frozenset({NUMBER, WORD, WORDS, NAME, NAMES})
 _SIGNS = "©®@|>:$€£¥₽"
 SYMBOLS = frozenset(_SIGNS)
 _CODE = r"{}<\\"  # signs of code and markup: no phrase has them, so none reaches across them
+CODE = frozenset(_CODE)
 
 # A number in brackets is a count beside a phrase ("Comments (12)") and counts for nothing; every ideograph and kana
 # is a word of its own. The possessive quantifiers keep the scan linear.
@@ -22,16 +24,21 @@ _OF_LINES = re.compile(_TOKEN)
 _OF_PHRASES = re.compile(rf"\*\*|\^\^|[*^]|{_TOKEN}")
 _SIGNS_OF_PHRASES = re.compile("[*^#＊＾＃﹡﹟]")
 
-# Most lines are settled by their words alone, and most are of Western letters: there a table of bytes cuts them out
-# twice as fast as an expression does.
+# Most lines are settled by their words and marks, and most are of Western letters: there tables of bytes cut them out
+# several times as fast as an expression does.
 _WORD = re.compile(rf"[{_CJK}]|[^\W\d{_CJK}]++")
-_NO_WORDS = re.compile(rf"[\d{_SIGNS}{_CODE}]")
+_MARK = re.compile(rf"[\d{_SIGNS}{_CODE}]")
+_MARK_FIRST = re.compile(rf"[^\w{_SIGNS}{_CODE}]*+[\d{_SIGNS}{_CODE}]")
 _WESTERN = "cp1252"
-_LETTERS = "".join(one if _WORD.match(one) else " " for one in bytes(range(256)).decode(_WESTERN, "replace"))
-_WESTERN_LETTERS = _LETTERS.encode(_WESTERN)
+_BYTES = bytes(range(256)).decode(_WESTERN, "replace")
+_TO_WORDS = "".join(one if _WORD.match(one) or one == "\n" else " " for one in _BYTES).encode(_WESTERN)
+_TO_MARKS = bytes.maketrans(b"0123456789", 10 * NUMBER.encode())
+_NO_MARKS = bytes(n for n, one in enumerate(_BYTES) if not (_MARK.match(one) or one == "\n"))
 
-_MARKS = re.compile(r"[\u0300-\u036f]+")
+_ACCENTS = re.compile(r"[\u0300-\u036f]+")
 _SEPARATORS = (("›", ">"), ("»", ">"), ("→", ">"), ("•", "|"), ("·", "|"))
+_PUNCTUATION = "’‘“”–—\u00a0"  # what most lines have that are not ASCII; no token has it
+_RARER_SIGNS = re.compile(rf"[^\w\x00-\xff{_SIGNS}{_CJK}]+")  # none of them is Western, nor in a token
 
 # What stands between the names of a byline: "Anna de la Vega and Tom Vale".
 _PARTICLES = frozenset(
@@ -45,9 +52,7 @@ _PARTICLES = frozenset(
 def simplify(text: str) -> str:
     """The text without accents and counts in brackets, with one sign for each kind of separator."""
     if not text.isascii():
-        for sign, plain in _SEPARATORS:
-            text = text.replace(sign, plain)
-        text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
+        text = _drop_accents(_spell_plainly(text))
     return _COUNT.sub(" ", text) if "(" in text or "[" in text else text
 
 
@@ -55,16 +60,44 @@ def cut_words(text: str) -> list[str]:
     """The tokens of a line without accents that are neither numbers nor symbols."""
     codec = "ascii" if text.isascii() else _WESTERN
     try:
-        return text.encode(codec).translate(_WESTERN_LETTERS).decode(codec).split()
+        return text.encode(codec).translate(_TO_WORDS).decode(codec).split()
     except UnicodeEncodeError:
         return _WORD.findall(text)
 
 
 def cut_line(text: str, words: list[str]) -> list[str]:
     """The tokens of a line without accents: `words`, which `cut_words` gave, `#` for numbers side by side, symbols."""
-    if not _NO_WORDS.search(text):
+    if not _MARK.search(text):
         return words
     return _OF_LINES.findall(_NUMBERS.sub(NUMBER, text.replace(NUMBER, " ")))
+
+
+def cut_lines(texts: Sequence[str]) -> Iterator[tuple[list[str], list[str], list[str]]]:
+    """The lines of a page in two groups, in any order, with the words and the marks of each.
+
+    The words are those of the folded line without accents, set apart by spaces; the letter of a count in brackets
+    ("(3K)") is one too. The marks are its symbols and signs of code, and a `#` for each digit, in their order.
+    """
+    plain = [text for text in texts if text.isascii()]
+    others = [text for text in texts if not text.isascii()]
+    plain_lines, rarer, rarer_lines = plain.copy(), [], []
+    for text, line in zip(others, _spell_plainly(_join(others)).split("\n"), strict=False):
+        if line.isascii():
+            plain.append(text)
+            plain_lines.append(line)
+        else:
+            rarer.append(text)
+            rarer_lines.append(line)
+    if plain:
+        yield plain, *_cut_page(_join(plain_lines).lower())
+    if rarer:
+        page = _drop_accents("\n".join(rarer_lines))
+        yield rarer, *_cut_page(_RARER_SIGNS.sub(" ", page).casefold())
+
+
+def begins_with_mark(text: str) -> bool:
+    """Whether the first token of a line is a number, a symbol, or a sign of code."""
+    return _MARK_FIRST.match(simplify(text)) is not None
 
 
 def cut_phrase(text: str) -> list[str]:
@@ -90,3 +123,39 @@ def begins_name(word: str) -> bool:
 def is_in_name(word: str) -> bool:
     """Whether a word may stand in a run of names: a name, a particle, a sign between them."""
     return begins_name(word) or word in _PARTICLES or word in SYMBOLS
+
+
+def _spell_plainly(text: str) -> str:
+    """The text with one sign for each kind of separator, and spaces for the commonest punctuation."""
+    for sign, plain in _SEPARATORS:
+        text = text.replace(sign, plain)
+    for sign in _PUNCTUATION:
+        text = text.replace(sign, " ")
+    return text
+
+
+def _drop_accents(text: str) -> str:
+    return text if text.isascii() else _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
+
+
+def _join(texts: Sequence[str]) -> str:
+    """A page with a line for each text."""
+    page = "\n".join(texts)
+    return page if page.count("\n") < len(texts) else "\n".join([text.replace("\n", " ") for text in texts])
+
+
+def _cut_page(page: str) -> tuple[list[str], list[str]]:
+    """The words and the marks of each line, see `cut_lines`."""
+    codec = "ascii" if page.isascii() else _WESTERN
+    try:
+        encoded = page.encode(codec)
+    except UnicodeEncodeError:
+        lines = page.split("\n")
+        return [" ".join(cut_words(line)) for line in lines], ["".join(_find_marks(line)) for line in lines]
+    words = encoded.translate(_TO_WORDS).decode(codec)
+    marks = encoded.translate(_TO_MARKS, _NO_MARKS).decode(codec)
+    return words.split("\n"), marks.split("\n")
+
+
+def _find_marks(line: str) -> Iterator[str]:
+    return (NUMBER if mark.isdecimal() else mark for mark in _MARK.findall(line))
