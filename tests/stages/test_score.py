@@ -20,7 +20,7 @@ from groats.stages.features import (
     TITLE_FEATURES,
     WORD_FEATURES,
 )
-from groats.stages.score import Model, explain_blocks, load_weights, read_model, score_columns
+from groats.stages.score import Model, Packed, explain_blocks, load_weights, read_model, score_columns
 
 # size > 3 ? (links > 10 ? 1 : 4) : 0, where the links are those of the block below; and a second tree, a bare leaf.
 RAW: dict[str, Any] = {
@@ -108,6 +108,33 @@ def test_a_page_is_judged_the_same_whatever_was_judged_before(
     before = score_columns(model, columns)
     score_columns(model, others)
     assert score_columns(model, columns) == before == score_columns(read_model(raw), columns)
+
+
+@given(models(), pages(), st.data())
+def test_a_part_of_a_page_is_judged_as_in_the_whole_page(
+    raw: dict[str, Any], columns: dict[str, list[int]], data: st.DataObject
+) -> None:
+    model = read_model(raw)
+    start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(columns["size"]))] * 2)))
+    packed: Packed = {}
+    part = score_columns(model, columns, packed, range(start, end))
+    assert part == score_columns(model, columns)[start:end]
+    assert score_columns(model, columns, packed) == score_columns(model, columns)
+
+
+@pytest.mark.parametrize("offset", [-1, 0, 1])
+@pytest.mark.parametrize("number", [0, 1, 126, 127, 128, 253, 254, 255])
+def test_a_number_that_all_blocks_share_is_compared_like_any_other(number: int, offset: int) -> None:
+    thresholds = (0, 1, 125, 126, 127, 128, 252, 253, 254, 255)
+    raw = {
+        "questions": [["size", offset, threshold] for threshold in thresholds],
+        "trees": [[place, 0, 1 << place, 0] for place in range(len(thresholds))],
+        "base": 0.0,
+        "steps": 100.0,
+    }
+    for page in ([number] * 3, [number] * 3 + [0], [9, number, number]):
+        scores = score_columns(read_model(raw), {"size": page})
+        assert scores == pytest.approx([likelihood(walk(raw, {"size": page}, n)) for n in range(len(page))])
 
 
 @given(models(), pages())

@@ -25,7 +25,7 @@ from groats.stages.features import (
     word_columns,
 )
 from groats.stages.notices import is_notice
-from groats.stages.score import Weights, score_columns
+from groats.stages.score import Packed, Weights, score_columns
 
 
 def gather_evidence(page: Page, weights: Weights, profile: Profile | None = None) -> tuple[Evidence, Columns]:
@@ -41,13 +41,12 @@ def gather_evidence(page: Page, weights: Weights, profile: Profile | None = None
     hashed = hash_words(shapes)
     columns |= word_columns(hashed, sizes, weights.vocabulary) | kind_columns(hashed, weights.vocabulary)
     columns |= name_columns(read_names(page), weights.vocabulary)
-    packed: dict[str, int] = {}
+    packed: Packed = {}
     familiar = find_familiar(page.blocks, profile)
     alone = discount_familiar(score_columns(models.first, columns, packed), familiar, profile)
     columns |= context_columns(columns, sizes, alone, wordings) | box_columns(page, sizes, alone)
     candidates = title_candidates(find_main_run(sizes, alone))
-    likely = score_columns(models.title, columns, packed)
-    title = pick_title(candidates, [likely[n] for n in candidates], models.title_threshold)
+    title = pick_title(candidates, score_columns(models.title, columns, packed, candidates), models.title_threshold)
     columns |= title_columns(wordings, title)
     scores = discount_familiar(score_columns(models.second, columns, packed), familiar, profile, last=True)
     return weigh(page, shapes, cues, scores, title), columns

@@ -64,7 +64,7 @@ def _explain_from(
 ) -> Explain:
     models = weights.models[evidence.page.kind]
     looks = models.first, models.second
-    reach = max((abs(offset) for model in looks for _, offset in model.asked), default=0)
+    reach = max((abs(offset) for model in looks for _, _, offset in model.asked), default=0)
 
     @cache
     def find_all_openers() -> Sequence[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from groats.document import Doubt, Kind, Vocabulary
+from groats.stages.score.lanes import level_of
 
 _WEIGHTS = Path(__file__).parents[2] / "data" / "weights.json"
 
@@ -29,12 +30,13 @@ class Question(NamedTuple):
 class Model:
     """Boosted trees and the questions they ask; a tree names a question by its place.
 
-    `asked` are the places and thresholds of the questions of each column and offset, lowest threshold first.
+    `asked` are the places and thresholds of the questions of each column, level and offset, lowest threshold first, in
+    steps of the level: see `groats.stages.score.lanes`.
     The leaves' values add up to log-odds: `base` + sum / `steps`.
     """
 
     questions: tuple[Question, ...]
-    asked: dict[tuple[str, int], list[tuple[int, int]]]
+    asked: dict[tuple[str, int, int], list[tuple[int, int]]]
     trees: tuple[Tree, ...]
     base: float
     steps: float
@@ -103,8 +105,9 @@ def read_weights(written: bytes) -> Weights:
 
 def read_model(raw: Mapping[str, Any]) -> Model:
     """A model as JSON has it: {"questions": [[column, offset, threshold], ...], "trees", "base", "steps"}."""
-    questions = tuple(Question(*question) for question in raw["questions"])
-    asked: defaultdict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
+    questions = tuple(map(Question._make, raw["questions"]))
+    asked: defaultdict[tuple[str, int, int], list[tuple[int, int]]] = defaultdict(list)
     for place, (column, offset, threshold) in sorted(enumerate(questions), key=lambda asked: asked[1].threshold):
-        asked[column, offset].append((place, threshold))
+        level, steps = level_of(threshold)
+        asked[column, level, offset].append((place, steps))
     return Model(questions, dict(asked), tuple(raw["trees"]), raw["base"], raw["steps"])
