@@ -1,11 +1,15 @@
 """The rules that need the whole page: what each must take, beside what it must leave."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from builders import block, evidence
+from hypothesis import given
+from hypothesis import strategies as st
 
-from groats.document import CueHit, Form, Hints, Label
+from groats.document import CueHit, Decision, Form, Hints, Label
 from groats.stages.decide import decide
+from groats.stages.decide.settle import runs
 
 PROSE = "The harbour board met on Tuesday to settle the future of the old lighthouse, and no offer had come in."
 MORE = "Its last keeper, who was born within sight of it, left it for a flat in the town some thirty years ago."
@@ -162,3 +166,12 @@ def test_a_heading_at_the_top_of_a_clean_page_is_its_headline_whatever_it_says()
     rows = [("Terms of Service", 0.1), (PROSE, 0.9), (MORE, 0.9)]
     assert kept(rows, {0: legal}) == [True, True, True]
     assert kept([*rows, ("Share", 0.1)], {0: legal, 3: ALONE}) == [False, True, True, False]
+
+
+@given(st.lists(st.booleans()))
+def test_runs_are_spans_of_one_kind_and_take_turns(flags: list[bool]) -> None:
+    decisions = [Decision(keep=flag) for flag in flags]
+    spans = {keep: runs(decisions, keep=keep) for keep in (True, False)}
+    found = sorted((low, high, keep) for keep, own in spans.items() for low, high in own)
+    assert [keep for low, high, keep in found for _ in range(low, high)] == flags
+    assert all(above != below for (*_, above), (*_, below) in pairwise(found))

@@ -1,7 +1,9 @@
 """How likely a block must be content to stay: the threshold of a page, which hangs on how clear the page is."""
 
 from collections.abc import Iterable, Sequence
+from itertools import starmap
 from math import exp
+from operator import mul
 
 from groats.document import Doubt
 
@@ -23,7 +25,7 @@ def find_threshold(scores: Sequence[float], sizes: Sequence[float], lead: float,
     88 % of the first set's snippets where the plain threshold finds 85.5 %, at nearly the same word F1.
     """
     ranked = sorted(zip(scores, sizes, strict=True), reverse=True)
-    promised = sum(score * size for score, size in ranked)
+    promised = sum(starmap(mul, ranked))
     expected, _ = _cut(ranked, promised)
     if expected < _HOPELESS and lead > 0.0 and sum(sizes) >= _TINY:
         return 1.0
@@ -32,10 +34,15 @@ def find_threshold(scores: Sequence[float], sizes: Sequence[float], lead: float,
 
 
 def _cut(ranked: Iterable[tuple[float, float]], content: float) -> tuple[float, float]:
-    """The highest word F1 to be expected of a page with so many words of content, and the least score that is kept."""
+    """The highest word F1 to be expected of a page with so many words of content, and the least score that is kept.
+
+    Half of the F1 rises with every block whose score is above it: from the first one that is below it falls.
+    """
     kept = right = 0.0
     best, threshold = 0.0, 1.0
     for score, size in ranked:
+        if score * (kept + content) < right:
+            break
         kept += size
         right += score * size
         if right > best * (kept + content) * _HIGHER:

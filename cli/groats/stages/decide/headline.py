@@ -1,7 +1,9 @@
 """The headline, and what stands again elsewhere."""
 
+from itertools import compress, count
+
 from groats.document import Decision, Evidence
-from groats.stages.decide.settle import drop
+from groats.stages.decide.settle import drop, stays
 
 _REPEATED_WORDS = 6  # a shorter line may honestly stand twice
 _ABOVE_SHARE = 0.1  # of the words kept below a headline: so few above it are a kicker, a summary, a scrap
@@ -10,14 +12,14 @@ _ABOVE_SHARE = 0.1  # of the words kept below a headline: so few above it are a 
 def drop_repetitions(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
     """What the main run says goes where it stands again outside, as a lede does in a footer; so do headline copies."""
     texts = [block.text for block in evidence.page.blocks]
-    run = range(*evidence.main_run)
+    start, end = evidence.main_run
     title = texts[evidence.title] if evidence.title is not None else None
-    kept = [n for n, decision in enumerate(decisions) if decision.keep]
+    kept = list(compress(count(), stays(decisions)))
     if all(texts[n] == title for n in kept):
         return decisions
-    said = {texts[n] for n in kept if n in run and evidence.shapes[n].size >= _REPEATED_WORDS}
-    again = [n for n in kept if n != evidence.title and (texts[n] == title or (n not in run and texts[n] in said))]
-    return drop(decisions, again, "the same text stands in the article")
+    said = {texts[n] for n in kept if start <= n < end and evidence.shapes[n].size >= _REPEATED_WORDS}
+    again = [n for n in kept if texts[n] == title or (texts[n] in said and not start <= n < end)]
+    return drop(decisions, [n for n in again if n != evidence.title], "the same text stands in the article")
 
 
 def settle_title(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
@@ -25,9 +27,10 @@ def settle_title(evidence: Evidence, decisions: list[Decision]) -> list[Decision
     title = evidence.title
     if title is None:
         return decisions
-    kept = [shape.size * decision.keep for shape, decision in zip(evidence.shapes, decisions, strict=True)]
-    below = sum(kept[title + 1 :])
-    if not below or sum(kept[:title]) > _ABOVE_SHARE * below:
+    sizes = [shape.size for shape in evidence.shapes]
+    flags = stays(decisions)
+    below = sum(compress(sizes[title + 1 :], flags[title + 1 :]))
+    if not below or sum(compress(sizes[:title], flags)) > _ABOVE_SHARE * below:
         return decisions
     settled = drop(decisions, range(title), "it stands above the headline")
     settled[title] = Decision(keep=True, rule="it is the headline")

@@ -17,22 +17,19 @@ _ALIKE = ({Form.LIST}, {Form.TABLE}, {Form.CODE})  # what is not parted by an it
 def keep_beside(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
     """A sentence right below or above what stays, with nothing against it, stays too: short last paragraphs, ledes."""
     settled = list(decisions)
-    for order, step in ((range(1, len(settled)), -1), (range(len(settled) - 2, -1, -1), 1)):
+    possible = [n for n, score in enumerate(evidence.scores) if score >= _POSSIBLE and may_return(decisions[n])]
+    sentences = [n for n in possible if _is_sentence(evidence, n)]
+    for order, step in ((sentences, -1), (sentences[::-1], 1)):
         for n in order:
-            if settled[n + step].keep and may_return(settled[n]) and _goes_on(evidence, n):
+            if 0 <= n + step < len(settled) and settled[n + step].keep:
                 settled[n] = Decision(keep=True, rule="it goes on with the article beside it")
     return settled
 
 
-def _goes_on(evidence: Evidence, n: int) -> bool:
-    """Whether a block is a sentence that may be the article's."""
+def _is_sentence(evidence: Evidence, n: int) -> bool:
+    """Whether a block is a sentence with nothing against it."""
     shape = evidence.shapes[n]
-    return (
-        evidence.scores[n] >= _POSSIBLE
-        and shape.ends_sentence
-        and shape.size >= _SENTENCE_WORDS
-        and not furniture(evidence, n)
-    )
+    return shape.ends_sentence and shape.size >= _SENTENCE_WORDS and not furniture(evidence, n)
 
 
 def drop_islands(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:

@@ -1,7 +1,9 @@
 """What goes for the phrases in it."""
 
+from itertools import compress, count
+
 from groats.document import Decision, Evidence
-from groats.stages.decide.settle import drop
+from groats.stages.decide.settle import drop, stays
 from groats.stages.decide.signs import furniture, is_cue_alone, is_date_alone
 
 _SPOKEN = 0.8  # a score from which a cue in the line does not count
@@ -10,7 +12,8 @@ _CUED_WORDS = 30
 
 def drop_cues_alone(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
     """A line that is nothing but a cue goes, wherever it stands; so the text that is left holds none."""
-    alone = [n for n in _standing(evidence, decisions) if is_cue_alone(evidence, n)]
+    cued = compress(count(), evidence.cues)
+    alone = [n for n in cued if decisions[n].keep and n != evidence.title and is_cue_alone(evidence, n)]
     return drop(decisions, alone, "it is a stock phrase of page furniture")
 
 
@@ -18,14 +21,10 @@ def drop_cued_lines(evidence: Evidence, decisions: list[Decision]) -> list[Decis
     """A line with a cue in it, or a date alone, goes unless its score is beyond doubt: "Tags: mills", "16 April"."""
     cued = [
         n
-        for n in _standing(evidence, decisions)
+        for n in compress(count(), stays(decisions))
         if evidence.scores[n] < _SPOKEN
+        and n != evidence.title
         and evidence.shapes[n].size <= _CUED_WORDS
         and (furniture(evidence, n) or is_date_alone(evidence, n))
     ]
     return drop(decisions, cued, "a phrase of page furniture or a date is in it")
-
-
-def _standing(evidence: Evidence, decisions: list[Decision]) -> list[int]:
-    """The blocks that stay, but for the headline."""
-    return [n for n, decision in enumerate(decisions) if decision.keep and n != evidence.title]

@@ -1,6 +1,8 @@
 """Decisions turned for a reason, and the runs that they form."""
 
 from collections.abc import Iterable, Sequence
+from itertools import compress, count, pairwise
+from operator import is_not
 
 from groats.document import Decision
 
@@ -20,16 +22,16 @@ def may_return(decision: Decision) -> bool:
     return not decision.keep and not decision.rule
 
 
+def stays(decisions: Sequence[Decision]) -> list[bool]:
+    """For each block whether it stays."""
+    return [decision.keep for decision in decisions]
+
+
 def runs(decisions: Sequence[Decision], *, keep: bool) -> list[tuple[int, int]]:
     """The spans (start, end) of neighbouring blocks that all stay, or all go."""
-    spans = []
-    start = 0
-    for n in range(1, len(decisions) + 1):
-        if n == len(decisions) or decisions[n].keep != decisions[start].keep:
-            if decisions[start].keep == keep:
-                spans.append((start, n))
-            start = n
-    return spans
+    flags = stays(decisions)
+    borders = compress(count(1), map(is_not, flags, flags[1:]))
+    return [(low, high) for low, high in pairwise((0, *borders, len(flags))) if low < high and flags[low] == keep]
 
 
 def _turn(decisions: Sequence[Decision], places: Iterable[int], turned: Decision) -> list[Decision]:

@@ -1,7 +1,10 @@
 """Pages without an article, and pages without anything else."""
 
+from itertools import compress, count
+from operator import not_
+
 from groats.document import Decision, Evidence, Label
-from groats.stages.decide.settle import drop, keep
+from groats.stages.decide.settle import drop, keep, stays
 from groats.stages.decide.signs import is_cue_alone
 
 _CERTAIN = 0.7  # a score with which a block is more than what stands around a request for consent
@@ -16,7 +19,7 @@ _WALL_WORDS = 80
 def drop_scraps(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
     """Where next to nothing of a page is left, it had no article."""
     sizes = [shape.size for shape in evidence.shapes]
-    kept = sum(size for size, decision in zip(sizes, decisions, strict=True) if decision.keep)
+    kept = sum(compress(sizes, stays(decisions)))
     if kept >= _NOTHING_WORDS or sum(sizes) < _MANY_TIMES * max(kept, 1.0):
         return decisions
     return drop(decisions, range(len(sizes)), "the page has no article that it could be part of")
@@ -24,10 +27,10 @@ def drop_scraps(evidence: Evidence, decisions: list[Decision]) -> list[Decision]
 
 def drop_walls(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
     """Where a page speaks of consent all over, and little else or little certain is left, that is a wall before it."""
-    spoken = sum(any(hit.label is Label.CONSENT for hit in hits) for hits in evidence.cues)
+    spoken = sum([any(hit.label is Label.CONSENT for hit in hits) for hits in filter(None, evidence.cues)])
     if spoken < _WALL_SHARE * max(len(decisions), _FEWEST_LINES):
         return decisions
-    left = [n for n, decision in enumerate(decisions) if decision.keep]
+    left = list(compress(count(), stays(decisions)))
     certain = sum(evidence.shapes[n].size for n in left if evidence.scores[n] >= _CERTAIN)
     if sum(evidence.shapes[n].size for n in left) > _WALL_WORDS and certain > _NOTHING_WORDS:
         return decisions
@@ -40,10 +43,10 @@ def keep_clean_pages(evidence: Evidence, decisions: list[Decision]) -> list[Deci
     A heading of some words that stands alone at its top is the page's headline, whatever it says: "Terms of Service".
     """
     sizes = [shape.size for shape in evidence.shapes]
-    dropped = sum(size for size, decision in zip(sizes, decisions, strict=True) if not decision.keep)
+    dropped = sum(compress(sizes, map(not_, stays(decisions))))
     stands_apart = len(sizes) > 1 and evidence.page.blocks[1].blank_before > 0
     is_headed = stands_apart and evidence.headings[0] and sizes[0] >= _HEADLINE_WORDS
-    inside = [n for n in range(int(is_headed), len(sizes)) if n != evidence.title]
+    inside = [n for n in compress(count(), evidence.cues) if n >= is_headed and n != evidence.title]
     if any(is_cue_alone(evidence, n) for n in inside) or dropped > _FURNITURE_SHARE * sum(sizes):
         return decisions
     return keep(decisions, range(len(sizes)), "nothing on this page looks like furniture")
