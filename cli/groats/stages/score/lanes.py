@@ -78,4 +78,4 @@ def lanes_of(width: int, blocks: int) -> Lanes:
     size = width // _BYTE
     ones = int.from_bytes((b"\x01" + bytes(size - 1)) * (blocks + 1), "little") - 1
     below = ones >> _BYTE
-    return Lanes(width, blocks, ones, below, [below * 2 * (_STEPS - steps) for steps in range(_STEPS)])
+    return Lanes(width, blocks, ones, below, [below * lacking for lacking in range(2 * _STEPS, 0, -2)])
