@@ -1,9 +1,15 @@
 """Which line above an article is its headline."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from groats.document import Block, Form, Label, Line, Verdict
-from groats.stages.metadata.headline import find_headline
+from groats.stages.metadata.headline import find_headline, find_heaviest
+from groats.stages.metadata.limits import find_limits
+from groats.stages.metadata.signs import weigh
+from groats.stages.metadata.surroundings import gather, read_titles
+from groats.stages.metadata.words import words
 
 BODY = (
     "The harbour of Harrowgate will stay closed to large ships until the end of the month, the council said, "
@@ -127,3 +133,45 @@ def test_an_article_without_a_long_paragraph_begins_with_its_first_line() -> Non
 def test_the_one_line_of_a_short_post_is_its_text(titles: tuple[str, ...]) -> None:
     assert find_headline(page(("paragraph", f"{CLOSED}.")), titles) is None
     assert find_headline(page(("navigation", "Home"), ("title", CLOSED)), titles) == 1
+
+
+ROWS = st.lists(
+    st.tuples(
+        st.sampled_from([label.value for label in Label]),
+        st.sampled_from(
+            [
+                *(CLOSED, f"# {CLOSED}", f"Home > Coast > {CLOSED}", f"{CLOSED} | Rowan Post", CLOSED.upper()),
+                *(
+                    "Home",
+                    "# Coast",
+                    "HomeCoast",
+                    "Large Ships: Where They Wait",
+                    "the harbour, for now.",
+                    "港は月末まで閉鎖",
+                ),
+                *("5 March 2025", "By Ada Lind", "Pay: 20 a day", "Hours: 9 to 5", "© 2025 Rowan Post", BODY[:90], " "),
+            ]
+        ),
+    ),
+    max_size=12,
+)
+
+
+@given(ROWS, ROWS, st.sampled_from([(), (CLOSED,), (f"{CLOSED} | Rowan Post", "Rowan Post")]))
+def test_no_line_has_more_points_than_its_limit_and_the_headline_has_most(
+    above: list[tuple[str, str]], below: list[tuple[str, str]], titles: tuple[str, ...]
+) -> None:
+    verdicts = page(*above, ("paragraph", BODY), *below)
+    surroundings = gather(verdicts, 0, len(above), read_titles(titles))
+    limits = find_limits(surroundings)
+    points = {n: weigh(surroundings, n) for n in limits}
+    assert all(limits[n] >= points[n] for n in limits)
+    first = max(points, key=points.__getitem__, default=None)
+    heaviest = first if first is not None and points[first] > words("headline")["least"] else None
+    assert find_heaviest(surroundings) == heaviest
+
+
+def test_a_line_that_begins_with_a_lead_of_one_word_is_a_byline() -> None:
+    leads = [lead for of_language in words("names")["leads"].values() for lead in of_language if " " not in lead]
+    verdicts = page(*(("navigation", f"{lead}: Ada Lind") for lead in leads), ("paragraph", BODY))
+    assert gather(verdicts, 0, len(leads), read_titles(())).signed == set(range(len(leads)))

@@ -60,7 +60,7 @@ def find_metadata(
     sources: dict[str, str] = {}
     stated = declared_language(declared)
     language = find_language(clues.sample, stated) or find_language(clues.page_sample, None)
-    lines = [clue.text for clue in clues.lines if clue.after_title]
+    lines = [*clues.texts[: (place := clues.between(0, 0)).start], *clues.texts[place.stop :]]
     rights = find_copyright(clues)
     owners = list(filter(None, map(read_owner, rights)))
     site = (
@@ -126,8 +126,8 @@ def _paywall(clues: Clues, declared: Declared) -> bool | None:
     stated = (declared.first("free") or "").lower()
     if stated in _FREE:
         return _FREE[stated]
-    below = [clue for clue in clues.lines if 0 < clue.after_end <= _NOTICE and clue.label is Label.PAYWALL]
-    return True if below else None
+    below = clues.between(clues.end + 1, clues.end + _NOTICE)
+    return True if any(clues.labels[position] is Label.PAYWALL for position in below) else None
 
 
 def _authors(

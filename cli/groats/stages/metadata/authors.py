@@ -101,27 +101,18 @@ class _Surroundings:
 
     def has_once(self, word: str, clue: Clue) -> bool:
         """Whether a word begins with a capital and no other line of the page is the same: no menu has it."""
-        return word[0].isupper() and not any(
-            other.after_title != clue.after_title and key(other.text) == key(word) for other in self.clues.lines
-        )
+        if not word[0].isupper():
+            return False
+        lines = zip(self.clues.places, self.clues.texts, strict=True)
+        return key(word) not in [key(text) for place, text in lines if place != clue.after_title]
 
     def has_ordinary_word(self, names: tuple[str, ...]) -> bool:
         """Whether the page writes a word of the names small: then it is no name, but a heading or a menu item."""
-        for name in names:
-            for word in name.split():
-                small = word.lower()
-                if (
-                    small != word
-                    and len(small) > _INITIALS
-                    and small not in folded("particles", "words") | folded("houses", "words") | {"the", "our"}
-                ):
-                    if any(
-                        f" {small}" in f" {clue.text}" and _holds_word(clue.text, small) for clue in self.clues.lines
-                    ):
-                        return True
-                    if f" {small}" in self.clues.sample and _holds_word(self.clues.sample, small):
-                        return True
-        return False
+        known = folded("particles", "words") | folded("houses", "words") | {"the", "our"}
+        small = [word.lower() for name in names for word in name.split() if word.lower() != word]
+        asked = [word for word in small if len(word) > _INITIALS and word not in known]
+        texts = (" " + "\n ".join(self.clues.texts), self.clues.sample)
+        return any(f" {word}" in text and _holds_word(text, word) for word in asked for text in texts)
 
 
 def _nickname(clue: Clue, page: _Surroundings) -> Byline | None:
@@ -232,7 +223,8 @@ def _alone(lines: list[Clue], page: _Surroundings, not_names: frozenset[str]) ->
             byline = read_byline(clue.text)
             names = byline.names if byline else ()
             if names == (clue.text,) and not is_house(clue.text) and not page.has_ordinary_word(names):
-                others = [other for other in page.clues.lines if other is not clue and other.text.startswith(clue.text)]
+                begun = [n for n, text in enumerate(page.clues.texts) if text.startswith(clue.text)]
+                others = [other for other in page.clues.at(begun) if other.after_title != clue.after_title]
                 repeated = all(other.after_title > 0 and other.label is not Label.HEADING for other in others)
                 if 0 < len(others) <= _MOST_REPEATED and repeated:
                     return names

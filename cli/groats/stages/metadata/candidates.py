@@ -1,6 +1,6 @@
 """The lines that may name the authors, in the order in which they are asked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from groats.document import Label
 from groats.stages.metadata.byline import after_lead
@@ -17,17 +17,14 @@ _LONGEST_KEPT = 100  # characters of a line that was kept and may yet be a bylin
 
 def find_candidates(clues: Clues) -> list[Clue]:
     """The lines around the title and the end of the article, and those beside a byline; each lead with its name."""
-    labelled = [clue.after_title for clue in clues.lines if clue.label is Label.BYLINE]
-    beside = {place + step for place in labelled for step in (-1, 0, 1)}
+    near = clues.between(-ABOVE_TITLE - 1, BELOW_TITLE + 1)  # where bylines stand, or directly above
+    below = clues.between(clues.end, clues.end + BELOW_END)
+    bylines = [clues.places[position] for position in clues.labelled.get(Label.BYLINE, ())]
+    beside = [clues.between(place - 1, place + 1) for place in bylines]
     lines = [
         clue
-        for clue in clues.lines
-        if (
-            -ABOVE_TITLE <= clue.after_title + 1 <= BELOW_TITLE + 2  # where bylines stand, or directly above
-            or 0 <= clue.after_end <= BELOW_END
-            or clue.after_title in beside
-        )
-        and len(clue.text) <= (_LONGEST_KEPT if clue.keep else LONGEST_LINE)
+        for clue in clues.at(near, below, *beside)
+        if len(clue.text) <= (_LONGEST_KEPT if clue.keep else LONGEST_LINE)
     ]
     return list(_with_lead_above(lines))
 
@@ -56,13 +53,13 @@ def in_order(lines: list[Clue], clues: Clues) -> Iterator[Clue]:
 
 def _called(clues: Clues) -> list[Clue]:
     """The lines in boxes that the markup calls an author's: those near the title first, farther off only one name."""
-    called = [clue for clue in clues.lines if clue.is_author]
+    called = clues.at(clues.called)
     near = [clue for clue in _nearest(called) if clue.after_title <= BELOW_TITLE]
     far = [clue for clue in called if clue.after_title > BELOW_TITLE]
     return [*near, *(far[:1] if len({key(clue.text) for clue in far}) == 1 else ())]
 
 
-def _nearest(lines: list[Clue]) -> Iterator[Clue]:
+def _nearest(lines: Sequence[Clue]) -> Iterator[Clue]:
     """The lines below the title, those above it, those below the article, then other bylines, each nearest first."""
     yield from (clue for clue in lines if 0 < clue.after_title <= BELOW_TITLE)
     yield from reversed([clue for clue in lines if -ABOVE_TITLE <= clue.after_title < 0])

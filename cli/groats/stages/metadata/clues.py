@@ -1,7 +1,12 @@
 """The short lines of a page around its article: where a page says who, when and where."""
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import compress
+from operator import not_
 from typing import NamedTuple
 
 from groats.document import Block, Label, Page, Verdict
@@ -52,16 +57,52 @@ class Clue(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """The text of a page's title, the short lines around its article, and a sample of what was kept."""
+    """The text of a page's title, the short lines around its article as columns, and a sample of what was kept.
+
+    `places` are the positions of the lines' blocks counted from the title, `end` is that of the article's last block.
+    `labelled` are the positions among the lines of those with each label, `dropped` of those that were not kept, and
+    `called` of those in boxes that the markup calls an author's.
+    """
 
     title: str | None
-    lines: tuple[Clue, ...]
     sample: str
+    end: int
+    texts: Sequence[str]
+    labels: Sequence[Label]
+    keeps: Sequence[bool]
+    places: Sequence[int]
+    labelled: Mapping[Label, Sequence[int]]
+    dropped: Sequence[int]
+    called: AbstractSet[int]
 
     @property
     def page_sample(self) -> str:
         """A sample of the lines, whether they were kept or not."""
-        return "\n".join([clue.text for clue in self.lines if clue.label is not Label.CODE])[:_PAGE_SAMPLE]
+        lines = zip(self.texts, self.labels, strict=True)
+        return "\n".join([text for text, label in lines if label is not Label.CODE])[:_PAGE_SAMPLE]
+
+    @property
+    def dropped_above(self) -> Sequence[int]:
+        """The positions of the lines above the title that were not kept."""
+        return self.dropped[: bisect_left(self.dropped, self.between(0, 0).start)]
+
+    def between(self, first: int, last: int) -> range:
+        """The positions of the lines in two blocks, counted from the title, and between them."""
+        return range(bisect_left(self.places, first), bisect_right(self.places, last))
+
+    def at(self, *positions: Iterable[int]) -> list[Clue]:
+        """The lines at the positions, each once, in the order of the page."""
+        return [
+            Clue(
+                self.texts[n],
+                self.labels[n],
+                self.keeps[n],
+                self.places[n],
+                self.places[n] - self.end,
+                n in self.called,
+            )
+            for n in sorted(set().union(*positions))
+        ]
 
 
 def gather_clues(page: Page, verdicts: Sequence[Verdict], titles: Sequence[str] = ()) -> Clues:
@@ -73,24 +114,56 @@ def gather_clues(page: Page, verdicts: Sequence[Verdict], titles: Sequence[str] 
     headline = find_headline(verdicts, titles)
     title = headline if headline is not None else kept[0] if kept else 0
     end = kept[-1] if kept else 0
-    count = len(verdicts)
+    heading = "" if headline is None else on_one_line(verdicts[headline].block.text[: 2 * LONGEST_LINE])
+    numbers = _near(len(verdicts), title, end)
+    texts = _read_lines(verdicts if len(numbers) == len(verdicts) else [verdicts[number] for number in numbers])
+    texts, numbers = list(filter(None, texts)), list(compress(numbers, texts))
+    near = [verdicts[number] for number in numbers]
+    labels = [verdict.label for verdict in near]
+    labelled: defaultdict[Label, list[int]] = defaultdict(list)
+    for position, label in enumerate(labels):
+        labelled[label].append(position)
+    keeps = [verdict.keep for verdict in near]
+    return Clues(
+        title=heading if 0 < len(heading) <= LONGEST_LINE else None,
+        sample=_sample(verdicts, kept),
+        end=end - title,
+        texts=texts,
+        labels=labels,
+        keeps=keeps,
+        places=[number - title for number in numbers],
+        labelled=labelled,
+        dropped=list(compress(range(len(keeps)), map(not_, keeps))),
+        called=_in_author_boxes(page, near) if page.boxes else frozenset(),
+    )
+
+
+def _near(count: int, title: int, end: int) -> Sequence[int]:
+    """The blocks of which clues are read: on a long page those at its ends and around the article."""
     near = (
         range(min(_FIRST, count)),
         range(max(0, title - _BEFORE), min(title + _AFTER, count)),
         range(max(0, end - _BEFORE), min(end + _AFTER, count)),
         range(max(0, count - _LAST), count),
     )
-    numbers = range(count) if count <= sum(map(len, near)) else sorted(set().union(*near))
-    clues = []
-    for number in numbers:
-        verdict = verdicts[number]
-        text = _with_day(verdict.block)
-        if len(text) <= LONGEST_LINE and (text := on_one_line(text)):
-            hints = verdict.block.hints
-            is_author = bool(page.boxes) and hints is not None and is_author_box(page.boxes[hints.box].names)
-            clues.append(Clue(text, verdict.label, verdict.keep, number - title, number - end, is_author))
-    heading = "" if headline is None else on_one_line(verdicts[headline].block.text[: 2 * LONGEST_LINE])
-    return Clues(heading if 0 < len(heading) <= LONGEST_LINE else None, tuple(clues), _sample(verdicts, kept))
+    return range(count) if count <= sum(map(len, near)) else sorted(set().union(*near))
+
+
+def _read_lines(verdicts: Sequence[Verdict]) -> list[str]:
+    """The text of each block without controls, its white space folded; empty where it is no short line."""
+    texts = [_with_day(verdict.block) if verdict.block.marker else verdict.block.text for verdict in verdicts]
+    lines = [text if len(text) <= LONGEST_LINE else "" for text in texts]
+    whole = "|".join(lines)
+    # On nearly every page there is no control and no white space but single spaces.
+    return list(map(str.strip if whole.isprintable() and "  " not in whole else on_one_line, lines))
+
+
+def _in_author_boxes(page: Page, verdicts: Sequence[Verdict]) -> AbstractSet[int]:
+    return {
+        position
+        for position, verdict in enumerate(verdicts)
+        if verdict.block.hints is not None and is_author_box(page.boxes[verdict.block.hints.box].names)
+    }
 
 
 def _with_day(block: Block) -> str:

@@ -3,8 +3,18 @@
 from collections.abc import Sequence
 
 from groats.document import Form, Verdict
+from groats.stages.metadata.limits import find_limits
 from groats.stages.metadata.signs import weigh
-from groats.stages.metadata.surroundings import INTO, LONGEST, PARAGRAPH, REACH, Titles, gather, is_title, read_titles
+from groats.stages.metadata.surroundings import (
+    LONGEST,
+    PARAGRAPH,
+    REACH,
+    Surroundings,
+    Titles,
+    gather,
+    is_title,
+    read_titles,
+)
 from groats.stages.metadata.words import key, words
 
 _LIKELY = 0.4  # to be content, for a paragraph that the article may begin with
@@ -24,15 +34,28 @@ def find_headline(verdicts: Sequence[Verdict], titles: Sequence[str] = ()) -> in
     if labelled == 0 and not titles:
         return 0  # a page that begins with its title is a clean text
     first = max(0, min(start, start if labelled is None else labelled) - REACH)
-    page = gather(verdicts, first, start, declared)
-    best, most = labelled, float(words("headline")["least"])
-    for n in range(min(len(page.near), page.start + INTO)):
-        if page.tokens[n] and (points := weigh(page, n)) > most:
-            best, most = first + n, points
+    found = find_heaviest(gather(verdicts, first, start, declared))
+    best = labelled if found is None else first + found
     if titles:
         best = _shown(verdicts, declared, best)
     is_all = [n for n, verdict in enumerate(verdicts) if verdict.keep] == [best]
     return labelled if is_all else best  # what is all of an article heads nothing
+
+
+def find_heaviest(page: Surroundings) -> int | None:
+    """The position of the line with the most points of those that have more than the least; of equals the first.
+
+    The lines are weighed by the most that each could have, until none that is left could have more than one has.
+    """
+    limits = find_limits(page)
+    heaviest, most = None, float(words("headline")["least"])
+    for n in sorted(limits, key=limits.__getitem__, reverse=True):
+        if limits[n] < most:
+            break
+        points = weigh(page, n)
+        if points > most or (points == most and heaviest is not None and n < heaviest):
+            heaviest, most = n, points
+    return heaviest
 
 
 def _shown(verdicts: Sequence[Verdict], titles: Titles, best: int | None) -> int | None:

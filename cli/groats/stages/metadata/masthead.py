@@ -25,8 +25,8 @@ def find_masthead(clues: Clues, titles: Sequence[str], owners: Sequence[str]) ->
     `titles` are the page's titles as declared, `owners` the names in its copyright lines. None without confirmation.
     """
     head = list(_head(clues))
-    lines = [clue.text for clue in clues.lines if not clue.keep and clue.after_title < 0]
-    first = clues.lines[0].text if clues.lines else ""
+    lines = [clues.texts[position] for position in clues.dropped_above]
+    first = clues.texts[0] if clues.texts else ""
     beside = _beside_the_title((*titles, *lines), clues.title, head, first)
     if beside:
         return beside
@@ -34,19 +34,20 @@ def find_masthead(clues: Clues, titles: Sequence[str], owners: Sequence[str]) ->
         for name in head:
             if _is_name_of(name, owner):
                 return name
-    speaking = [clue.text for clue in clues.lines if clue.label in _SPEAKS and not clue.keep]
+    speaking = [clues.texts[position] for position in clues.dropped if clues.labels[position] in _SPEAKS]
     return next((name for name in head[:_FIRST] if head.count(name) == 1 and _is_spoken_of(name, speaking)), None)
 
 
 def _head(clues: Clues) -> Iterator[str]:
     """The first short lines of navigation above the title."""
     count = 0
-    for clue in clues.lines:
-        if clue.keep or clue.after_title >= 0 or count >= _HEAD:
+    for position in range(clues.between(0, 0).start):
+        if clues.keeps[position] or count >= _HEAD:
             return
-        if clue.label in {Label.NAVIGATION, Label.METADATA} and len(clue.text) <= LONGEST_NAME:
+        text = clues.texts[position]
+        if clues.labels[position] in {Label.NAVIGATION, Label.METADATA} and len(text) <= LONGEST_NAME:
             count += 1
-            yield clue.text
+            yield text
 
 
 def _beside_the_title(lines: Sequence[str], title: str | None, head: Sequence[str], first: str) -> str | None:

@@ -100,28 +100,22 @@ def find_shown(clues: Clues, reading: Reading) -> str | None:
 
 
 def _candidates(clues: Clues, reading: Reading) -> Iterator[_Candidate]:
-    places = [
-        number
-        for number, clue in enumerate(clues.lines)
-        if -_ABOVE_TITLE <= clue.after_title <= _BELOW_TITLE
-        or 0 < clue.after_end <= _BELOW_END
-        or clue.label in _TELLING
-    ]
-    for number in places:
-        if len(clues.lines[number].text) <= _LONGEST_DATE_LINE:
-            yield from _read_line(clues, number, reading)
+    telling = [clues.labelled.get(label, ()) for label in _TELLING]
+    near = clues.between(-_ABOVE_TITLE, _BELOW_TITLE), clues.between(clues.end + 1, clues.end + _BELOW_END)
+    for clue in clues.at(*near, *telling):
+        if len(clue.text) <= _LONGEST_DATE_LINE:
+            yield from _read_line(clues, clue, reading)
 
 
-def _read_line(clues: Clues, number: int, reading: Reading) -> Iterator[_Candidate]:
-    clue = clues.lines[number]
+def _read_line(clues: Clues, clue: Clue, reading: Reading) -> Iterator[_Candidate]:
     if not may_hold_date(clue.text):
         yield from _others(clue, reading)
         return
     beside = -_DIRECTLY <= clue.after_title <= 2 * _DIRECTLY and clue.after_end < 0
     told = clue.label in _MISTAKABLE and 0 < clue.after_title <= _BELOW_TITLE and bool(role_of(clue.text))
     if clue.label not in _UNTOLD or told or (beside and clue.label in _MISTAKABLE):
-        text = clue.text + _time_below(clues.lines[number + 1 : number + 3])
-        found = read_dates(text, reading.order, _heading(clues.lines[number - 1]) if number else "")
+        text = clue.text + _time_below(clues, clue)
+        found = read_dates(text, reading.order, _heading(clues, clue))
         for date in found:
             rank = _rank(clue, date, found)
             if rank is not None:
@@ -146,14 +140,18 @@ def _others(clue: Clue, reading: Reading) -> Iterator[_Candidate]:
             yield _Candidate(_UPDATED if updated else _NEAR, abs(clue.after_title), iso)
 
 
-def _heading(above: Clue) -> str:
+def _heading(clues: Clues, clue: Clue) -> str:
     """The line above a date where it may say what that is the date of; else empty."""
-    return above.text if len(above.text) <= _HEADING and not any(map(str.isdigit, above.text)) else ""
+    position = clues.between(clue.after_title, clue.after_title).start
+    above = clues.texts[position - 1] if position else ""
+    return above if len(above) <= _HEADING and not any(map(str.isdigit, above)) else ""
 
 
-def _time_below(following: Sequence[Clue]) -> str:
+def _time_below(clues: Clues, clue: Clue) -> str:
     """The time of day that has a line of its own below a date, maybe behind a bar; empty if there is none."""
-    times = [clue.text for clue in following if clue.label is Label.DATE and any(map(str.isalnum, clue.text))]
+    below = clues.between(clue.after_title, clue.after_title).stop
+    dates = [n for n in range(below, min(below + 2, len(clues.texts))) if clues.labels[n] is Label.DATE]
+    times = [clues.texts[n] for n in dates if any(map(str.isalnum, clues.texts[n]))]
     return f" {times[0]}" if times and _TIME_ALONE.fullmatch(times[0]) else ""
 
 

@@ -3,50 +3,69 @@
 import functools
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from groats.document import Form, Verdict
-from groats.stages.metadata.surroundings import BAR, BELOW, PARAGRAPH, REACH, SMALL, Surroundings
+from groats.stages.metadata.surroundings import BAR, BELOW, LONGEST, PARAGRAPH, REACH, SMALL, Surroundings
 from groats.stages.metadata.words import fold, key, words
 
-_FEW, _SEVERAL, _MANY = 2, 8, 25  # words
+_FEW, _SEVERAL, MANY = 2, 8, 25  # words
 _CRUMBS_ABOVE = 12
-_SHORTEST_CRUMB = 8  # letters
+SHORTEST_CRUMB = 8  # letters
 _ITEM = 25  # characters of a menu item
 
 _TRAIL = re.compile(r"[>»›]|\s[/|→]\s")
-_CRUMB = re.compile("[>»›/→|]")
+CRUMB = re.compile("[>»›/→|]")
 _FIRST = re.compile(r"[^\W\d_][^\W\d_A-ZÀ-Þ]{1,12}")  # "HomeSport": scrapers glue
-_SENTENCE_ENDS = (".", "。", ";", ":", "：", ",")
+SENTENCE_ENDS = (".", "。", ";", ":", "：", ",")
 
-# Whether a line has a sign by its text and the number of its words.
-_SHAPES: tuple[tuple[str, Callable[[str, int], bool]], ...] = (
-    ("one_word", lambda _, count: count == 1),
-    ("two_words", lambda _, count: count == _FEW),
-    ("three_words", lambda _, count: count == _FEW + 1),
-    ("five_words_or_more", lambda _, count: count > _FEW + 2),
-    ("eight_words_or_more", lambda _, count: count >= _SEVERAL),
-    ("25_words_or_more", lambda _, count: count >= _MANY),
-    ("begins_small", lambda text, _: text[:1].islower()),
-    ("title_case", lambda text, _: _is_in_title_case(text)),
-    ("capitals", lambda text, _: text.isupper()),
-    ("has_a_comma", lambda text, _: "," in text),
-    ("has_a_colon", lambda text, _: ":" in text or "：" in text),
-    ("has_a_bar", lambda text, _: BAR.search(text) is not None),
-    ("ends_like_a_sentence", lambda text, _: text.endswith(_SENTENCE_ENDS)),
-    ("is_a_trail", lambda text, _: _TRAIL.search(text) is not None),
-    ("begins_a_trail", lambda text, _: _begins_a_trail(text)),
+
+def _is_in_title_case(text: str) -> bool:
+    """Whether All of the Longer Words Begin so."""
+    longer = [word for word in text.split() if len(word) > SMALL and word.isalpha()]
+    return len(longer) > _FEW and all(word[0].isupper() for word in longer)
+
+
+def _begins_a_trail(text: str) -> bool:
+    """Whether a line begins with "Home" and goes on: a trail whose marks are lost."""
+    first = _FIRST.match(text)
+    return first is not None and first.end() < len(text) and fold(first[0]) in _homes()
+
+
+@functools.cache
+def _homes() -> frozenset[str]:
+    return frozenset(map(fold, words("site")["trail"]["home"]))
+
+
+# Whether a line has a sign by the number of its words, and by its text.
+_BY_COUNT: tuple[tuple[str, Callable[[int], bool]], ...] = (
+    ("one_word", lambda count: count == 1),
+    ("two_words", lambda count: count == _FEW),
+    ("three_words", lambda count: count == _FEW + 1),
+    ("five_words_or_more", lambda count: count > _FEW + 2),
+    ("eight_words_or_more", lambda count: count >= _SEVERAL),
+    ("25_words_or_more", lambda count: count >= MANY),
+)
+_BY_TEXT: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("begins_small", lambda text: text[:1].islower()),
+    ("title_case", _is_in_title_case),
+    ("capitals", str.isupper),
+    ("has_a_comma", lambda text: "," in text),
+    ("has_a_colon", lambda text: ":" in text or "：" in text),
+    ("has_a_bar", lambda text: BAR.search(text) is not None),
+    ("ends_like_a_sentence", lambda text: text.endswith(SENTENCE_ENDS)),
+    ("is_a_trail", lambda text: _TRAIL.search(text) is not None),
+    ("begins_a_trail", _begins_a_trail),
 )
 
 
 def weigh(page: Surroundings, n: int) -> float:
     """How much speaks for the line at `n` to be the headline."""
-    points = _points()
+    points = points_of_signs()
     return float(sum(points.get(sign, 0) * value for sign, value in measure(page, n)))
 
 
 @functools.cache
-def _points() -> Mapping[str, float]:
+def points_of_signs() -> Mapping[str, float]:
     """The points of each sign, share and label."""
     rules = words("headline")
     return {**rules["points"], **rules["shares"], **rules["labels"]}
@@ -56,21 +75,30 @@ def measure(page: Surroundings, n: int) -> Iterator[tuple[str, float]]:
     """The signs and the label that the line at `n` has, each 1, and its shares (0 to 1), by their names."""
     verdict, line = page.near[n], page.tokens[n]
     text = verdict.block.text.rstrip()
-    known, often = page.shares[n] if len(line) > 1 else page.article.share(line)
+    known, often = page.article.share(line)
     yield "words", known
     yield "words_often", often
     yield "distance", min(REACH, max(0, page.start - n)) / REACH
     if len(line) > 1:
-        yield "pairs", sum(pair in page.article.pairs for pair in pairwise(line)) / (len(line) - 1)
+        yield "pairs", page.article.share_of_pairs(line)
     yield verdict.label, 1
     if verdict.block.form is Form.HEADING:
         yield "h1" if verdict.block.level == 1 else "other_heading", 1
-    for sign, has in _SHAPES:
-        if has(text, len(line)):
+    for sign in signs_of_count(min(len(line), MANY)):
+        yield sign, 1
+    for sign, has in _BY_TEXT:
+        if has(text):
             yield sign, 1
-    for signs in (_by_place(page, n, text), _by_dates(page, n), _by_length(page.near, n), _by_titles(page, text)):
+    lengths = signs_of_lengths(page.lengths[n - 1] if n else LONGEST, page.lengths[n + 1])
+    for signs in (_by_place(page, n, text), _by_dates(page, n), lengths, _by_titles(page, text)):
         for sign in signs:
             yield sign, 1
+
+
+@functools.cache
+def signs_of_count(count: int) -> tuple[str, ...]:
+    """The signs of so many words; more than `MANY` have those of as many."""
+    return tuple(sign for sign, has in _BY_COUNT if has(count))
 
 
 def _by_place(page: Surroundings, n: int, text: str) -> Iterator[str]:
@@ -92,30 +120,26 @@ def _by_place(page: Surroundings, n: int, text: str) -> Iterator[str]:
 
 def _by_dates(page: Surroundings, n: int) -> Iterator[str]:
     """The signs of dates and bylines in the line and around it."""
-    below = slice(n + 1, n + 1 + BELOW)
-    if n and page.dated[n - 1]:
+    below = range(n + 1, n + 1 + BELOW)
+    if n - 1 in page.dated:
         yield "date_above"
-    if page.dated[n]:
+    if n in page.dated:
         yield "has_a_date"
-    if any(page.dated[below]):
+    if not page.dated.isdisjoint(below):
         yield "date_below"
-    if any(page.dated[n + 1 : n + 2]):
+    if n + 1 in page.dated:
         yield "date_directly_below"
-    if any(page.signed[below]):
+    if not page.signed.isdisjoint(below):
         yield "byline_below"
-    if any(page.signed[n + 1 : n + 2]):
+    if n + 1 in page.signed:
         yield "byline_directly_below"
 
 
-def _by_length(near: Sequence[Verdict], n: int) -> Iterator[str]:
-    """The signs of the lines directly above and below: menu items are short, a standfirst is long."""
-    below = len(near[n + 1].block.text) if n + 1 < len(near) else PARAGRAPH
-    if below >= PARAGRAPH:
-        yield "long_below"
-    elif below <= _ITEM:
-        yield "short_below"
-    if n and len(near[n - 1].block.text) <= _ITEM:
-        yield "short_above"
+@functools.lru_cache(4096)
+def signs_of_lengths(above: int, below: int) -> tuple[str, ...]:
+    """The signs of the characters of the lines directly above and below: menu items are short, a standfirst is long."""
+    long_or_short = ("long_below",) if below >= PARAGRAPH else ("short_below",) if below <= _ITEM else ()
+    return (*long_or_short, "short_above") if above <= _ITEM else long_or_short
 
 
 def _by_titles(page: Surroundings, text: str) -> Iterator[str]:
@@ -133,19 +157,13 @@ def _by_titles(page: Surroundings, text: str) -> Iterator[str]:
         yield "names_the_owner"
 
 
-def _is_in_title_case(text: str) -> bool:
-    """Whether All of the Longer Words Begin so."""
-    longer = [word for word in text.split() if len(word) > SMALL and word.isalpha()]
-    return len(longer) > _FEW and all(word[0].isupper() for word in longer)
-
-
 def _ends_a_trail(above: Sequence[Verdict], text: str) -> bool:
     """Whether one of the lines above is a trail whose last crumb is the text."""
-    tail = text[-_SHORTEST_CRUMB:]
-    return len(text) > _SHORTEST_CRUMB and any(
+    tail = text[-SHORTEST_CRUMB:]
+    return len(text) > SHORTEST_CRUMB and any(
         verdict.block.text.endswith(tail)
         and len(verdict.block.text) > len(text)
-        and _CRUMB.search(verdict.block.text) is not None
+        and CRUMB.search(verdict.block.text) is not None
         and _ends_with(verdict.block.text, text)
         for verdict in above
     )
@@ -154,17 +172,6 @@ def _ends_a_trail(above: Sequence[Verdict], text: str) -> bool:
 @functools.lru_cache(64)
 def _ends_with(trail: str, text: str) -> bool:
     return key(trail).endswith(key(text))
-
-
-def _begins_a_trail(text: str) -> bool:
-    """Whether a line begins with "Home" and goes on: a trail whose marks are lost."""
-    first = _FIRST.match(text)
-    return first is not None and first.end() < len(text) and fold(first[0]) in _homes()
-
-
-@functools.cache
-def _homes() -> frozenset[str]:
-    return frozenset(map(fold, words("site")["trail"]["home"]))
 
 
 def _begins_title(head: Sequence[str], text: str) -> bool:

@@ -55,12 +55,12 @@ def find_copyright(clues: Clues) -> list[str]:
 
     Lines of the software that the page is made with are left out: "Powered by X. © X Ltd".
     """
+    dated = [position for position, text in enumerate(clues.texts) if "20" in text or "19" in text]  # few lines
+    marked = [n for n in (*dated, *clues.labelled.get(Label.LEGAL, ())) if _MARK.search(clues.texts[n])]
     lines = [
         clue
-        for clue in clues.lines
-        if ("20" in clue.text or "19" in clue.text or clue.label is Label.LEGAL)  # few lines
-        and _is_copyright(clue)
-        and not _makes_pages(_MARK.split(clue.text, maxsplit=1)[0])
+        for clue in clues.at(marked)
+        if _is_copyright(clue) and not _makes_pages(_MARK.split(clue.text, maxsplit=1)[0])
     ]
     if lines and (software := _software(clues)):
         lines = [clue for clue in lines if not key(read_owner(clue.text) or "-").startswith(software)]
@@ -97,7 +97,7 @@ def _sentence_ends(line: str) -> Iterator[tuple[int, int]]:
 
 def _software(clues: Clues) -> tuple[str, ...]:
     """The keys of the names behind "powered by" and its like."""
-    lines = [clue.text for clue in clues.lines if not clue.keep]
+    lines = [clues.texts[position] for position in clues.dropped]
     said = "\n".join(lines).lower()
     if not any(lead in said for lead in words("site")["copyright"]["software"]):
         return ()  # most pages

@@ -35,14 +35,11 @@ def tidy_tags(tags: Iterable[str]) -> tuple[str, ...]:
 
 def find_tags(clues: Clues) -> tuple[str, ...]:
     """The tags of a line such as "Tags: a | b", of a list under "Topics", or of lines labelled so."""
-    lines = [clue for clue in clues.lines if not clue.keep]
-    for clue in lines:
-        if not (":" in clue.text or "：" in clue.text):
-            continue
-        head = _HEAD_END.search(clue.text, 0, 40)
-        if head and _is_head(clue.text[: head.start()]) and (tags := tidy_tags(_listed(clue.text[head.end() :]))):
+    for text in [text for n in clues.dropped if ":" in (text := clues.texts[n]) or "：" in text]:
+        head = _HEAD_END.search(text, 0, 40)
+        if head and _is_head(text[: head.start()]) and (tags := tidy_tags(_listed(text[head.end() :]))):
             return tags
-    runs = _runs(lines)
+    runs = _runs([clue for clue in clues.at(clues.labelled.get(Label.TAGS, ())) if not clue.keep])
     return tidy_tags(tag for clue in runs[0] for tag in _listed(_without_head(clue.text))) if runs else ()
 
 
@@ -51,8 +48,8 @@ def find_section(clues: Clues, site: str | None = None) -> str | None:
 
     Else the menu item that stands directly above the title, or what a line such as "Posted in Coast" names.
     """
-    above = [clue for clue in clues.lines if clue.after_title <= 1 and not clue.keep]
-    near = [clue.text for clue in above if clue.after_title >= -_ABOVE_TITLE]
+    near = [clues.texts[n] for n in clues.between(-_ABOVE_TITLE, 1) if not clues.keeps[n]]
+    above = [clues.texts[n] for n in clues.dropped_above]
     starts = _words("trail", "home") | ({fold(site)} if site else set())
     title = key(clues.title or "")
     for trail in (*(_CRUMB.split(line) for line in near), _crumbs_below_each_other(above, starts)):
@@ -66,12 +63,11 @@ def find_section(clues: Clues, site: str | None = None) -> str | None:
     return _menu_item_above(clues, starts) or _posted_in(clues)
 
 
-def _crumbs_below_each_other(above: Sequence[Clue], starts: frozenset[str]) -> list[str]:
+def _crumbs_below_each_other(lines: Sequence[str], starts: frozenset[str]) -> list[str]:
     """The crumbs of a trail with a line for each, from its last start to the title.
 
     Either separators stand between them, or the start stands on the page twice: once in its menu, once here.
     """
-    lines = [clue.text for clue in above if clue.after_title < 0]
     first = max(0, len(lines) - _TRAIL_ABOVE)
     start = next((place for place in reversed(range(first, len(lines))) if fold(lines[place]) in starts), None)
     if start is None:
@@ -104,22 +100,25 @@ def _menu_item_above(clues: Clues, starts: frozenset[str]) -> str | None:
     """The line directly above the title where the page's menu has it too."""
     if clues.title is None:
         return None
-    menu = [clue for clue in clues.lines if clue.label is Label.NAVIGATION and clue.after_title < 0 and not clue.keep]
-    above = menu[-1] if menu else None
-    if above is None or above.after_title != -1 or above.text not in [clue.text for clue in menu[:-1]]:
+    above = clues.between(-1, -1)
+    menu = [clues.texts[n] for n in clues.dropped_above if clues.labels[n] is Label.NAVIGATION]
+    if not above or clues.keeps[above[0]] or clues.labels[above[0]] is not Label.NAVIGATION:
         return None
-    named = above.text[:1].isalpha() and not any(map(str.isdigit, above.text)) and fold(above.text) not in starts
-    button = not _words("section", "never").isdisjoint(fold(above.text).split())
-    return above.text if named and not button and len(above.text) <= _LONGEST_SECTION else None
+    *others, text = menu
+    if text not in others:
+        return None
+    named = text[:1].isalpha() and not any(map(str.isdigit, text)) and fold(text) not in starts
+    button = not _words("section", "never").isdisjoint(fold(text).split())
+    return text if named and not button and len(text) <= _LONGEST_SECTION else None
 
 
 def _posted_in(clues: Clues) -> str | None:
-    for clue in clues.lines:
-        if clue.label is Label.TAGS and len(clue.text) <= _LONGEST_SECTION:
-            folded = fold(clue.text)
+    for text in [clues.texts[n] for n in clues.labelled.get(Label.TAGS, ())]:
+        if len(text) <= _LONGEST_SECTION:
+            folded = fold(text)
             lead = next((lead for lead in _words("section", "leads") if folded.startswith(f"{lead} ")), None)
             if lead:
-                return clue.text[len(lead) :].strip()
+                return text[len(lead) :].strip()
     return None
 
 
@@ -138,16 +137,13 @@ def _without_head(text: str) -> str:
 
 
 def _runs(lines: Sequence[Clue]) -> list[list[Clue]]:
-    """The runs of neighbouring lines labelled as tags."""
+    """The runs of neighbouring lines, without those that are heads alone."""
     runs: list[list[Clue]] = []
-    last: Clue | None = None
     for clue in lines:
-        if clue.label is Label.TAGS:
-            if last is not None and clue.after_title - last.after_title == 1:
-                runs[-1].append(clue)
-            else:
-                runs.append([clue])
-            last = clue
+        if runs and clue.after_title - runs[-1][-1].after_title == 1:
+            runs[-1].append(clue)
+        else:
+            runs.append([clue])
     return [run for run in runs if not all(_is_head(clue.text) for clue in run)]
 
 

@@ -4,12 +4,13 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from groats.document import Form, Label, Verdict
 from groats.stages.metadata.dates import may_hold_date
-from groats.stages.metadata.words import fold, key, words
+from groats.stages.metadata.words import fold, key, split_words, words
 
 REACH = 60  # blocks above the first paragraph
 INTO = 4  # blocks from there: some pages print a summary above their headline
@@ -26,23 +27,26 @@ _HEAD = 3  # blocks at the beginning of a page, where some scrapers leave its ti
 _MOST = 10  # titles that a page declares, and bars in each
 _FOOT = 60  # blocks at its end, where its owner stands
 
-_WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\\W_]+")
 _PAIR = re.compile(r"[^:：.]{2,24}[:：] ?\S")  # "Pay: 20 a day": one beside another is a row of facts
 _LEAD_END = re.compile(r"[:：\s]")
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
-    """How often each word stands in the beginning of the article, and the pairs of neighbouring words there."""
+class Words:
+    """How often each word stands in the beginning of the article (many times count alike), and all of them in order."""
 
     counts: Mapping[str, int]
-    pairs: frozenset[tuple[str, str]]
+    text: str
 
     def share(self, line: Sequence[str]) -> tuple[float, float]:
         """The share (0 to 1) of a line's longer words that the article has, and the same by how often it has them."""
         telling = [word for word in line if len(word) > SMALL] or line
-        counts = [min(self.counts.get(word, 0), _OFTEN) for word in telling]
-        return sum(map(bool, counts)) / len(counts), sum(counts) / _OFTEN / len(counts)
+        counts = [self.counts[word] for word in telling if word in self.counts]
+        return len(counts) / len(telling), sum(counts) / _OFTEN / len(telling)
+
+    def share_of_pairs(self, line: Sequence[str]) -> float:
+        """The share (0 to 1) of the pairs of neighbouring words in a line of two or more that the article has."""
+        return sum([f" {one} {other} " in self.text for one, other in pairwise(line)]) / (len(line) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,52 +77,57 @@ def read_titles(titles: Sequence[str]) -> Titles:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The blocks around the beginning of the article, and of each its words, their shares, and whether dated or signed.
+    """The blocks around the beginning of the article, and the words of each that may be the headline, () of others.
 
-    `start` is the position of the first paragraph among them, `head` the first lines of the page, `counts` how often
-    each text stands among them, `owners` the letters of the page's copyright lines; `is_first` says that the first of
-    the blocks is that of the page.
+    `start` is the position of the first paragraph among them, `dated` and `signed` those of lines with a date and of
+    bylines; `head` the first lines of the page, `counts` how often each text stands among the blocks, `owners` the
+    letters of the page's copyright lines; `is_first` says that the first of the blocks is that of the page.
     """
 
     near: Sequence[Verdict]
+    lengths: Sequence[int]
     start: int
     is_first: bool
     tokens: Sequence[Sequence[str]]
-    shares: Sequence[tuple[float, float]]
-    dated: Sequence[bool]
-    signed: Sequence[bool]
+    dated: AbstractSet[int]
+    signed: AbstractSet[int]
     owners: str
     counts: Mapping[str, int]
     head: Sequence[str]
-    article: _Words
+    article: Words
     titles: Titles
 
 
 def gather(verdicts: Sequence[Verdict], first: int, start: int, titles: Titles) -> Surroundings:
     """The surroundings of the first paragraph, at `start`, from the block at `first` on."""
     near = verdicts[first : start + INTO + BELOW]
-    article = _read(verdicts[start:])
-    pairs = [False, *map(_is_fact, near), False]
-    tokens = [
-        _WORD.findall(fold(verdict.block.text))
-        if 1 < len(verdict.block.text) <= LONGEST and not (pairs[n] and (pairs[n - 1] or pairs[n + 1]))
-        else ()
-        for n, verdict in enumerate(near, 1)
-    ]
+    texts = [verdict.block.text for verdict in near]
+    tokens = split_words(text if len(text) <= LONGEST else "" for text in texts)
+    facts = {n for n, text in enumerate(texts) if (":" in text or "：" in text) and _is_fact(near[n])}
+    lasts = range(start - first + INTO)
     return Surroundings(
         near=near,
+        lengths=[*map(len, texts), PARAGRAPH],
         start=start - first,
         is_first=first == 0,
         tokens=[
-            line if len(line) > 1 or _stands_out(verdict) else () for line, verdict in zip(tokens, near, strict=True)
+            line
+            if len(texts[n]) > 1
+            and (len(line) > 1 or (line and _stands_out(near[n])))
+            and not (n in facts and (n - 1 in facts or n + 1 in facts))
+            else ()
+            for n, line in zip(lasts, tokens, strict=False)
         ],
-        shares=[article.share(line) if len(line) > 1 else (0.0, 0.0) for line in tokens],
-        dated=[_is_dated(verdict) for verdict in near],
-        signed=[_is_signed(verdict) for verdict in near],
-        owners=_owners(verdicts),
-        counts=Counter(verdict.block.text for verdict in near),
+        dated={n for n, verdict in enumerate(near) if verdict.label is Label.DATE or _may_be_date(texts[n])},
+        signed={
+            n
+            for n, (verdict, line) in enumerate(zip(near, tokens, strict=True))
+            if verdict.label is Label.BYLINE or (line and line[0] in _first_words() and _is_led(texts[n]))
+        },
+        owners=_owners(verdicts[-_FOOT:]),
+        counts=Counter(texts),
         head=[verdict.block.text for verdict in verdicts[:_HEAD]],
-        article=article,
+        article=_read(verdicts[start:]),
         titles=titles,
     )
 
@@ -138,28 +147,28 @@ def is_title(verdict: Verdict) -> bool:
     return verdict.keep and verdict.label is Label.TITLE
 
 
-def _read(verdicts: Sequence[Verdict]) -> _Words:
-    found: list[str] = []
+def _read(verdicts: Sequence[Verdict]) -> Words:
+    """The words of the first paragraphs."""
+    parts: list[str] = []
     size = 0
     for verdict in verdicts:
         if verdict.keep and len(verdict.block.text) >= PARAGRAPH * 3 // 4:
-            text = verdict.block.text[: _SAMPLE - size]
-            found += _WORD.findall(fold(text))
-            size += len(text)
+            parts.append(verdict.block.text[: _SAMPLE - size])
+            size += len(parts[-1])
             if size >= _SAMPLE:
                 break
-    return _Words(Counter(found), frozenset(pairwise(found)))
+    found = list(chain.from_iterable(split_words(parts)))
+    counts = {word: min(count, _OFTEN) for word, count in Counter(found).items()}
+    return Words(counts, f" {' '.join(found)} ")
 
 
-def _is_dated(verdict: Verdict) -> bool:
-    text = verdict.block.text
-    return verdict.label is Label.DATE or (len(text) < _LONG_DATE and may_hold_date(text))
+def _may_be_date(text: str) -> bool:
+    return len(text) < _LONG_DATE and may_hold_date(text)
 
 
-def _is_signed(verdict: Verdict) -> bool:
-    """Whether a line is a byline: by its label, or by its first word."""
-    text = verdict.block.text[:_LONG_DATE]
-    return verdict.label is Label.BYLINE or (len(text) < _LONG_DATE and fold(_LEAD_END.split(text, 1)[0]) in _leads())
+def _is_led(text: str) -> bool:
+    """Whether the first word of a short line says that it is a byline."""
+    return len(text) < _LONG_DATE and fold(_LEAD_END.split(text, 1)[0]) in _leads()
 
 
 @functools.cache
@@ -167,7 +176,11 @@ def _leads() -> frozenset[str]:
     return frozenset(fold(lead) for leads in words("names")["leads"].values() for lead in leads)
 
 
+@functools.cache
+def _first_words() -> frozenset[str]:
+    return frozenset(found[0] for found in split_words(_leads()))
+
+
 def _owners(verdicts: Sequence[Verdict]) -> str:
-    """The letters of the page's copyright lines."""
-    last = verdicts[-_FOOT:]
-    return " ".join(key(verdict.block.text[:LONGEST]) for verdict in last if "©" in verdict.block.text)
+    """The letters of the copyright lines."""
+    return " ".join([key(verdict.block.text[:LONGEST]) for verdict in verdicts if "©" in verdict.block.text])

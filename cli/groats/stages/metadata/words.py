@@ -4,7 +4,7 @@ import functools
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,10 @@ _CONTROLS = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )
 _MARKS = re.compile("[\u0300-\u036f]")
+_WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\\W_]+")
+# What becomes of ASCII: one pass of `str.translate` takes a fifth of the time that a pattern does.
+_LETTERS = {code: chr(code).lower() if chr(code).isalnum() else None for code in range(128)}
+_SPACED = {code: letter or " " for code, letter in _LETTERS.items()} | {ord("\n"): "\n"}
 
 
 @functools.cache
@@ -45,4 +49,13 @@ def fold(text: str) -> str:
 
 def key(text: str) -> str:
     """The letters and digits of the folded text alone: "Rowan-Post.com" and "ROWANPOST COM" are one."""
-    return "".join(filter(str.isalnum, fold(text)))
+    return text.translate(_LETTERS) if text.isascii() else "".join(filter(str.isalnum, fold(text)))
+
+
+def split_words(texts: Iterable[str]) -> list[list[str]]:
+    """The words of each folded text: its runs of letters and digits; every ideograph is one."""
+    if not (texts := list(texts)):
+        return []
+    plain = "\n".join([text if text.isascii() and "\n" not in text else "" for text in texts])
+    spaced = plain.translate(_SPACED).split("\n")
+    return [line.split() if line else _WORD.findall(fold(text)) for line, text in zip(spaced, texts, strict=True)]
