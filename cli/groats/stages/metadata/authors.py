@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from groats.document import Label
-from groats.stages.metadata.byline import SEPARATOR, USER, Byline, after_lead, read_byline
+from groats.stages.metadata.byline import APART, USER, Byline, after_lead, read_byline
 from groats.stages.metadata.candidates import (
     ABOVE_TITLE,
     BELOW_END,
@@ -36,7 +36,9 @@ _LONGEST_DATE = 80  # characters of a line beside which a name alone is an autho
 # Where a name alone is that of a photographer, a commenter, an author of something else.
 _NOT_SAID = FOREIGN | {Label.CAPTION, Label.MEDIA}
 # A time of reading, or one that only the day of the visit tells: what stands there as a date would.
-_AGO = re.compile(r"(?<!\d)\d{1,3}(?:\s|[-–])?(?:min|hours?|days?|weeks?|months?|Min|Std|дн|мин|дк|分|小时|時間|분)")
+_AGO = re.compile(
+    r"\d(?<!\d\d)\d{0,2}(?:\s|[-–])?(?:min|hours?|days?|weeks?|months?|Min|Std|дн|мин|дк|分|小时|時間|분)"
+)
 _LETTERS = re.compile(r"[^\W\d_-]+(?:-[^\W\d_-]+)?")
 
 
@@ -164,7 +166,7 @@ def _may_count(clue: Clue, page: _Surroundings) -> bool:
         or page.dated(clue.after_title)
         or clue.after_title in page.roles
         or clue.after_title + 1 in page.roles
-        or SEPARATOR.search(text) is not None
+        or APART.search(text) is not None
         or may_hold_date(text)
         or _AGO.search(text) is not None
         or after_lead(text.strip(" ,"))[0] is not None
@@ -218,14 +220,16 @@ def _under_the_article(lines: list[Clue], page: _Surroundings, not_names: frozen
 
 def _alone(lines: list[Clue], page: _Surroundings, not_names: frozenset[str]) -> tuple[str, ...]:
     """A full name that stands alone directly below the title, where one or two lines farther down begin with it."""
+    whole = "\n".join(["", *page.clues.texts])
     for clue in lines:
         if 0 < clue.after_title <= DIRECTLY_BELOW and not clue.keep and key(clue.text) not in not_names:
+            if not 1 < whole.count(f"\n{clue.text}") <= 1 + _MOST_REPEATED:
+                continue  # most lines, and a byline takes long to read
             byline = read_byline(clue.text)
             names = byline.names if byline else ()
             if names == (clue.text,) and not is_house(clue.text) and not page.has_ordinary_word(names):
                 begun = [n for n, text in enumerate(page.clues.texts) if text.startswith(clue.text)]
                 others = [other for other in page.clues.at(begun) if other.after_title != clue.after_title]
-                repeated = all(other.after_title > 0 and other.label is not Label.HEADING for other in others)
-                if 0 < len(others) <= _MOST_REPEATED and repeated:
+                if all(other.after_title > 0 and other.label is not Label.HEADING for other in others):
                     return names
     return ()

@@ -13,7 +13,9 @@ from groats.stages.metadata.roles import role_of
 from groats.stages.metadata.words import fold, on_one_line, words
 
 _LEAD_WORDS = 5
+_MOST_LEADS = 256  # answers that are remembered: a line is asked several times
 SEPARATOR = re.compile(r"\s*[|•·∙｜\t—]\s*|\s+[–-]\s+")
+APART = re.compile(r"[|•·∙｜\t—–-](?:(?<![–-])|(?<=\s[–-])(?=\s))")  # found where SEPARATOR is, but quickly
 _GLUED_LEAD = re.compile(r"(?:[Bb]y|Von|Par|Por)(?=[A-ZÀ-Þ][^\W\d_A-Z])")  # "ByAda Lind": scrapers glue
 _LEAD_END = re.compile(r"[:：=＝/／]")
 _FIRST_WORD = re.compile(r"[^\s:：/／]*+")
@@ -117,6 +119,7 @@ def _first_words() -> frozenset[str]:
     return frozenset(lead.split()[0] for lead in _leads())
 
 
+@functools.lru_cache(_MOST_LEADS)
 def after_lead(part: str) -> tuple[str | None, bool]:
     """What follows the lead that a part begins with, None if it begins with none; and whether that lead is weak."""
     leads = _leads()

@@ -1,5 +1,6 @@
 """The site's name as the page prints it at its head, confirmed by its title, its copyright or another line."""
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -12,6 +13,7 @@ from groats.stages.metadata.words import fold, key
 _HEAD = 12  # lines above the title among which the name stands
 _FIRST = 3  # of these, those that may be the name when only prose confirms it
 _SHORTEST = 4  # letters of a name of one word that prose confirms: scripts without spaces
+_MOST_WORDS = 256  # names whose words are remembered: each at the head is compared with each owner
 _VERSION = re.compile(r"\s+v?\d{1,4}(?:\.\d{1,4}){1,3}(?:\s+documentation)?$")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -60,26 +62,30 @@ def _beside_the_title(lines: Sequence[str], title: str | None, head: Sequence[st
     for line in lines if wanted else ():
         if len(line) < len(wanted):
             continue  # most lines are those of a menu
+        letters = key(line)
+        begins, ends = letters.startswith(wanted), letters.endswith(wanted)
+        if not (begins or ends):
+            continue
         parts = [part.strip() for part in SEPARATOR.split(line)]
         if len(parts) == 1:
             continue
         before, behind = parts[0], _VERSION.sub("", parts[-1])
-        if key(line).startswith(wanted) and wanted != key(behind) and key(behind):
+        if begins and wanted != key(behind) and key(behind):
             short = next((name for name in head if behind.startswith(f"{name} ")), None)
             if short or key(behind) in printed or behind != parts[-1] or (line == first and parts[0] == title):
                 return short or behind
-        if key(line).endswith(wanted) and wanted != key(before) and key(before) in printed:
+        if ends and wanted != key(before) and key(before) in printed:
             return before
     return None
 
 
 def _is_name_of(name: str, owner: str) -> bool:
     """Whether an owner is the name, or the name with words of a publisher: "Rowan Post", "Rowan Post Media Group"."""
-    house, articles = site_words("copyright", "houses"), site_words("copyright", "articles")
-    ours, theirs = ([word for word in _words(text) if word not in articles] for text in (name, owner))
+    house = site_words("copyright", "houses")
+    ours, theirs = _words(name), _words(owner)
     if not ours:
         return False
-    if ours == [word for word in theirs if word not in house] or ours == theirs:
+    if ours == tuple(word for word in theirs if word not in house) or ours == theirs:
         return True
     if theirs[: len(ours)] == ours:
         return not house.isdisjoint(theirs[len(ours) :])
@@ -102,5 +108,7 @@ def _holds(line: str, name: str) -> bool:
     return line.startswith(name) or f" {name} " in f"{line} "
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(fold(text))
+@functools.lru_cache(_MOST_WORDS)
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a name without articles."""
+    return tuple(word for word in _WORD.findall(fold(name)) if word not in site_words("copyright", "articles"))

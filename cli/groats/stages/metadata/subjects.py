@@ -52,7 +52,8 @@ def find_section(clues: Clues, site: str | None = None) -> str | None:
     above = [clues.texts[n] for n in clues.dropped_above]
     starts = _words("trail", "home") | ({fold(site)} if site else set())
     title = key(clues.title or "")
-    for trail in (*(_CRUMB.split(line) for line in near), _crumbs_below_each_other(above, starts)):
+    trails = [crumbs for line in near if len(crumbs := _CRUMB.split(line)) > 1]
+    for trail in (*trails, _crumbs_below_each_other(above, starts)):
         crumbs = [crumb for text in trail if (crumb := _behind_you_are_here(text).strip())]
         home = bool(crumbs) and fold(crumbs[0]) in starts
         if len(crumbs) < 2 or not (home or len(crumbs) > 2):  # noqa: PLR2004 ("A > B" may be anything)
