@@ -13,9 +13,23 @@ from groats.stages.metadata.site import MARK
 PLAIN_MARK = re.compile(r"©|ⓒ|\(c\)(?!\w)|(?<!\w)copyright(?!\w)|版权所有|版權所有|著作権", re.IGNORECASE)
 PLAIN_DATE = re.compile(r"(?:19|20)\d\d|\d\d[./]\d\d[./]\d\d", re.ASCII)
 PIECES = (
-    *("©", "Ⓒ", "(c)", "(C)", "(", "c", "copyright", "CopyRight", "copyrıght", "COPYRİGHT", "版权所有", "版權所有", "著作権", "版"),
-    *("|", "•", "–", "-", "—", " ", "\t", "\u3000", "x", "_", "19", "20", "1999", "25", ".", "/", "7"),
-)  # fmt: skip
+    *(
+        "©",
+        "Ⓒ",
+        "(c)",
+        "(C)",
+        "(",
+        "c",
+        "copyright",
+        "CopyRight",
+        "copyrıght",
+        "COPYRİGHT",
+        "版权所有",
+        "版權所有",
+        "版",
+    ),
+    *("著作権", "|", "•", "–", "-", "—", " ", "\t", "\u3000", "x", "_", "19", "20", "1999", "25", ".", "/", "7"),
+)
 texts = st.lists(st.sampled_from(PIECES), max_size=8).map("".join)
 
 

@@ -122,8 +122,10 @@ def _nickname(clue: Clue, page: _Surroundings) -> Byline | None:
 
     Where the line is not known to be a byline, it must stand nowhere else on the page as a menu item would.
     """
+    if not 0 < clue.after_title <= DIRECTLY_BELOW:
+        return None
     dates = read_dates(clue.text, "day_first")
-    near = 0 < clue.after_title <= DIRECTLY_BELOW and (bool(dates) or page.dated(clue.after_title))
+    near = bool(dates) or page.dated(clue.after_title)
     word = (clue.text[: dates[0].start] if dates else clue.text).strip(" .,-–|•·")
     if not near or not USER.fullmatch(word) or role_of(word):
         return None
@@ -148,7 +150,9 @@ def _holds_word(text: str, word: str) -> bool:
 
 def _is_date_below(clue: Clue) -> bool:
     near = -ABOVE_TITLE <= clue.after_title <= BELOW_TITLE + 1 and len(clue.text) <= _LONGEST_DATE
-    return near and (bool(read_dates(clue.text, "day_first")) or _AGO.search(clue.text) is not None)
+    return near and (
+        (may_hold_date(clue.text) and bool(read_dates(clue.text, "day_first"))) or _AGO.search(clue.text) is not None
+    )
 
 
 def _is_role_below(clue: Clue) -> bool:

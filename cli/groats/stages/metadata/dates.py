@@ -115,7 +115,7 @@ def read_dates(text: str, order: Order | None = None, before: str = "") -> tuple
 
 def may_hold_date(text: str) -> bool:
     """Whether it is worth while to read the dates in the text."""
-    return bool(_with_digits(text))
+    return _ANY_DATE.search(text) is not None if text.isascii() else bool(_with_digits(text))
 
 
 def find_order(lines: Iterable[str], language: str | None, stamps: Iterable[str] = ()) -> Order | None:

@@ -2,7 +2,7 @@
 
 import functools
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
 from groats.document import Form, Verdict
 from groats.stages.metadata.signs import (
@@ -34,12 +34,15 @@ _COUNTED = frozenset(
 
 def find_limits(page: Surroundings) -> dict[int, float]:
     """From the position of each line that may be the headline to no less than `weigh` gives it."""
-    rest, beside, elsewhere = _rest(), _by_dates(page), _by_other_lines(page)
-    return {
-        n: rest + _by_words(page, line) + _by_text(page.near[n]) + _by_place(page, n) + beside[n] + elsewhere(n)
-        for n, line in enumerate(page.tokens)
-        if line
-    }
+    lines = [n for n, line in enumerate(page.tokens) if line]
+    columns = (
+        _by_words(page, lines),
+        _by_text([page.near[n] for n in lines]),
+        _by_place(page, lines),
+        _by_dates(page, lines),
+        _by_other_lines(page, lines),
+    )
+    return {n: _rest() + sum(points) for n, *points in zip(lines, *columns, strict=True)}
 
 
 @functools.cache
@@ -52,39 +55,53 @@ def _rest() -> float:
     return sum(max(0.0, value) for value in others) + _ROUNDING
 
 
-def _by_words(page: Surroundings, line: Sequence[str]) -> float:
-    """The points that a line has by the words that the article has too, and by how many words it has."""
+def _by_words(page: Surroundings, lines: Sequence[int]) -> list[float]:
+    """The points by the words that the article has too, and by how many words there are."""
     points = points_of_signs()
-    known, often = page.article.share(line)
-    return points["words"] * known + points["words_often"] * often + _by_count(min(len(line), MANY))
+    known, often, counts = points["words"], points["words_often"], _by_count()
+    shares = [page.article.share(page.tokens[n]) for n in lines]
+    sizes = [counts[min(len(page.tokens[n]), MANY)] for n in lines]
+    return [known * one + often * other + size for (one, other), size in zip(shares, sizes, strict=True)]
 
 
 @functools.cache
-def _by_count(count: int) -> float:
-    return sum(map(points_of_signs().__getitem__, signs_of_count(count)))
-
-
-def _by_text(verdict: Verdict) -> float:
-    """The points that a line has by its label, its form and two marks."""
-    points, text = points_of_signs(), verdict.block.text
-    found = points.get(verdict.label, 0)
-    if verdict.block.form is Form.HEADING:
-        found += points["h1" if verdict.block.level == 1 else "other_heading"]
-    if text.rstrip().endswith(SENTENCE_ENDS):
-        found += points["ends_like_a_sentence"]
-    return found + points["has_a_colon"] if ":" in text or "：" in text else found
-
-
-def _by_place(page: Surroundings, n: int) -> float:
-    """The points that the line at `n` has by its place, and by the lengths of those around it."""
+def _by_count() -> tuple[float, ...]:
+    """The points of each number of words up to `MANY`."""
     points = points_of_signs()
-    found = points["distance"] * min(REACH, max(0, page.start - n)) / REACH
-    found += _by_lengths(page.lengths[n - 1] if n else LONGEST, page.lengths[n + 1])
-    if n == 0 and page.is_first:
-        found += points["first_line"]
-    if n < page.start:
-        return found + points["directly_above_the_article"] if page.near[n + 1].keep else found
-    return found + points["is_the_first_paragraph" if n == page.start else "below_the_first_paragraph"]
+    return tuple(sum(points[sign] for sign in signs_of_count(count)) for count in range(MANY + 1))
+
+
+def _by_text(verdicts: Sequence[Verdict]) -> list[float]:
+    """The points by labels, forms and two marks."""
+    points = points_of_signs()
+    found = [points.get(verdict.label, 0) for verdict in verdicts]
+    for n, verdict in enumerate(verdicts):
+        text = verdict.block.text
+        if verdict.block.form is Form.HEADING:
+            found[n] += points["h1" if verdict.block.level == 1 else "other_heading"]
+        if ":" in text or "：" in text:
+            found[n] += points["has_a_colon"]
+        if text.rstrip().endswith(SENTENCE_ENDS):
+            found[n] += points["ends_like_a_sentence"]
+    return found
+
+
+def _by_place(page: Surroundings, lines: Sequence[int]) -> list[float]:
+    """The points by the places of lines, and by the lengths of those around them."""
+    points, lengths = points_of_signs(), page.lengths
+    found = [
+        points["distance"] * min(REACH, max(0, page.start - n)) / REACH
+        + _by_lengths(lengths[n - 1] if n else LONGEST, lengths[n + 1])
+        for n in lines
+    ]
+    for place, n in enumerate(lines):
+        if n == 0 and page.is_first:
+            found[place] += points["first_line"]
+        if n >= page.start:
+            found[place] += points["is_the_first_paragraph" if n == page.start else "below_the_first_paragraph"]
+        elif page.near[n + 1].keep:
+            found[place] += points["directly_above_the_article"]
+    return found
 
 
 @functools.lru_cache(4096)
@@ -92,8 +109,8 @@ def _by_lengths(above: int, below: int) -> float:
     return sum(map(points_of_signs().__getitem__, signs_of_lengths(above, below)))
 
 
-def _by_dates(page: Surroundings) -> Mapping[int, float]:
-    """From the position of a line to the points that it has by dates and bylines in it and around it."""
+def _by_dates(page: Surroundings, lines: Sequence[int]) -> list[float]:
+    """The points by dates and bylines in lines and around them."""
     points = points_of_signs()
     beside: defaultdict[int, float] = defaultdict(float)
     for found, name in ((page.dated, "date"), (page.signed, "byline")):
@@ -104,30 +121,29 @@ def _by_dates(page: Surroundings) -> Mapping[int, float]:
     for n in page.dated:
         beside[n] += points["has_a_date"]
         beside[n + 1] += points["date_above"]
-    return beside
+    return [beside[n] for n in lines]
 
 
-def _by_other_lines(page: Surroundings) -> Callable[[int], float]:
-    """What tells the most that the line at a position gains by what the page declares, or prints on other lines."""
+def _by_other_lines(page: Surroundings, lines: Sequence[int]) -> list[float]:
+    """The most that lines gain by what the page declares, or prints on other lines."""
     points = points_of_signs()
     twice, trail, begins = (
         max(0, points[sign]) for sign in ("printed_twice_in_a_row", "ends_a_trail", "begins_the_page_title")
     )
+    wholes = [page.near[n].block.text for n in lines]
+    texts = list(map(str.rstrip, wholes))
+    found = [twice if page.counts[whole] > 1 else 0 for whole in wholes]
     trails = "\n".join([*(text for text in page.counts if CRUMB.search(text)), ""])
     heads = [line for line in page.head if BAR.search(line)]
     declared = {
         **dict.fromkeys(page.titles.begins, points["begins_the_declared"]),
         **dict.fromkeys(page.titles.whole, points["is_declared"]),
     }
-
-    def most(n: int) -> float:
-        whole = page.near[n].block.text
-        text = whole.rstrip()
-        found = twice if page.counts[whole] > 1 else 0
+    for place, text in enumerate(texts):
         if len(text) > SHORTEST_CRUMB and f"{text[-SHORTEST_CRUMB:]}\n" in trails:
-            found += trail
+            found[place] += trail
         if heads and any(head.startswith(text) for head in heads):
-            found += begins
-        return found + declared.get(key(text), 0) if declared else found
-
-    return most
+            found[place] += begins
+        if declared:
+            found[place] += declared.get(key(text), 0)
+    return found

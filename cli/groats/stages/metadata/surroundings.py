@@ -33,7 +33,7 @@ _LEAD_END = re.compile(r"[:：\s]")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """How often each word stands in the beginning of the article (many times count alike), and all of them in order."""
+    """How often each word stands in the beginning of the article, and all of its words in their order."""
 
     counts: Mapping[str, int]
     text: str
@@ -41,7 +41,7 @@ class Words:
     def share(self, line: Sequence[str]) -> tuple[float, float]:
         """The share (0 to 1) of a line's longer words that the article has, and the same by how often it has them."""
         telling = [word for word in line if len(word) > SMALL] or line
-        counts = [self.counts[word] for word in telling if word in self.counts]
+        counts = [min(count, _OFTEN) for count in map(self.counts.get, telling) if count]
         return len(counts) / len(telling), sum(counts) / _OFTEN / len(telling)
 
     def share_of_pairs(self, line: Sequence[str]) -> float:
@@ -158,8 +158,7 @@ def _read(verdicts: Sequence[Verdict]) -> Words:
             if size >= _SAMPLE:
                 break
     found = list(chain.from_iterable(split_words(parts)))
-    counts = {word: min(count, _OFTEN) for word, count in Counter(found).items()}
-    return Words(counts, f" {' '.join(found)} ")
+    return Words(Counter(found), f" {' '.join(found)} ")
 
 
 def _may_be_date(text: str) -> bool:
