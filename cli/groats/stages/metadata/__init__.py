@@ -74,7 +74,8 @@ def find_metadata(
         site = note(sources, "site", "title", next(filter(None, suffixes), None))
     not_names = frozenset(key(name) for name in (site, title) if name)
     stamps = filter(None, map(read_timestamp, declared.values.get("time", ())))
-    reading = Reading(find_order(lines, stated or language, stamps), language, now)
+    dated = [clues.texts[position] for position in clues.dated if clues.places[position]]
+    reading = Reading(find_order(dated, stated or language, stamps), language, now)
     published, updated = _dates(clues, declared, reading, address, sources)
     return Metadata(
         title=title,

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from groats.document import Block, Label, Page, Verdict
 from groats.stages.metadata.boxes import is_author_box
-from groats.stages.metadata.dates import may_hold_date
+from groats.stages.metadata.dates import find_years, may_hold_date
 from groats.stages.metadata.headline import find_headline
 from groats.stages.metadata.words import on_one_line
 
@@ -60,8 +60,8 @@ class Clues:
     """The text of a page's title, the short lines around its article as columns, and a sample of what was kept.
 
     `places` are the positions of the lines' blocks counted from the title, `end` is that of the article's last block.
-    `labelled` are the positions among the lines of those with each label, `dropped` of those that were not kept, and
-    `called` of those in boxes that the markup calls an author's.
+    `labelled` are the positions among the lines of those with each label, `dropped` of those that were not kept,
+    `dated` of those that seem to hold a year, and `called` of those in boxes that the markup calls an author's.
     """
 
     title: str | None
@@ -73,6 +73,7 @@ class Clues:
     places: Sequence[int]
     labelled: Mapping[Label, Sequence[int]]
     dropped: Sequence[int]
+    dated: Sequence[int]
     called: AbstractSet[int]
 
     @property
@@ -134,6 +135,7 @@ def gather_clues(page: Page, verdicts: Sequence[Verdict], titles: Sequence[str] 
         places=[number - title for number in numbers],
         labelled=labelled,
         dropped=list(compress(range(len(keeps)), map(not_, keeps))),
+        dated=find_years(texts),
         called=_in_author_boxes(page, near) if page.boxes else frozenset(),
     )
 
@@ -159,11 +161,11 @@ def _read_lines(verdicts: Sequence[Verdict]) -> list[str]:
 
 
 def _in_author_boxes(page: Page, verdicts: Sequence[Verdict]) -> AbstractSet[int]:
-    return {
-        position
-        for position, verdict in enumerate(verdicts)
-        if verdict.block.hints is not None and is_author_box(page.boxes[verdict.block.hints.box].names)
-    }
+    """The positions of the blocks in boxes that are called an author's."""
+    hints = [verdict.block.hints for verdict in verdicts]
+    names = [page.boxes[hint.box].names if hint is not None else "" for hint in hints]
+    called = set(filter(is_author_box, set(names)))
+    return {position for position, name in enumerate(names) if name in called} if called else frozenset()
 
 
 def _with_day(block: Block) -> str:

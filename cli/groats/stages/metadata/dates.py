@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Literal
@@ -54,6 +54,7 @@ _SHAPES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
 )
 _MONTHS, _DAYS = 12, 31
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100  # outside of them, what a page declares is a mistake
+_MOST_READ = 64  # texts whose dates are remembered: who looks for the authors reads them as well
 _LONG = 300  # characters of a line in which other days are looked for
 _TWO_DIGIT_YEARS = 2000  # "25.04.24" is of this century
 
@@ -89,6 +90,7 @@ def month_numbers() -> Mapping[str, int]:
     }
 
 
+@functools.lru_cache(_MOST_READ)
 def read_dates(text: str, order: Order | None = None, before: str = "") -> tuple[FoundDate, ...]:
     """The dates in a short text, in their order.
 
@@ -118,21 +120,24 @@ def may_hold_date(text: str) -> bool:
     return _ANY_DATE.search(text) is not None if text.isascii() else bool(_with_digits(text))
 
 
-def find_order(lines: Iterable[str], language: str | None, stamps: Iterable[str] = ()) -> Order | None:
-    """How the numeric dates of a page are to be read: by those in its lines with one reading, else by its language.
+def find_years(lines: Sequence[str]) -> list[int]:
+    """The positions of the lines that seem to hold all four digits of a year, in any script."""
+    return [
+        position
+        for position, line in enumerate(lines)
+        if "20" in line or "19" in line or (not line.isascii() and _OTHER_DIGITS.search(line) is not None)
+    ]
+
+
+def find_order(lines: Sequence[str], language: str | None, stamps: Iterable[str] = ()) -> Order | None:
+    """How the numeric dates of a page are to be read: by those in `lines` with one reading, else by its language.
 
     Else by the days that the lines and the time elements of the page (`stamps`, ISO 8601) name beyond doubt: one of
     them is often written in numbers too. None if nothing tells. `language` is a code, with a region where the page
     declares one ("en-GB").
     """
     votes: set[Order] = set()
-    # Those with all four digits of a year, in any script.
-    dated = [
-        line
-        for line in lines
-        if "20" in line or "19" in line or (not line.isascii() and _OTHER_DIGITS.search(line) is not None)
-    ]
-    plain = _with_digits("\n\n".join(dated))
+    plain = _with_digits("\n\n".join(lines))
     numbers = list(_NUMERIC.finditer(plain)) if _ANY_NUMERIC.search(plain) else []
     for match in numbers:
         first, second = int(match["a"]), int(match["b"])
@@ -147,7 +152,7 @@ def find_order(lines: Iterable[str], language: str | None, stamps: Iterable[str]
         return "month_first"
     if code in table["day_first_regions"] or code.partition("-")[0] in table["day_first"]:
         return "day_first"
-    return _by_other_days(numbers, dated, stamps) if numbers else None
+    return _by_other_days(numbers, lines, stamps) if numbers else None
 
 
 def _by_other_days(numbers: Iterable[re.Match[str]], lines: Iterable[str], stamps: Iterable[str]) -> Order | None:

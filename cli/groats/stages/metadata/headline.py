@@ -26,11 +26,12 @@ def find_headline(verdicts: Sequence[Verdict], titles: Sequence[str] = ()) -> in
     Where none has points enough, the one that the decision took for the headline stays it. `titles` are those that the
     page declares.
     """
-    start = _first_paragraph(verdicts)
-    if start is None:
+    kept = [n for n, verdict in enumerate(verdicts) if verdict.keep]
+    if not kept:
         return None
+    start = _first_paragraph(verdicts, kept)
     declared = read_titles(titles)
-    labelled = next((n for n, verdict in enumerate(verdicts) if is_title(verdict)), None)
+    labelled = next((n for n in kept if is_title(verdicts[n])), None)
     if labelled == 0 and not titles:
         return 0  # a page that begins with its title is a clean text
     first = max(0, min(start, start if labelled is None else labelled) - REACH)
@@ -38,8 +39,7 @@ def find_headline(verdicts: Sequence[Verdict], titles: Sequence[str] = ()) -> in
     best = labelled if found is None else first + found
     if titles:
         best = _shown(verdicts, declared, best)
-    is_all = [n for n, verdict in enumerate(verdicts) if verdict.keep] == [best]
-    return labelled if is_all else best  # what is all of an article heads nothing
+    return labelled if kept == [best] else best  # what is all of an article heads nothing
 
 
 def find_heaviest(page: Surroundings) -> int | None:
@@ -72,10 +72,9 @@ def _shown(verdicts: Sequence[Verdict], titles: Titles, best: int | None) -> int
     return shown if shown is not None else None if letters in titles.sites else best
 
 
-def _first_paragraph(verdicts: Sequence[Verdict]) -> int | None:
+def _first_paragraph(verdicts: Sequence[Verdict], kept: Sequence[int]) -> int:
     """Where the article begins: its first likely paragraph that is long, else its first line."""
-    kept = [n for n, verdict in enumerate(verdicts) if verdict.keep]
     for n in kept:
         if len(verdicts[n].block.text) >= PARAGRAPH and verdicts[n].score >= _LIKELY and not is_title(verdicts[n]):
             return n
-    return kept[0] if kept else None
+    return kept[0]

@@ -59,10 +59,9 @@ def find_copyright(clues: Clues) -> list[str]:
 
     Lines of the software that the page is made with are left out: "Powered by X. © X Ltd".
     """
-    dated = [position for position, text in enumerate(clues.texts) if "20" in text or "19" in text]  # few lines
     marked = (
         n
-        for n in (*dated, *clues.labelled.get(Label.LEGAL, ()))
+        for n in (*clues.dated, *clues.labelled.get(Label.LEGAL, ()))
         if (MARK.match if clues.keeps[n] else MARK.search)(clues.texts[n])
     )
     lines = [
