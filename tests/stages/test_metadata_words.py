@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from groats.stages.metadata.words import fold, key, split_words
 
 WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\\W_]+")
-texts = st.text() | st.text("aB é水の나I\u0130ſ_-'1\n\t\x1f \u00a0", max_size=30)
+texts = st.text() | st.text("aB é水の’—…\u0301나I\u0130ſ_-'1\n\t\x1f \u00a0", max_size=30)
 
 
 @given(st.lists(texts))
