@@ -126,6 +126,19 @@ def test_many_attributes_that_people_write_are_read() -> None:
     assert block.hints.names == "lede"
 
 
+def test_only_the_attributes_that_are_too_many_are_cut() -> None:
+    many = " ".join(f"a{n}=1" for n in range(MANY))
+    page = parse_html(f"<div class=all><p class=a {many}>x<p class=b title='{'word ' * 2_000}'>y")
+    assert page.warnings == ()
+    assert [block.hints and block.hints.names for block in page.blocks] == ["all", "b all"]
+
+
+@given(st.text("<p a=>", max_size=80), st.integers(2, 12))
+def test_long_pieces_are_those_between_the_ends_of_tags(text: str, longest: int) -> None:
+    pieces = bounds.find_long_pieces(text, longest)
+    assert list(pieces) == [piece for piece in text.split(">") if len(piece) > longest]
+
+
 ARTICLE = "<p>The first paragraph.</p><div>And the <b>second</b> one.</div>"
 SWALLOWED = {
     "comment": f"<p>a<!-- note {ARTICLE}",

@@ -9,7 +9,9 @@ page that is meant to be read comes near.
 import functools
 import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import islice
+from typing import NamedTuple
 
 from groats.stages.markup.tags import load_tags
 
@@ -29,7 +31,8 @@ _FURTHEST = 1_000  # open elements that an end tag is compared with
 _SPACE = r"[ \t\n\f\r]"
 _NAME = r"[a-zA-Z][^ \t\n\f\r/>]*+"
 _VALUE = rf"""{_SPACE}*+={_SPACE}*+(?:"[^"]*+"|'[^']*+'|(?!["'])[^ \t\n\f\r>]*+)"""
-_ATTRIBUTES = rf"(?:[ \t\n\f\r/]++|(?:=[^ \t\n\f\r/>=]*+|[^ \t\n\f\r/>=]++)(?:{_VALUE})?+)*+"
+_USUAL = r' [a-z-]++="[^"]*+"'  # what the others of `_ATTRIBUTES` match too, in more steps
+_ATTRIBUTES = rf"(?:{_USUAL}|[ \t\n\f\r/]++|(?:=[^ \t\n\f\r/>=]*+|[^ \t\n\f\r/>=]++)(?:{_VALUE})?+)*+"
 _TAG = re.compile(rf"<(/?)({_NAME})({_ATTRIBUTES})(?:>|\Z)")
 _QUOTED = re.compile(rf"""={_SPACE}*+(?:"[^"]*+"|'[^']*+')""")
 _HIDDEN_END = re.compile(rf"""={_SPACE}*+(?:"[^">]*+>|'[^'>]*+>)""")  # a ">" in a quoted value
@@ -39,8 +42,16 @@ _ANY_TAGS = re.compile(r"(?:<[a-zA-Z/!?][^<>]*+>?+\s*+)++")  # comments too
 _LINE_BREAK = "<br>"
 _ROOTS = frozenset({"html", "body"})
 
-# What to replace: from where, to where, by what.
-Cut = tuple[int, int, str]
+
+class _Cuts(NamedTuple):
+    """What to cut, by the numbers of the tags in the markup: those nested too deep, and those with too much in them.
+
+    `leaves_open` says that so much formatting is left open that all of it should go.
+    """
+
+    nested: set[int]
+    overlong: set[int]
+    leaves_open: bool
 
 
 def bound_markup(text: str) -> tuple[str, tuple[str, ...]]:
@@ -52,18 +63,31 @@ def bound_markup(text: str) -> tuple[str, tuple[str, ...]]:
         return text, ()
     bounded = _bound_tags(text)
     warnings = ("tags_cut",) * (bounded is not text)
-    cuts, leaves_open = _find_cuts(bounded)
-    if leaves_open:
+    cuts = _find_cuts(bounded)
+    if cuts.leaves_open:
         bounded = _compile_formatting().sub("", bounded)
-        cuts, _ = _find_cuts(bounded)
-    parts: list[str] = []
-    end = 0
-    for start, stop, replacement in cuts:
-        parts += (bounded[end:start], replacement)
-        end = stop
-    parts.append(bounded[end:])
-    was_nested = any(replacement for _, _, replacement in cuts)
-    return "".join(parts), warnings + ("nesting_cut",) * was_nested
+        cuts = _find_cuts(bounded)
+    if cuts.nested or cuts.overlong:
+        bounded = _cut(bounded, cuts)
+    return bounded, warnings + ("nesting_cut",) * bool(cuts.nested)
+
+
+def find_long_pieces(text: str, longest: int) -> Iterator[str]:
+    """The pieces between one ">" and the next that are longer than `longest` characters.
+
+    Such a piece covers one of the spans of half that length which the text is cut into, and few of these have no ">".
+    """
+    span = longest // 2
+    start = 0
+    while start + span <= len(text):
+        if text.find(">", start, start + span) >= 0:
+            start += span
+            continue
+        begin, end = text.rfind(">", 0, start) + 1, text.find(">", start)
+        end = end if end >= 0 else len(text)
+        if end - begin > longest:
+            yield text[begin:end]
+        start = end
 
 
 def _bound_tags(text: str) -> str:
@@ -87,15 +111,17 @@ def _is_suspicious(text: str) -> bool:
         tags > _MANY_TAGS
         or (tags > _FEW_TAGS and len(_compile_formatting().findall(text)) > _MUCH_FORMATTING)
         or len(_HIDDEN_END.findall(text)) > _FEW_HIDDEN_ENDS
-        or any(len(piece) > _LONGEST_TAG and _has_many_attributes(piece) for piece in text.split(">"))
+        or any(map(_has_many_attributes, find_long_pieces(text, _LONGEST_TAG)))
     )
 
 
 def _has_many_attributes(text: str) -> bool:
     opening = _OPENING.search(text)
-    if opening is None or len(text) - opening.start() <= _LONGEST_TAG:
-        return False
-    return len(_QUOTED.sub(" ", text[opening.start() :]).split()) > _MOST_ATTRIBUTES
+    return opening is not None and len(text) - opening.start() > _LONGEST_TAG and _are_many(text[opening.start() :])
+
+
+def _are_many(attributes: str) -> bool:
+    return len(_QUOTED.sub(" ", attributes).split()) > _MOST_ATTRIBUTES
 
 
 @functools.cache
@@ -110,32 +136,44 @@ def _compile_formatting() -> re.Pattern[str]:
     return re.compile(rf"</?(?:{names})(?=[ \t\n\f\r/>]){_ATTRIBUTES}>", re.IGNORECASE)
 
 
-def _find_cuts(text: str) -> tuple[list[Cut], bool]:
-    """What to cut, and whether so much formatting is left open that all of it should go."""
+def _find_cuts(text: str) -> _Cuts:
     tags = load_tags()
-    uncounted = tags.childless | tags.end_optional
-    cuts: list[Cut] = []
-    open_elements = _OpenElements()
-    formatting: Counter[str] = Counter()
+    uncounted, formatting = tags.childless | tags.end_optional, tags.formatting
+    nested: set[int] = set()
+    overlong: set[int] = set()
     leaves_open = False
+    elements = _OpenElements()
+    open_formatting: Counter[str] = Counter()
     roots = 0
-    for match in _TAG.finditer(text):
-        closes, name, attributes = match.groups()
-        name = name.lower()
-        if name in tags.formatting:
-            formatting[name] += -1 if closes and formatting[name] else not closes
-            leaves_open = leaves_open or formatting.total() > _MOST_OPEN
-        elif name not in uncounted:
-            depth = open_elements.close(name) if closes else open_elements.open(name)
-            if depth > _DEEPEST:
-                cuts.append((match.start(), match.end(), _LINE_BREAK))
-                continue
-        roots += name in _ROOTS
-        if (name in _ROOTS and roots > _MOST_ROOTS) or (
-            len(attributes) > _LONGEST_TAG and len(_QUOTED.sub(" ", attributes).split()) > _MOST_ATTRIBUTES
-        ):
-            cuts.append((match.start(3), match.end(3), ""))
-    return cuts, leaves_open
+    for number, (closes, tag, attributes) in enumerate(_TAG.findall(text)):
+        name = tag.lower()
+        if name in uncounted:
+            roots += name in _ROOTS
+            if roots > _MOST_ROOTS and name in _ROOTS:
+                overlong.add(number)
+        elif name in formatting:
+            open_formatting[name] += -1 if closes and open_formatting[name] else not closes
+            leaves_open = leaves_open or open_formatting.total() > _MOST_OPEN
+        elif (elements.close(name) if closes else elements.open(name)) > _DEEPEST:
+            nested.add(number)
+            continue
+        if len(attributes) > _LONGEST_TAG and _are_many(attributes):
+            overlong.add(number)
+    return _Cuts(nested, overlong, leaves_open)
+
+
+def _cut(text: str, cuts: _Cuts) -> str:
+    """The markup with line breaks for the tags that are nested too deep, and without overlong attributes."""
+    parts: list[str] = []
+    end = 0
+    for number, tag in enumerate(_TAG.finditer(text)):
+        if number in cuts.nested:
+            parts += (text[end : tag.start()], _LINE_BREAK)
+            end = tag.end()
+        elif number in cuts.overlong:
+            parts.append(text[end : tag.start(3)])
+            end = tag.end(3)
+    return "".join((*parts, text[end:]))
 
 
 class _OpenElements:
@@ -162,9 +200,13 @@ class _OpenElements:
         An end tag reaches past other elements, but not out of a table and the like; that of an inline element not
         out of any block either.
         """
+        names = self._names
+        if names and names[-1] == name:  # as nearly always
+            self._count[name] -= 1
+            names.pop()
+            return len(names) + 1
         if not self._count[name]:
             return 0
-        names = self._names
         walls = self._fences if name in self._blocks else self._blocks
         for depth in range(len(names), max(0, len(names) - _FURTHEST), -1):
             if names[depth - 1] == name:
