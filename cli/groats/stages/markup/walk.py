@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
     from groats.stages.markup.tags import Tags
 
+# Members of an enumeration take ten times as long to look up as these.
+_SHOWN, _FOLDED, _HIDDEN = Sight
+_PARAGRAPH, _HEADING, _CODE, _ITEM = Form.PARAGRAPH, Form.HEADING, Form.CODE, Form.LIST
+
+_TELLING = HIDING | {"itemprop"}  # attributes that say something of any element
 _TEXT = "-text"
 _COMMENT = "-comment"
 _LINK = object()  # stands on the stack for an open link
@@ -31,8 +36,8 @@ _SOFT_HYPHEN = "\u00ad"
 _MARKUP = re.compile(r"<[^>]*+>?")
 _LISTS = frozenset({"ol", "ul", "menu", "dir"})
 _CELLS = frozenset({"td", "th"})
-_PLAIN = frozenset({"div", "p", "section", "article", "aside", "nav", "header", "footer", "main", "form", "figure"})
 _ORIGINS = {"noscript": "noscript", TEMPLATE: "template"}
+_SHAPING = frozenset({"li", "table", "tr"}) | _LISTS | _CELLS | _ORIGINS.keys()
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 
@@ -44,8 +49,8 @@ class Walk:
     """
 
     __slots__ = (
-        "_after_link", "_box", "_broken", "_gap", "_linked", "_links", "_pieces", "_reveals", "_streamed", "_tags",
-        "_target", "_targets",
+        "_after_link", "_box", "_broken", "_gap", "_linked", "_links", "_pieces", "_reveals", "_shaping", "_streamed",
+        "_tags", "_target", "_targets",
         "declarations", "drafts", "hidden", "unscripted",
     )  # fmt: skip
 
@@ -58,6 +63,7 @@ class Walk:
         self.unscripted = 0
         self.hidden = 0
         self._tags = tags
+        self._shaping = _SHAPING.union(tags.forms, tags.landmarks)  # what hands down more than a box
         self._streamed = dict(streamed)
         self._reveals = reveals
         self._box = Box("", 0, None, Scope())
@@ -77,14 +83,14 @@ class Walk:
         self.drafts = settle_folds(self.drafts)
 
     def _run(self, root: LexborNode) -> None:  # noqa: C901 - thousands of nodes: a call for each takes as long again
-        pieces, linked, unseen = self._pieces, self._linked, self._tags.unseen
+        pieces, linked, unseen, block = self._pieces, self._linked, self._tags.unseen, self._tags.block
         stack: list[tuple[LexborNode, object]] = []
         node: LexborNode | None = root
         while node is not None:
             tag = node.tag or _COMMENT
             if tag == _TEXT:
                 text = node.text_content or ""
-                if pieces or not text.isspace() or self._box.scope.form is Form.CODE:
+                if pieces or not text.isspace() or self._box.scope.form is _CODE:
                     pieces.append(text)
                     if self._links:
                         linked.append(text)
@@ -96,16 +102,17 @@ class Walk:
                     continue
             elif tag != _COMMENT:
                 attributes = node.attributes
-                sight = Sight.SHOWN
-                if not HIDING.isdisjoint(attributes) and node is not root:
-                    sight = self._look(node, tag, attributes)
-                if sight is not Sight.HIDDEN:
-                    note = self._enter(node, tag, attributes, len(stack), folded=sight is Sight.FOLDED)
-                    stack.append((node, note))
-                    node = node.first_child
-                    if node is not None:
+                sight = _SHOWN
+                if attributes and not _TELLING.isdisjoint(attributes):
+                    sight = self._look(node, tag, attributes, is_root=node is root)
+                if sight is not _HIDDEN:
+                    enter = self._enter_block if tag in block else self._enter
+                    note = enter(node, tag, attributes, len(stack), sight)
+                    inside = node.first_child
+                    if inside is not None:
+                        stack.append((node, note))
+                        node = inside
                         continue
-                    node, note = stack.pop()
                     self._leave(note)
             following = node.next
             while following is None and stack:
@@ -134,38 +141,46 @@ class Walk:
             self.unscripted += _count_characters(node.html or "")
         return None
 
-    def _look(self, node: LexborNode, tag: str, attributes: Attributes) -> Sight:
-        """How an element is seen that says something of it; notes how much is hidden."""
-        sight = find_sight(node, tag, attributes, self._box.scope.landmark)
-        if sight is Sight.HIDDEN:
+    def _look(self, node: LexborNode, tag: str, attributes: Attributes, *, is_root: bool) -> Sight:
+        """How an element is seen that says something of itself; notes what it declares, or how much is hidden."""
+        sight = _SHOWN if is_root else find_sight(node, tag, attributes, self._box.scope.landmark)
+        if sight is _HIDDEN:
             if is_part(attributes):
                 return sight  # it comes in its place
-            if self._reveals:
-                return Sight.FOLDED
-            self.hidden += len(node.text())
-        return sight
-
-    def _enter(self, node: LexborNode, tag: str, attributes: Attributes, depth: int, *, folded: bool) -> object:
-        """Begin an element. What comes back is to be given to `_leave`, None needs no leaving."""
+            if not self._reveals:
+                self.hidden += len(node.text())
+                return sight
+            sight = _FOLDED
         if "itemprop" in attributes:
             self.declarations.add_property(node, attributes)
+        return sight
+
+    def _enter(self, node: LexborNode, tag: str, attributes: Attributes, depth: int, sight: Sight) -> object:
+        """Begin an element. What comes back is to be given to `_leave`, None needs no leaving."""
         if tag == "a":
             return self._enter_link(node, attributes)
         if tag == "br":
             self._end_line()
-        elif folded or tag in self._tags.block or ("style" in attributes and is_shown_as_block(attributes)):
-            if self._box.scope.form is Form.CODE:
-                self._end_code_line()
-                return _CODE_LINE
-            self._break_block(tag)
-            self._box = self._make_box(node, tag, attributes, depth, folded=folded)
-            return self._box
+        elif sight is _FOLDED or ("style" in attributes and is_shown_as_block(attributes)):
+            return self._enter_block(node, tag, attributes, depth, sight)
         elif tag in self._tags.apart:
             self._pieces.append(" ")
             return _APART
         elif tag == "time":
             self.declarations.put("time", attributes.get("datetime"))
         return None
+
+    def _enter_block(self, node: LexborNode, tag: str, attributes: Attributes, depth: int, sight: Sight) -> object:
+        outer = self._box
+        scope = outer.scope
+        if scope.form is _CODE:
+            self._end_code_line()
+            return _CODE_LINE
+        self._break_block(tag, scope)
+        if tag in self._shaping or sight is _FOLDED or "role" in attributes:
+            scope = self._make_scope(node, tag, attributes, scope, sight)
+        box = self._box = Box(tag, depth, outer, scope, *name_box(tag, attributes, outer.names))
+        return box
 
     def _enter_link(self, node: LexborNode, attributes: Attributes) -> object:
         if "rel" in attributes:
@@ -180,7 +195,12 @@ class Walk:
         return _LINK
 
     def _leave(self, note: object) -> None:
-        if note is _LINK:
+        if isinstance(note, Box):
+            self._break_block(note.tag, note.scope)
+            self._box = note.outer or note
+            if note.tag == "table" and note.scope.table is not None:
+                merge_rows(self.drafts, note.scope.table)
+        elif note is _LINK:
             self._links -= 1
             self._note_target()
             self._target = None
@@ -189,26 +209,21 @@ class Walk:
             self._pieces.append(" ")
         elif note is _CODE_LINE:
             self._end_code_line()
-        elif isinstance(note, Box) and note.outer is not None:
-            self._break_block(note.tag)
-            self._box = note.outer
-            if note.tag == "table" and note.scope.table is not None:
-                merge_rows(self.drafts, note.scope.table)
 
-    def _break_block(self, tag: str) -> None:
+    def _break_block(self, tag: str, scope: Scope) -> None:
         """End the block before a tag, with a gap if a browser leaves one; the lists in a list have none."""
         if self._pieces:
             self._flush()
         self._broken = False
-        if tag in self._tags.spaced and not (tag in _LISTS and self._box.scope.item is not None):
+        if tag in self._tags.spaced and not (scope.item is not None and tag in _LISTS):
             self._gap = True
 
     def _end_line(self) -> None:
         """Break the line. A heading goes on; code keeps the break; two breaks are a gap."""
         form = self._box.scope.form
-        if form is Form.CODE:
+        if form is _CODE:
             self._pieces.append("\n")
-        elif form is Form.HEADING:
+        elif form is _HEADING:
             self._pieces.append(" ")
         else:
             if not self._flush():
@@ -219,41 +234,31 @@ class Walk:
         if self._pieces and not self._pieces[-1].endswith("\n"):
             self._pieces.append("\n")
 
-    def _make_box(self, node: LexborNode, tag: str, attributes: Attributes, depth: int, *, folded: bool) -> Box:
-        outer = self._box
-        scope = outer.scope
-        if folded:
-            scope = scope._replace(fold=Fold(), origin="hidden" if self._reveals else "folded")
-        elif tag in _ORIGINS:
-            scope = scope._replace(origin=_ORIGINS[tag])
-        if tag in self._tags.landmarks:
-            scope = scope._replace(landmark=self._tags.landmarks[tag])
-        elif attributes.get("role") in self._tags.roles:
-            scope = scope._replace(landmark=self._tags.roles[attributes["role"] or ""])
-        if tag not in _PLAIN:
-            scope = self._make_scope(node, tag, attributes, scope)
-        return Box(tag, depth, outer, scope, *name_box(tag, attributes, outer.names))
-
-    def _make_scope(self, node: LexborNode, tag: str, attributes: Attributes, scope: Scope) -> Scope:
+    def _make_scope(self, node: LexborNode, tag: str, attributes: Attributes, outer: Scope, sight: Sight) -> Scope:
         """What an element hands down that is more than a box."""
+        form, level, landmark, numbering, item, table, cell, fold, origin = outer
+        if sight is _FOLDED:
+            fold, origin = Fold(), "hidden" if self._reveals else "folded"
+        elif tag in _ORIGINS:
+            origin = _ORIGINS[tag]
+        landmark = self._tags.landmarks.get(tag) or self._tags.roles.get(attributes.get("role") or "") or landmark
         if tag in self._tags.forms:
-            return scope._replace(form=self._tags.forms[tag], level=_HEADINGS.get(tag, 0))
-        if tag == "li":
-            return scope._replace(form=Form.PARAGRAPH, item=begin_item(scope.numbering, attributes))
-        if tag in _LISTS:
-            return scope._replace(numbering=begin_list(scope.numbering, node, attributes))
-        table = scope.table
-        if tag == "table":
+            form, level = self._tags.forms[tag], _HEADINGS.get(tag, 0)
+        elif tag == "li":
+            form, item = _PARAGRAPH, begin_item(numbering, attributes)
+        elif tag in _LISTS:
+            numbering = begin_list(numbering, node, attributes)
+        elif tag == "table":
             if table is not None:
                 table.lays_out = True
+            item, cell = None, None
             table = Table(len(self.drafts), lays_out=attributes.get("role") in {"presentation", "none"})
-            return scope._replace(item=None, table=table, cell=None)
-        if table is not None and tag == "tr":
+        elif table is not None and tag == "tr":
             table.row += 1
             table.column = 0
         elif table is not None and tag in _CELLS:
-            return scope._replace(form=Form.PARAGRAPH, cell=begin_cell(table, attributes))
-        return scope
+            form, cell = _PARAGRAPH, begin_cell(table, attributes)
+        return Scope(form, level, landmark, numbering, item, table, cell, fold, origin)
 
     def _note_target(self) -> None:
         """Note where the link goes that the walk is in, if it has text here; links in links are not HTML."""
@@ -281,19 +286,25 @@ class Walk:
         return bool(text)
 
     def _add_draft(self, raw: str, text: str) -> None:
-        linked = len(" ".join("".join(self._linked).split())) if self._linked else 0
-        scope = self._box.scope
-        form, level, marker = scope.form, scope.level, ""
-        beginning = next(filter(None, map(str.strip, self._pieces))).partition("\n")[0]
-        if form is Form.CODE:
+        pieces, linked, scope = self._pieces, self._linked, self._box.scope
+        form, level, item, marker = scope.form, scope.level, scope.item, ""
+        beginning = pieces[0].strip() or next(filter(None, map(str.strip, pieces)))
+        if form is _CODE:
             text = _trim(raw)
-        elif scope.item is not None:
-            if form is Form.PARAGRAPH and not scope.item.begun:
-                form, level, marker = Form.LIST, scope.item.level, scope.item.marker
-            scope.item.begun = True
+        elif item is not None:
+            if form is _PARAGRAPH and not item.begun:
+                form, level, marker = _ITEM, item.level, item.marker
+            item.begun = True
+        if not linked:
+            share = 0.0
+        elif len(linked) == len(pieces) and form is not _CODE:
+            share = 1.0
+        else:
+            share = min(1.0, len(" ".join("".join(linked).split())) / len(text))
         gap = int(self._gap and bool(self.drafts))
-        share = min(1.0, linked / len(text))
-        self.drafts.append(Draft(text, beginning, self._box, form, level, marker, gap, share, tuple(self._targets)))
+        beginning = beginning.partition("\n")[0]
+        links = tuple(self._targets)
+        self.drafts.append(Draft(text, beginning, self._box, form, level, marker, gap, share, links))
         self._gap = self._broken = False
 
 
