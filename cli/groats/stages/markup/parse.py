@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain, count, islice
 from typing import TYPE_CHECKING, cast
 
 from groats.document import Block, Element, Form, Hints, Line, Page
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _MOST_CLOSED = 3  # elements that are closed for a page; each takes another parse
+_CODE = Form.CODE  # a member of an enumeration takes ten times as long to look up
 _TIMES_MORE = 2  # as much text must be hidden as the page shows for it to be the page's only copy
 
 
@@ -101,15 +103,15 @@ def _add_embedded(drafts: list[Draft], markup: str) -> list[Draft]:
 
 def _place_boxes(drafts: Sequence[Draft]) -> tuple[list[int], tuple[Element, ...]]:
     """For each draft the place of its box among the boxes of the page, and these: each is met once."""
-    places: dict[Box, int] = {}
+    places: dict[Box | None, int] = {None: -1}
     elements: list[Element] = []
     for draft in drafts:
         box: Box | None = draft.box
-        new = []
+        new: list[Box] = []
         while box is not None and box not in places:
             new.append(box)
             box = box.outer
-        place = -1 if box is None else places[box]
+        place = places[box]
         for inner in reversed(new):
             elements.append(Element(place, inner.look, inner.own))
             place = places[inner] = len(elements) - 1
@@ -118,24 +120,29 @@ def _place_boxes(drafts: Sequence[Draft]) -> tuple[list[int], tuple[Element, ...
 
 def _make_blocks(source: str, drafts: Sequence[Draft], places: Sequence[int]) -> tuple[Block, ...]:
     """The drafts with their lines, whose spans tile the source; `places` are those of their boxes."""
-    rows = [draft.text.split("\n") if draft.form is Form.CODE else (draft.text,) for draft in drafts]
+    rows = [draft.text.split("\n") if draft.form is _CODE else [draft.text] for draft in drafts]
+    starts = _find_starts(source, drafts, rows)
+    lines = map(Line, count(1), starts, starts[1:], chain.from_iterable(rows))
+    blocks: list[Block] = []
+    for draft, texts, place in zip(drafts, rows, places, strict=True):
+        own = tuple(islice(lines, len(texts)))
+        box = draft.box
+        scope = box.scope
+        names = " ".join(box.names.split())
+        hints = Hints(draft.link_share, box.tag, scope.landmark, box.depth, names, scope.origin, draft.links, place)
+        blocks.append(Block(draft.text, own, draft.form, draft.level, draft.marker, 0, draft.blank_before, hints))
+    return tuple(blocks)
+
+
+def _find_starts(source: str, drafts: Sequence[Draft], rows: Sequence[Sequence[str]]) -> list[int]:
+    """Where the lines of the drafts start, the first where the source does, and where it ends."""
     finder = Finder(source)
     starts: list[int] = []
     for draft, texts in zip(drafts, rows, strict=True):
-        if draft.form is Form.CODE:
+        if draft.form is _CODE:
             starts += [finder.find(text.lstrip()) for text in texts]
         else:
             starts.append(finder.find(draft.beginning))
     starts[:1] = [0]
     starts.append(len(source))
-    blocks: list[Block] = []
-    number = 0
-    for draft, texts, place in zip(drafts, rows, places, strict=True):
-        lines = tuple(Line(n + 1, starts[n], starts[n + 1], text) for n, text in enumerate(texts, number))
-        number += len(texts)
-        box = draft.box
-        scope = box.scope
-        names = " ".join(box.names.split())
-        hints = Hints(draft.link_share, box.tag, scope.landmark, box.depth, names, scope.origin, draft.links, place)
-        blocks.append(Block(draft.text, lines, draft.form, draft.level, draft.marker, 0, draft.blank_before, hints))
-    return tuple(blocks)
+    return starts

@@ -7,7 +7,7 @@ from groats.stages.markup.feeds import is_feed, read_feed
 from groats.stages.markup.messages import is_message, read_message
 from groats.stages.markup.xhtml import is_xhtml, read_xhtml
 
-_FRAMES = re.compile(r"<frameset(?=[\s>])", re.IGNORECASE)
+_FRAMES = re.compile(r"<(?i:frameset)(?=[\s>])")
 _ESCAPED = re.compile(
     r"\s*+&lt;(?:!doctype|html|body|p|div|h[1-6]|ul|ol|table|blockquote|article|section)(?:&gt;|\s)", re.IGNORECASE
 )
@@ -35,6 +35,6 @@ def unwrap(text: str) -> tuple[str, tuple[str, ...]]:
         markup = html.unescape(text)
     if is_xhtml(markup):
         markup = read_xhtml(markup)
-    if markup is text and ("frameset" in text or "FRAMESET" in text) and _FRAMES.search(text):
+    if markup is text and _FRAMES.search(text):
         warnings = ("frames_left_out",)
     return markup, warnings
