@@ -1,17 +1,19 @@
 """What the boxes of the markup show of a block: how much likely content stands around it, and in what looks like it."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import count
+from operator import mul
+from typing import NamedTuple
 
-from groats.document import Element, Page
+from groats.document import Element, Hints, Page
 from groats.stages.features.columns import Columns, percent, scale
 
 _AROUND = (1, 2)  # the nearest boxes around a block that hold more blocks than those in them
 _MOSTLY = 0.7  # of the page's content: the least box that holds so much is taken for the article's
 _FAR = 19  # boxes
 _FULL = 200  # words: what a block has beyond does not count
-_PATH = 3  # boxes: that of a block and those around it, by which blocks are alike
 _HIGHEST = 12  # boxes: siblings of what stands further out say nothing
 
 BOX_FEATURES = (
@@ -24,35 +26,36 @@ BOX_FEATURES = (
     "sibling_part",
     "siblings",
 )
-_NO_BOX = (0, 0, 0, 0)
-_NO_SIBLINGS = (0, 0, 0)
+_NO_HINTS = Hints()
+_NO_BOX = Element(-1, "")  # the last of a tree, so that it is the one at -1: around the outermost
 
 
-@dataclass(slots=True)
-class _Total:
-    """What is in a box, or in boxes that are alike: words, those of them that count as content or link text, parts."""
+class _Sums(NamedTuple):
+    """For each block, box or row of boxes its words, those of them that count as content or as link text, its parts.
 
-    words: float = 0.0
-    content: float = 0.0
-    linked: float = 0.0
-    parts: int = 0
+    The parts of a box are blocks, those of a row boxes.
+    """
 
-    def add(self, words: float, content: float, linked: float, parts: int) -> None:
-        self.words += words
-        self.content += content
-        self.linked += linked
-        self.parts += parts
+    words: list[float]
+    content: list[float]
+    linked: list[float]
+    parts: list[int]
 
 
 @dataclass(frozen=True, slots=True)
 class _Tree:
-    """The boxes of a page: what is in each, the next one around it that holds more, and how many such there are."""
+    """The boxes of a page: what is in each, how it looks, the one around it, and the next one around that holds more.
 
-    elements: Sequence[Element]
-    totals: Sequence[_Total]
+    `depths` count those around that hold more; boxes in one that look alike are a row; the outermost are in none.
+    """
+
+    outers: Sequence[int]
+    looks: Sequence[str]
     wider: Sequence[int]
     depths: Sequence[int]
-    siblings: dict[tuple[int, str], _Total]
+    rows: Sequence[int]
+    in_boxes: _Sums
+    in_rows: _Sums
 
 
 def box_columns(page: Page, sizes: Sequence[float], scores: Sequence[float]) -> Columns:
@@ -62,108 +65,152 @@ def box_columns(page: Page, sizes: Sequence[float], scores: Sequence[float]) -> 
     """
     if not page.boxes:
         return dict.fromkeys(BOX_FEATURES, [0] * len(page.blocks))
-    places = [block.hints.box if block.hints else 0 for block in page.blocks]
-    own = []
-    for block, size, score in zip(page.blocks, sizes, scores, strict=True):
-        words = min(size, _FULL) + 1.0
-        own.append((words, words * score, words * block.hints.link_share if block.hints else 0.0, 1))
-    content = sum([each[1] for each in own]) or 1.0
+    hints = [block.hints or _NO_HINTS for block in page.blocks]
+    places = [its.box for its in hints]
+    words = [size + 1.0 if size < _FULL else _FULL + 1.0 for size in sizes]
+    own = _Sums(
+        words,
+        content=list(map(mul, words, scores)),
+        linked=list(map(mul, words, [its.link_share for its in hints])),
+        parts=[1] * len(words),
+    )
+    whole = sum(own.content) or 1.0
     tree = _grow(page.boxes, places, own)
-    article = _find_article(tree, content)
-    paths = _find_paths(page.boxes)
-    alike: defaultdict[Hashable, _Total] = defaultdict(_Total)
-    for place, each in zip(places, own, strict=True):
-        alike[paths[place]].add(*each)
-    beside = {place: _find_siblings(tree, place, content) for place in set(places)}
-    rows = []
-    for place, (words, promised, linked, _) in zip(places, own, strict=True):
-        row: list[int] = []
-        box = tree.wider[place] if tree.totals[place].parts == 1 else place
-        for _ in _AROUND:
-            if box < 0:
-                row += _NO_BOX
-                continue
-            total = tree.totals[box]
-            others = total.words - words
-            row += (
-                1 + percent((total.content - promised) / others),
-                1 + percent(total.content / content),
-                1 + percent((total.linked - linked) / others),
-                scale(total.parts),
-            )
-            box = tree.wider[box]
-        total = alike[paths[place]]
-        others = total.words - words
-        row += article[place]
-        row += (1 + percent((total.content - promised) / others) if total.parts > 1 else 0, scale(total.parts))
-        row += beside[place]
-        rows.append(row)
-    return dict(zip(BOX_FEATURES, zip(*rows, strict=True), strict=True))
+    nearest = [tree.wider[place] if tree.in_boxes.parts[place] == 1 else place for place in places]
+    columns = (
+        *_look_around(tree, own, nearest, whole),
+        *_look_around(tree, own, [tree.wider[box] for box in nearest], whole),
+        *_find_article(tree, places, whole),
+        *_compare_alike(tree, own, places),
+        *_compare_siblings(tree, places, whole),
+    )
+    return dict(zip(BOX_FEATURES, columns, strict=True))
 
 
-def _grow(elements: Sequence[Element], places: Sequence[int], own: Sequence[tuple[float, float, float, int]]) -> _Tree:
+def _grow(elements: Sequence[Element], places: Sequence[int], own: _Sums) -> _Tree:
     """What is in each box, in one way up over all of them: an element comes after the one around it."""
-    totals = [_Total() for _ in elements]
-    for place, each in zip(places, own, strict=True):
-        totals[place].add(*each)
-    siblings: defaultdict[tuple[int, str], _Total] = defaultdict(_Total)
-    for place in range(len(elements) - 1, -1, -1):
-        outer, look, _ = elements[place]
+    outers, looks, _ = zip(*elements, _NO_BOX, strict=True)
+    rows, count = _number(zip(outers, looks, strict=True))
+    words, content, linked, parts = in_boxes = _start(len(outers))
+    for place, its_words, its_content, its_linked in zip(places, own.words, own.content, own.linked, strict=True):
+        words[place] += its_words
+        content[place] += its_content
+        linked[place] += its_linked
+        parts[place] += 1
+    row_words, row_content, _, row_parts = in_rows = _start(count)
+    upwards = zip(*map(reversed, (outers, rows, *in_boxes)), strict=True)  # each sum is read when all is in it
+    for outer, row, its_words, its_content, its_linked, its_parts in upwards:
         if outer >= 0:
-            total = totals[place]
-            totals[outer].add(total.words, total.content, total.linked, total.parts)
-            siblings[outer, look].add(total.words, total.content, total.linked, 1)
+            words[outer] += its_words
+            content[outer] += its_content
+            linked[outer] += its_linked
+            parts[outer] += its_parts
+            row_words[row] += its_words
+            row_content[row] += its_content
+            row_parts[row] += 1
     wider: list[int] = []
     depths: list[int] = []
-    for place, (outer, _, _) in enumerate(elements):
-        holds_more = outer >= 0 and totals[outer].parts > totals[place].parts
-        wider.append(outer if outer < 0 or holds_more else wider[outer])
-        depths.append(depths[outer] + holds_more if outer >= 0 else 0)
-    return _Tree(elements, totals, wider, depths, siblings)
+    for outer, held in zip(outers, parts, strict=True):
+        if outer < 0:
+            wider.append(-1)
+            depths.append(0)
+        elif parts[outer] > held:
+            wider.append(outer)
+            depths.append(depths[outer] + 1)
+        else:
+            wider.append(wider[outer])
+            depths.append(depths[outer])
+    return _Tree(outers, looks, wider, depths, rows, in_boxes, in_rows)
 
 
-def _find_article(tree: _Tree, content: float) -> list[tuple[int, int]]:
-    """For each box how many boxes out, and from there in, the least box lies that holds most of the page's content."""
-    holders = [place for place, total in enumerate(tree.totals) if total.content >= _MOSTLY * content]
-    article = min(holders, key=lambda place: tree.totals[place].parts, default=-1)
-    around = set()
+def _number(kinds: Iterable[Hashable]) -> tuple[list[int], int]:
+    """The number of each kind, from 0 in the order in which they come, and how many there are."""
+    numbers: defaultdict[Hashable, int] = defaultdict(count().__next__)
+    found = [numbers[kind] for kind in kinds]
+    return found, len(numbers)
+
+
+def _start(number: int) -> _Sums:
+    return _Sums([0.0] * number, [0.0] * number, [0.0] * number, [0] * number)
+
+
+def _look_around(tree: _Tree, own: _Sums, boxes: Sequence[int], whole: float) -> Iterable[Sequence[int]]:
+    """Of a box around each block the others' content, its part of the page's, the others' links, how many blocks."""
+    words, content, linked, parts = tree.in_boxes
+    others = [words[box] - its for box, its in zip(boxes, own.words, strict=True)]
+    told = {box: (1 + percent(content[box] / whole), scale(parts[box])) for box in set(boxes)}
+    told[-1] = (0, 0)
+    part, count = zip(*[told[box] for box in boxes], strict=True)
+    return _share(content, boxes, own.content, others), part, _share(linked, boxes, own.linked, others), count
+
+
+def _share(sums: Sequence[float], places: Sequence[int], own: Sequence[float], others: Sequence[float]) -> list[int]:
+    """1 and the hundredths of the words of the others that what is at a place beside its own are, 0 where none are."""
+    return [
+        1 + int(100.0 * ((sums[place] - its) / rest)) if rest > 0.0 else 0
+        for place, its, rest in zip(places, own, others, strict=True)
+    ]
+
+
+def _find_article(tree: _Tree, places: Sequence[int], whole: float) -> Iterable[Sequence[int]]:
+    """How many boxes out of each block, and from there in, the least box lies that holds most of the page's content."""
+    outers, depths = tree.outers, tree.depths
+    holders = [place for place, content in enumerate(tree.in_boxes.content) if content >= _MOSTLY * whole]
+    article = min(holders, key=tree.in_boxes.parts.__getitem__, default=-1)
+    meets = [-1] * len(outers)  # for each box the nearest, itself or around it, that the article's is in
     place = article
     while place >= 0:
-        around.add(place)
-        place = tree.elements[place].outer
-    ways: list[tuple[int, int]] = []
-    for place, (outer, _, _) in enumerate(tree.elements):
-        if place in around:
-            ways.append((0, min(_FAR, tree.depths[article] - tree.depths[place])))
-        elif outer < 0:
-            ways.append((_FAR + 1, _FAR + 1))
-        else:
-            out, back = ways[outer]
-            ways.append((min(_FAR, out + tree.depths[place] - tree.depths[outer]) if out <= _FAR else out, back))
-    return ways
+        meets[place] = place
+        place = outers[place]
+    for place, outer in enumerate(outers):
+        if outer >= 0 and meets[place] < 0:
+            meets[place] = meets[outer]
+    inwards = {meet: min(_FAR, depths[article] - depths[meet]) for meet in set(meets)}
+    inwards[-1] = _FAR + 1
+    met = [meets[place] for place in places]
+    out = [
+        min(_FAR, depths[place] - depths[meet]) if meet >= 0 else _FAR + 1
+        for place, meet in zip(places, met, strict=True)
+    ]
+    return out, [inwards[meet] for meet in met]
 
 
-def _find_paths(elements: Sequence[Element]) -> list[Hashable]:
-    """For each box how it and those around it look."""
-    looks = [element.look for element in elements] + [""] * _PATH
-    paths: list[Hashable] = []
-    for outer, look, _ in elements:
-        further = elements[outer].outer if outer >= 0 else -1
-        paths.append((look, looks[outer], looks[further]))
-    return paths
+def _compare_alike(tree: _Tree, own: _Sums, places: Sequence[int]) -> Iterable[Sequence[int]]:
+    """Of blocks whose boxes, and the two around these, look alike: the others' content, and how many they are."""
+    looks = tree.looks
+    around = [tree.outers[place] for place in places]
+    paths = zip(
+        [looks[place] for place in places],
+        [looks[place] for place in around],
+        [looks[tree.outers[place]] for place in around],
+        strict=True,
+    )
+    kinds, count = _number(paths)
+    words, content, _, parts = _start(count)
+    for kind, its_words, its_content in zip(kinds, own.words, own.content, strict=True):
+        words[kind] += its_words
+        content[kind] += its_content
+        parts[kind] += 1
+    others = [words[kind] - its for kind, its in zip(kinds, own.words, strict=True)]
+    counts = [scale(count) for count in parts]
+    return _share(content, kinds, own.content, others), [counts[kind] for kind in kinds]
 
 
-def _find_siblings(tree: _Tree, place: int, content: float) -> tuple[int, int, int]:
+def _compare_siblings(tree: _Tree, places: Sequence[int], whole: float) -> Iterable[Sequence[int]]:
     """Of the nearest box in a row of boxes that look alike: the others' content, that of all, and how many they are."""
-    for _ in range(_HIGHEST):
-        outer, look, _ = tree.elements[place]
-        if outer < 0:
-            break
-        row = tree.siblings[outer, look]
-        if row.parts > 1:
-            total = tree.totals[place]
-            others = row.words - total.words
-            share = 1 + percent((row.content - total.content) / others) if others > 0 else 0
-            return share, percent(row.content / content), scale(row.parts)
-        place = outer
-    return _NO_SIBLINGS
+    words, content, _, parts = tree.in_rows
+    seats = []
+    for place in places:
+        seat = place
+        for _ in range(_HIGHEST):
+            if parts[tree.rows[seat]] > 1 or seat < 0:
+                break
+            seat = tree.outers[seat]
+        else:
+            seat = -1
+        seats.append(seat)
+    rows = [tree.rows[seat] for seat in seats]
+    others = [words[row] - tree.in_boxes.words[seat] for row, seat in zip(rows, seats, strict=True)]
+    told = {row: (percent(content[row] / whole), scale(parts[row])) for row in set(rows)}
+    part, count = zip(*[told[row] for row in rows], strict=True)
+    return _share(content, rows, [tree.in_boxes.content[seat] for seat in seats], others), part, count
