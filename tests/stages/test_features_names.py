@@ -1,5 +1,6 @@
 """What the names of the boxes around a block speak for."""
 
+import re
 from zlib import crc32
 
 from builders import block, page
@@ -14,7 +15,7 @@ TALE = "<p>The wheel at Ebbing has turned since the spring of 1871, and nobody m
 
 
 def place(name: str) -> int:
-    return crc32(name.encode()) % NAME_BUCKETS
+    return crc32(name.encode("utf-8", "surrogatepass")) % NAME_BUCKETS
 
 
 def says(**names: int) -> Vocabulary:
@@ -59,6 +60,29 @@ def test_words_in_a_name_numbers_roles_and_properties_count() -> None:
     }.items():
         assert row(html, says(**{name: 200}))["any_name_most"] == 200, html
         assert row(html, says(other=200))["any_name_most"] == 127, html
+
+
+def spell_out(element: Element) -> set[int]:
+    """The places of a box's names one by one."""
+    names = re.sub(r"\d+", "0", element.names[:200])
+    parts = re.findall(r"[A-Z]?[a-z]+|[A-Z]+|0|[^\W\da-zA-Z]+", names)
+    return {place(name) for name in ("<div", *names.lower().split(), *map(str.lower, parts))}
+
+
+@given(st.lists(st.text(st.sampled_from("abAB09٣_-.Σσİ é\t\u2028\ud800"), max_size=250), min_size=1, max_size=5))
+def test_names_are_placed_together_as_they_are_one_by_one(names: list[str]) -> None:
+    boxes = tuple(Element(n - 1, f"div {n}", each) for n, each in enumerate(names))
+    found = read_names(Page("html", (), (), boxes=boxes)).names
+    assert [set(each) for each in found] == [spell_out(box) for box in boxes]
+    assert [len(set(each)) for each in found] == [len(each) for each in found]
+
+
+def test_more_names_than_are_remembered_are_placed() -> None:
+    boxes = tuple(Element(-1, "div", "x" * (n % 200) + "y" * (n // 200)) for n in range(5000))
+    for _ in range(2):
+        assert [set(each) for each in read_names(Page("html", (), (), boxes=boxes)).names] == list(
+            map(spell_out, boxes)
+        )
 
 
 def test_what_the_whole_page_is_called_says_nothing_of_its_parts() -> None:

@@ -1,9 +1,9 @@
 """What the names of boxes speak for: the ids, classes, roles and properties that page authors give them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import chain
 from zlib import crc32
 
 from groats.document import Page, Vocabulary
@@ -18,6 +18,10 @@ _OF_PAGE = frozenset({"", "html", "body"})  # their names say the same of every 
 _LONGEST_NAMES = 200  # characters
 _DIGITS = re.compile(r"\d+")
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|0|[^\W\da-zA-Z]+")
+
+_Places = dict[tuple[str, str], tuple[int, ...]]  # by the look and the names of a box
+_met: _Places = {}  # pages of a site have the same names
+_MOST_MET = 4096
 
 # What names say: how many they are, the sum of it, the least and the most.
 _Said = tuple[int, int, int, int]
@@ -45,27 +49,52 @@ class NamedBoxes:
 
 def read_names(page: Page) -> NamedBoxes:
     """The boxes of a page by their names; none for text."""
+    named = [(look, names[:_LONGEST_NAMES]) for _, look, names in page.boxes]
+    places = _recall_places(set(named))
     return NamedBoxes(
-        names=[_hash_names(element.look.partition(" ")[0], element.names[:_LONGEST_NAMES]) for element in page.boxes],
+        names=[places[its] for its in named],
         outers=[element.outer for element in page.boxes],
         blocks=[block.hints.box if block.hints else 0 for block in page.blocks],
     )
 
 
-@lru_cache(maxsize=4096)  # pages of a site have the same names
-def _hash_names(tag: str, names: str) -> tuple[int, ...]:
-    """The places of a tag, of the names of its box, and of the words that these are made of, whatever their numbers."""
-    if tag in _OF_PAGE:
-        return ()
-    if not names:
-        return (_hash_name(f"<{tag}"),)
-    names = _DIGITS.sub("0", names)
-    found = {f"<{tag}", *names.lower().split(), *[part.lower() for part in _PARTS.findall(names)]}
-    return tuple(sorted(set(map(_hash_name, found))))
+def _recall_places(named: set[tuple[str, str]]) -> _Places:
+    """The places of names, among those of others: what was met is kept for the next page, until it is too much."""
+    global _met  # noqa: PLW0603 - `lru_cache` would ask for one name at a time, and many are placed faster together
+    met = _met
+    met.update(_place_names(named.difference(met)))
+    if len(met) > _MOST_MET:
+        _met = {}
+    return met
 
 
-@lru_cache(maxsize=16_384)
-def _hash_name(name: str) -> int:
+def _place_names(named: set[tuple[str, str]]) -> _Places:
+    """For each look and names of a box the places of its tag, its names, and the words that these are made of.
+
+    All that is said twice on a page is looked at once: boxes share names, and names words.
+    """
+    spelled = {names: names.split() for _, names in named}
+    places = _place_words(set(chain.from_iterable(spelled.values())))
+    tags = {look: look.partition(" ")[0] for look, _ in named}
+    of_tags = {tag: _place(f"<{tag}") for tag in set(tags.values())}
+    found: _Places = {}
+    for look, names in named:
+        tag = tags[look]
+        apart = [places[name] for name in spelled[names]]
+        found[look, names] = () if tag in _OF_PAGE else tuple({of_tags[tag]}.union(*apart))
+    return found
+
+
+def _place_words(names: Collection[str]) -> dict[str, list[int]]:
+    """For each name its place and those of the words in it, whatever the numbers."""
+    plain = _DIGITS.sub("0", " ".join(names)).split()
+    parts = {name: [name, *_PARTS.findall(name)] for name in set(plain)}
+    places = {part: _place(part.lower()) for part in set(chain.from_iterable(parts.values()))}
+    found = {name: [places[part] for part in apart] for name, apart in parts.items()}
+    return {name: found[numberless] for name, numberless in zip(names, plain, strict=True)}
+
+
+def _place(name: str) -> int:
     return crc32(name.encode("utf-8", "surrogatepass")) % NAME_BUCKETS
 
 
@@ -73,15 +102,23 @@ def name_columns(boxes: NamedBoxes, vocabulary: Vocabulary) -> Columns:
     """The columns of `NAME_FEATURES`: what the names of a block's box speak for, of the one around, of all around."""
     if not boxes.names:
         return dict.fromkeys(NAME_FEATURES, [_HALF] * len(boxes.blocks))
-    told = {names: _add_up([vocabulary.names[place] for place in names]) for names in set(boxes.names)}
+    says = vocabulary.names
+    told = {names: _add_up([says[place] for place in names]) for names in set(boxes.names)}
     own = [*[told[names] for names in boxes.names], _NOTHING]  # the last is that of -1, which is around the outermost
     around: list[_Said] = []  # of each box together with all around it
-    for said, outer in zip(own, boxes.outers, strict=False):
-        count, total, least, most = around[outer] if outer >= 0 else _NOTHING
-        around.append((count + said[0], total + said[1], min(least, said[2]), max(most, said[3])))
-    rows = {box: (*_mean(own[box]), *_mean(own[boxes.outers[box]]), *_mean(around[box])) for box in set(boxes.blocks)}
-    columns = zip(*[rows[box] for box in boxes.blocks], strict=True)
-    return dict(zip(NAME_FEATURES, columns, strict=True))
+    for (count, total, least, most), outer in zip(own, boxes.outers, strict=False):
+        further, whole, lowest, highest = around[outer] if outer >= 0 else _NOTHING
+        around.append(
+            (
+                count + further,
+                total + whole,
+                least if least < lowest else lowest,  # noqa: FURB136 - twice as fast as a call of `min`
+                most if most > highest else highest,  # noqa: FURB136
+            )
+        )
+    means = {said: _mean(said) for said in set(own)}
+    rows = [(*means[own[box]], *means[own[boxes.outers[box]]], *_mean(around[box])) for box in boxes.blocks]
+    return dict(zip(NAME_FEATURES, zip(*rows, strict=True), strict=True))
 
 
 def _add_up(values: Sequence[int]) -> _Said:
