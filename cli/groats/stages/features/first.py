@@ -1,8 +1,8 @@
 """What the first pass knows of a block: its shape, its marks and cues, its place, its neighbours."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, compress, islice, repeat
-from operator import contains, is_
+from operator import contains, is_, or_
 
 from groats.document import Block, CueHit, Form, Hints, Label, Page
 from groats.stages.features.columns import (
@@ -38,6 +38,8 @@ _FAR = 60  # blocks: a cue further away says nothing
 _BESIDE = frozenset({"", "folded"})  # what a reader sees, or sees with a click; the rest a browser never shows
 _LANDMARKS = {"main": 5, "article": 5, "": 3, "form": 2, "header": 2, "aside": 1, "nav": 0, "footer": 0}
 _NO_LANDMARK = _LANDMARKS[""]
+_NO_HINTS = Hints()
+_DEEPEST = 30  # elements around a block: more say no more
 _DECLARED_TITLES = ("meta:og:title", "ld:headline", "title")
 _LONGEST_TITLE = 300  # characters
 _MOST_DECLARED, _LONGEST_DECLARED = 20, 1000  # titles, and characters of one: no page is sought in a flood of them
@@ -143,21 +145,22 @@ def _beside_usual(indents: Sequence[int], sizes: Sequence[int]) -> list[int]:
 
 def _hints(page: Page) -> Columns:
     """What markup says of each block; where there is none, 0 or the middle of a scale."""
-    given = [block.hints for block in page.blocks]
-    if not any(given):
-        nothing = bytes(len(given))
+    hints = [block.hints for block in page.blocks]
+    nothing = bytes(len(hints))
+    if not any(hints):
         return {
             "link_share": nothing,
-            "landmark": bytes([_NO_LANDMARK]) * len(given),
+            "landmark": bytes([_NO_LANDMARK]) * len(hints),
             "depth": nothing,
             "unseen": nothing,
         }
-    hints = [own or Hints() for own in given]
+    shares, _, landmarks, depths, _, origins, _, _ = zip(*[own or _NO_HINTS for own in hints], strict=True)
+    standing = {landmark: _LANDMARKS.get(landmark, _NO_LANDMARK) for landmark in set(landmarks)}
     return {
-        "link_share": [1 + percent(own.link_share) for own in hints],
-        "landmark": [_LANDMARKS.get(own.landmark, _NO_LANDMARK) for own in hints],
-        "depth": [1 + min(30, own.depth) for own in hints],
-        "unseen": [(own.origin != "") + (own.origin not in _BESIDE) for own in hints],
+        "link_share": [1 + percent(share) if share else 1 for share in shares],
+        "landmark": [standing[landmark] for landmark in landmarks],
+        "depth": [1 + depth if depth < _DEEPEST else 1 + _DEEPEST for depth in depths],
+        "unseen": [(origin != "") + (origin not in _BESIDE) for origin in origins] if any(origins) else nothing,
     }
 
 
@@ -196,13 +199,14 @@ def _copies(page: Page) -> Columns:
     first_line = page.blocks[0].text[:_LONGEST_TITLE].casefold()
     titles = dict.fromkeys(value[:_LONGEST_DECLARED] for name, value in page.declared if name in _DECLARED_TITLES)
     declared = [title.casefold() for title in islice(titles, _MOST_DECLARED)]
+    is_declared: Iterable[int] = bytes(len(prints))
+    for title in declared:
+        is_declared = map(or_, is_declared, map(contains, repeat(title), prints))
     return {
         "seen_before": _count_above(prints),
         "seen_after": _count_above(prints[::-1])[::-1],
         "in_first_line": list(map(contains, repeat(first_line), prints)),
-        "is_declared_title": bytes([any(text in title for title in declared) for text in prints])
-        if declared
-        else bytes(len(prints)),
+        "is_declared_title": bytes(is_declared),
     }
 
 

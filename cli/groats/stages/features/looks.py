@@ -57,6 +57,7 @@ _STEMS = (
     "nav",
     "footer",
 )
+_NAMED = {stem: f"named {stem}" for stem in _STEMS}
 
 
 def find_looks(texts: Sequence[str], shapes: Iterable[Shape]) -> list[Group]:
@@ -109,7 +110,7 @@ def find_markup(blocks: Sequence[Block]) -> list[Group]:
             found.append(())
             continue
         if hints.names not in stems:
-            stems[hints.names] = tuple([f"named {stem}" for stem in _STEMS if stem in hints.names])
+            stems[hints.names] = tuple([hint for stem, hint in _NAMED.items() if stem in hints.names])
         link = _LINK if hints.link_share > _ALL_LINK else ()
         found.append((f"landmark {hints.landmark}", *stems[hints.names], *link))
     return found
