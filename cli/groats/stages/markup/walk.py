@@ -6,13 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from groats.document import Form
-from groats.stages.markup.boxes import Box, Draft, Fold, Scope, Table, name_box
+from groats.stages.markup.boxes import Box, Draft, Fold, Scope, name_box
 from groats.stages.markup.declared import Declarations
 from groats.stages.markup.folds import settle_folds
-from groats.stages.markup.numbering import begin_item, begin_list
+from groats.stages.markup.scopes import LISTS, find_shaping, hand_down
 from groats.stages.markup.streamed import is_part, number_of
-from groats.stages.markup.tables import begin_cell, merge_rows
-from groats.stages.markup.templates import TEMPLATE
+from groats.stages.markup.tables import merge_rows
 from groats.stages.markup.visibility import HIDING, Attributes, Sight, find_sight, is_shown_as_block
 
 if TYPE_CHECKING:
@@ -34,11 +33,6 @@ _APART = object()  # for something whose words are not those around it
 _CODE_LINE = object()  # for a block inside code, which is a line of it
 _SOFT_HYPHEN = "\u00ad"
 _MARKUP = re.compile(r"<[^>]*+>?")
-_LISTS = frozenset({"ol", "ul", "menu", "dir"})
-_CELLS = frozenset({"td", "th"})
-_ORIGINS = {"noscript": "noscript", TEMPLATE: "template"}
-_SHAPING = frozenset({"li", "table", "tr"}) | _LISTS | _CELLS | _ORIGINS.keys()
-_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 
 class Walk:
@@ -63,7 +57,7 @@ class Walk:
         self.unscripted = 0
         self.hidden = 0
         self._tags = tags
-        self._shaping = _SHAPING.union(tags.forms, tags.landmarks)  # what hands down more than a box
+        self._shaping = find_shaping(tags)
         self._streamed = dict(streamed)
         self._reveals = reveals
         self._box = Box("", 0, None, Scope())
@@ -178,7 +172,9 @@ class Walk:
             return _CODE_LINE
         self._break_block(tag, scope)
         if tag in self._shaping or sight is _FOLDED or "role" in attributes:
-            scope = self._make_scope(node, tag, attributes, scope, sight)
+            scope = hand_down(scope, node, attributes, self._tags, len(self.drafts))
+            if sight is _FOLDED:
+                scope = scope._replace(fold=Fold(), origin="hidden" if self._reveals else "folded")
         box = self._box = Box(tag, depth, outer, scope, *name_box(tag, attributes, outer.names))
         return box
 
@@ -215,7 +211,7 @@ class Walk:
         if self._pieces:
             self._flush()
         self._broken = False
-        if tag in self._tags.spaced and not (scope.item is not None and tag in _LISTS):
+        if tag in self._tags.spaced and not (scope.item is not None and tag in LISTS):
             self._gap = True
 
     def _end_line(self) -> None:
@@ -233,32 +229,6 @@ class Walk:
     def _end_code_line(self) -> None:
         if self._pieces and not self._pieces[-1].endswith("\n"):
             self._pieces.append("\n")
-
-    def _make_scope(self, node: LexborNode, tag: str, attributes: Attributes, outer: Scope, sight: Sight) -> Scope:
-        """What an element hands down that is more than a box."""
-        form, level, landmark, numbering, item, table, cell, fold, origin = outer
-        if sight is _FOLDED:
-            fold, origin = Fold(), "hidden" if self._reveals else "folded"
-        elif tag in _ORIGINS:
-            origin = _ORIGINS[tag]
-        landmark = self._tags.landmarks.get(tag) or self._tags.roles.get(attributes.get("role") or "") or landmark
-        if tag in self._tags.forms:
-            form, level = self._tags.forms[tag], _HEADINGS.get(tag, 0)
-        elif tag == "li":
-            form, item = _PARAGRAPH, begin_item(numbering, attributes)
-        elif tag in _LISTS:
-            numbering = begin_list(numbering, node, attributes)
-        elif tag == "table":
-            if table is not None:
-                table.lays_out = True
-            item, cell = None, None
-            table = Table(len(self.drafts), lays_out=attributes.get("role") in {"presentation", "none"})
-        elif table is not None and tag == "tr":
-            table.row += 1
-            table.column = 0
-        elif table is not None and tag in _CELLS:
-            form, cell = _PARAGRAPH, begin_cell(table, attributes)
-        return Scope(form, level, landmark, numbering, item, table, cell, fold, origin)
 
     def _note_target(self) -> None:
         """Note where the link goes that the walk is in, if it has text here; links in links are not HTML."""
