@@ -1,5 +1,6 @@
 """What a worker does: reads one page, cleans it, writes it. It may crash, hang or be killed at any moment."""
 
+import gc
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -20,6 +21,7 @@ from groats.corpus.work import Outcome, Task, Work
 from groats.document import Article
 from groats.errors import UsageError
 from groats.pipeline import inspect_page
+from groats.stages.cues import builtin_cues
 from groats.stages.score import load_weights
 
 T = TypeVar("T")
@@ -32,11 +34,16 @@ _own_work: Work | None = None  # of this process, once it is a worker
 
 
 def prepare(work: Work) -> None:
-    """Makes this process a worker: it can be killed, and has read its work, the same for all pages, and the weights."""
+    """Makes this process a worker: it can be killed, and has read its work, the same for all pages, and what it needs.
+
+    The weights and cues never become garbage: not to look for it among them spares a twenty-fifth of the time for HTML.
+    """
     global _own_work  # noqa: PLW0603 - a process has one work; with rules and a profile it is too long to send with every page
     make_killable(work.max_bytes)
     _own_work = work
     load_weights()
+    builtin_cues()
+    gc.freeze()
 
 
 def perform(do: Callable[[Work, T], R], task: T) -> R:
