@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from groats.document import Form, Verdict
 from groats.stages.metadata.signs import (
+    BY_TEXT,
     CRUMB,
     MANY,
-    SENTENCE_ENDS,
     SHORTEST_CRUMB,
     points_of_signs,
     signs_of_count,
@@ -72,17 +72,17 @@ def _by_count() -> tuple[float, ...]:
 
 
 def _by_text(verdicts: Sequence[Verdict]) -> list[float]:
-    """The points by labels, forms and two marks."""
+    """The points by labels, forms and the signs of the text that are counted."""
     points = points_of_signs()
+    counted = [(points[sign], has) for sign, has in BY_TEXT if sign in _COUNTED]
     found = [points.get(verdict.label, 0) for verdict in verdicts]
     for n, verdict in enumerate(verdicts):
-        text = verdict.block.text
         if verdict.block.form is Form.HEADING:
             found[n] += points["h1" if verdict.block.level == 1 else "other_heading"]
-        if ":" in text or "：" in text:
-            found[n] += points["has_a_colon"]
-        if text.rstrip().endswith(SENTENCE_ENDS):
-            found[n] += points["ends_like_a_sentence"]
+        text = verdict.block.text.rstrip()
+        for value, has in counted:
+            if has(text):
+                found[n] += value
     return found
 
 

@@ -16,7 +16,7 @@ _ITEM = 25  # characters of a menu item
 _TRAIL = re.compile(r"[>»›]|\s[/|→]\s")
 CRUMB = re.compile("[>»›/→|]")
 _FIRST = re.compile(r"[^\W\d_][^\W\d_A-ZÀ-Þ]{1,12}")  # "HomeSport": scrapers glue
-SENTENCE_ENDS = (".", "。", ";", ":", "：", ",")
+_SENTENCE_ENDS = (".", "。", ";", ":", "：", ",")
 
 
 def _is_in_title_case(text: str) -> bool:
@@ -45,14 +45,14 @@ _BY_COUNT: tuple[tuple[str, Callable[[int], bool]], ...] = (
     ("eight_words_or_more", lambda count: count >= _SEVERAL),
     ("25_words_or_more", lambda count: count >= MANY),
 )
-_BY_TEXT: tuple[tuple[str, Callable[[str], bool]], ...] = (
+BY_TEXT: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("begins_small", lambda text: text[:1].islower()),
     ("title_case", _is_in_title_case),
     ("capitals", str.isupper),
     ("has_a_comma", lambda text: "," in text),
     ("has_a_colon", lambda text: ":" in text or "：" in text),
     ("has_a_bar", lambda text: BAR.search(text) is not None),
-    ("ends_like_a_sentence", lambda text: text.endswith(SENTENCE_ENDS)),
+    ("ends_like_a_sentence", lambda text: text.endswith(_SENTENCE_ENDS)),
     ("is_a_trail", lambda text: _TRAIL.search(text) is not None),
     ("begins_a_trail", _begins_a_trail),
 )
@@ -86,7 +86,7 @@ def measure(page: Surroundings, n: int) -> Iterator[tuple[str, float]]:
         yield "h1" if verdict.block.level == 1 else "other_heading", 1
     for sign in signs_of_count(min(len(line), MANY)):
         yield sign, 1
-    for sign, has in _BY_TEXT:
+    for sign, has in BY_TEXT:
         if has(text):
             yield sign, 1
     lengths = signs_of_lengths(page.lengths[n - 1] if n else LONGEST, page.lengths[n + 1])
@@ -110,10 +110,9 @@ def _by_place(page: Surroundings, n: int, text: str) -> Iterator[str]:
         yield "directly_above_the_article"
     if any(verdict.keep for verdict in page.near[max(0, n - BELOW + 1) : n]):
         yield "kept_above"
-    if page.counts[page.near[n].block.text] > 1:
-        yield "printed_twice"
-        if any(near.block.text == page.near[n].block.text for near in page.near[max(0, n - 2) : n]):
-            yield "printed_twice_in_a_row"
+    whole = page.near[n].block.text
+    if page.counts[whole] > 1 and any(near.block.text == whole for near in page.near[max(0, n - 2) : n]):
+        yield "printed_twice_in_a_row"
     if n == 0 and page.is_first:
         yield "first_line"
 
