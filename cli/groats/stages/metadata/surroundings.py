@@ -79,6 +79,7 @@ def read_titles(titles: Sequence[str]) -> Titles:
 class Surroundings:
     """The blocks around the beginning of the article, and the words of each that may be the headline, () of others.
 
+    `lengths` are the characters of each block, and below the last those of a paragraph.
     `start` is the position of the first paragraph among them, `dated` and `signed` those of lines with a date and of
     bylines; `head` the first lines of the page, `counts` how often each text stands among the blocks, `owners` the
     letters of the page's copyright lines; `is_first` says that the first of the blocks is that of the page.
@@ -104,19 +105,16 @@ def gather(verdicts: Sequence[Verdict], first: int, start: int, titles: Titles) 
     texts = [verdict.block.text for verdict in near]
     tokens = split_words(text if len(text) <= LONGEST else "" for text in texts)
     facts = {n for n, text in enumerate(texts) if (":" in text or "：" in text) and _is_fact(near[n])}
-    lasts = range(start - first + INTO)
+    rows = {n for n in facts if n - 1 in facts or n + 1 in facts}
+    places = range(start - first + INTO)  # where a headline may stand
     return Surroundings(
         near=near,
         lengths=[*map(len, texts), PARAGRAPH],
         start=start - first,
         is_first=first == 0,
         tokens=[
-            line
-            if len(texts[n]) > 1
-            and (len(line) > 1 or (line and _stands_out(near[n])))
-            and not (n in facts and (n - 1 in facts or n + 1 in facts))
-            else ()
-            for n, line in zip(lasts, tokens, strict=False)
+            line if n not in rows and len(texts[n]) > 1 and (len(line) > 1 or (line and _stands_out(near[n]))) else ()
+            for n, line in zip(places, tokens, strict=False)
         ],
         dated={n for n, verdict in enumerate(near) if verdict.label is Label.DATE or _may_be_date(texts[n])},
         signed={
