@@ -60,7 +60,8 @@ def find_metadata(
     sources: dict[str, str] = {}
     stated = declared_language(declared)
     language = find_language(clues.sample, stated) or find_language(clues.page_sample, None)
-    lines = [*clues.texts[: (place := clues.between(0, 0)).start], *clues.texts[place.stop :]]
+    place = clues.between(0, 0)  # of the title
+    lines = [*clues.texts[: place.start], *clues.texts[place.stop :]]
     rights = find_copyright(clues)
     owners = list(filter(None, map(read_owner, rights)))
     site = (

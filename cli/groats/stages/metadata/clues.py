@@ -150,10 +150,7 @@ def _near(count: int, title: int, end: int) -> Sequence[int]:
 def _read_lines(verdicts: Sequence[Verdict]) -> list[str]:
     """The text of each block without controls, its white space folded; empty where it is no short line."""
     texts = [_with_day(verdict.block) if verdict.block.marker else verdict.block.text for verdict in verdicts]
-    lines = [text if len(text) <= LONGEST_LINE else "" for text in texts]
-    whole = "|".join(lines)
-    # On nearly every page there is no control and no white space but single spaces.
-    return list(map(str.strip if whole.isprintable() and "  " not in whole else on_one_line, lines))
+    return [on_one_line(text) if len(text) <= LONGEST_LINE else "" for text in texts]
 
 
 def _in_author_boxes(page: Page, verdicts: Sequence[Verdict]) -> AbstractSet[int]:

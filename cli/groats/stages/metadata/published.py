@@ -109,8 +109,7 @@ def _candidates(clues: Clues, reading: Reading) -> Iterator[_Candidate]:
 
 def _read_line(clues: Clues, clue: Clue, reading: Reading) -> Iterator[_Candidate]:
     if not may_hold_date(clue.text):
-        if reading.now or clue.label is Label.DATE:
-            yield from _others(clue, reading)
+        yield from _others(clue, reading)
         return
     beside = -_DIRECTLY <= clue.after_title <= 2 * _DIRECTLY and clue.after_end < 0
     told = clue.label in _MISTAKABLE and 0 < clue.after_title <= _BELOW_TITLE and bool(role_of(clue.text))
