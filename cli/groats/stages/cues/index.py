@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from groats.document import CueHit, Label
-from groats.stages.cues.tokens import NUMBER, PLACEHOLDERS, cut_phrase, cut_words
+from groats.stages.cues.tokens import OPEN, PLACEHOLDERS, cut_phrase, cut_words
 
 Where = Literal["line", "start", "end", "within"]
 
@@ -82,7 +82,7 @@ def compile_cues(rows: Iterable[tuple[Cue, Sequence[str]]]) -> CueIndex:
         for tokens in map(cut_phrase, phrases):
             begins = cue.where in {"line", "start"}
             _insert(anchored if begins else floating, tokens, number)
-            if not begins or tokens[0] in PLACEHOLDERS - {NUMBER}:
+            if not begins or tokens[0] in OPEN:
                 need = _require(tokens, runs, signs)
                 if begins:
                     opening.add(need)

@@ -13,7 +13,7 @@ from groats.stages.cues.tokens import (
     NAME,
     NAMES,
     NUMBER,
-    PLACEHOLDERS,
+    OPEN,
     SYMBOLS,
     WORD,
     WORDS,
@@ -31,8 +31,7 @@ _FEWEST_LINKS = 3
 
 _LONGEST_RECALLED, _MOST_RECALLED = 80, 8192  # characters of a line, lines: menus are the same on many pages
 
-_OPEN = PLACEHOLDERS - {NUMBER}
-_ENDS = _OPEN | {""}  # where a phrase may go on or end whatever word follows
+_ENDS = OPEN | {""}  # where a phrase may go on or end whatever word follows
 
 _Place: TypeAlias = tuple[Trie | str, int]  # a node, and the number of the token that comes next
 _Match: TypeAlias = tuple[int, int]  # the number of a cue, and that of the token after its phrase
@@ -198,7 +197,7 @@ def _matches(line: _Line, places: list[_Place]) -> list[_Match]:
                 found += [(number, at) for number in _read_end(str(end))]
             if isinstance(node, str) or not token:
                 break
-            if not node.keys().isdisjoint(_OPEN):
+            if not node.keys().isdisjoint(OPEN):
                 places += _open_steps(node, line, at)
             if token not in node:
                 break

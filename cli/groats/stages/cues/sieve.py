@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from string import ascii_letters
 
 from groats.stages.cues.index import CueIndex, Trie
-from groats.stages.cues.tokens import CODE, NUMBER, PLACEHOLDERS, WORD, begins_with_mark, cut_lines
+from groats.stages.cues.tokens import CODE, NUMBER, OPEN, WORD, begins_with_mark, cut_lines
 
-_OPEN = PLACEHOLDERS - {NUMBER}
-_SEVERAL = _OPEN - {WORD}  # may stand for several words, or for some only
+_SEVERAL = OPEN - {WORD}  # may stand for several words, or for some only
 _THOUSANDS = frozenset({"k", "m"})  # may be the end of a number ("3K") and no word: the line is left to `find_cues`
 
 _CHARACTERS_A_WORD = 16  # a line of more than that a word is no prose: it is not cut into words at all
@@ -15,12 +14,11 @@ _CHARACTERS_A_WORD = 16  # a line of more than that a word is no prose: it is no
 
 def sift_lines(texts: Sequence[str], index: CueIndex) -> list[str]:
     """Those of the texts that may hit a cue, in any order; none of the others does."""
-    longest = index.longest * _CHARACTERS_A_WORD
     no_keys, no_signs = _THOUSANDS.union(index.runs).isdisjoint, frozenset(index.signs).isdisjoint
     lead = index.anchored.get
     return [
         text
-        for lines, words, marks in cut_lines([text for text in texts if len(text) <= longest])
+        for lines, words, marks in cut_lines([text for text in texts if not is_out_of_proportion(text, index)])
         for text, line, others in zip(lines, words, marks, strict=True)
         if (not no_keys(cut := line.split()) and _may_hold_run(cut, others, index))
         or (cut and (node := lead(cut[0])) and _may_go_on(node, cut, 1, others, index))
@@ -98,5 +96,5 @@ def _may_follow(words: Sequence[str], at: int, marks: str, index: CueIndex) -> b
     if at == len(words) or words[at] in index.anchored:
         return True
     nodes = [index.anchored[mark] for mark in index.anchored.keys() & marks]
-    after = _OPEN.union((words[at], *marks))
+    after = OPEN.union((words[at], *marks))
     return any(isinstance(node, dict) and not node.keys().isdisjoint(after) for node in nodes)

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 NUMBER, WORD, WORDS, NAME, NAMES = "#", "*", "**", "^", "^^"
-PLACEHOLDERS = frozenset({NUMBER, WORD, WORDS, NAME, NAMES})
+OPEN = frozenset({WORD, WORDS, NAME, NAMES})  # stand for words that a phrase leaves open
+PLACEHOLDERS = OPEN | {NUMBER}
 
 _SIGNS = "©®@|>:$€£¥₽"
 SYMBOLS = frozenset(_SIGNS)
