@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _MOST_CLOSED = 3  # elements that are closed for a page; each takes another parse
-_CODE = Form.CODE  # a member of an enumeration takes ten times as long to look up
 _TIMES_MORE = 2  # as much text must be hidden as the page shows for it to be the page's only copy
 
 
@@ -120,7 +119,7 @@ def _place_boxes(drafts: Sequence[Draft]) -> tuple[list[int], tuple[Element, ...
 
 def _make_blocks(source: str, drafts: Sequence[Draft], places: Sequence[int]) -> tuple[Block, ...]:
     """The drafts with their lines, whose spans tile the source; `places` are those of their boxes."""
-    rows = [draft.text.split("\n") if draft.form is _CODE else [draft.text] for draft in drafts]
+    rows = [draft.text.split("\n") if draft.form is Form.CODE else [draft.text] for draft in drafts]
     starts = _find_starts(source, drafts, rows)
     lines = map(Line, count(1), starts, starts[1:], chain.from_iterable(rows))
     blocks: list[Block] = []
@@ -139,7 +138,7 @@ def _find_starts(source: str, drafts: Sequence[Draft], rows: Sequence[Sequence[s
     finder = Finder(source)
     starts: list[int] = []
     for draft, texts in zip(drafts, rows, strict=True):
-        if draft.form is _CODE:
+        if draft.form is Form.CODE:
             starts += [finder.find(text.lstrip()) for text in texts]
         else:
             starts.append(finder.find(draft.beginning))

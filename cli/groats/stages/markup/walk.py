@@ -165,6 +165,7 @@ class Walk:
         return None
 
     def _enter_block(self, node: LexborNode, tag: str, attributes: Attributes, depth: int, sight: Sight) -> object:
+        """Begin an element that a browser shows as a block, see `_enter`: its box, or in code a line."""
         outer = self._box
         scope = outer.scope
         if scope.form is _CODE:
