@@ -150,9 +150,7 @@ def _holds_word(text: str, word: str) -> bool:
 
 def _is_date_below(clue: Clue) -> bool:
     near = -ABOVE_TITLE <= clue.after_title <= BELOW_TITLE + 1 and len(clue.text) <= _LONGEST_DATE
-    return near and (
-        (may_hold_date(clue.text) and bool(read_dates(clue.text, "day_first"))) or _AGO.search(clue.text) is not None
-    )
+    return near and (bool(read_dates(clue.text, "day_first")) or _AGO.search(clue.text) is not None)
 
 
 def _is_role_below(clue: Clue) -> bool:

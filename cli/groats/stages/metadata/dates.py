@@ -19,10 +19,11 @@ _YEAR = rf"(?P<y>(?:19|20)\d\d)(?!\d(?!{_GLUED_ON}))"
 # The signs of Devanagari are no letters to `re`.
 _WORD = r"(?P<w>(?:[^\W\d_]|[\u0900-\u0903\u093a-\u093c\u093e-\u094f]){3,15})"
 
-# One pattern a shape, and what it holds one of; every repetition is bounded, so that a scan is linear.
+# A shape, signs of which every date of it holds one, and its pattern; every repetition is bounded, so that a scan is
+# linear.
 _SHAPES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
-    (name, parts, re.compile(pattern))
-    for name, parts, pattern in (
+    (name, signs, re.compile(pattern))
+    for name, signs, pattern in (
         (
             "year first",
             ("-", "/", "."),
@@ -199,8 +200,8 @@ def _days(text: str, order: Order | None) -> Iterator[tuple[int, int, date | Non
     """Spans of dates with the day that each means, None for a month alone; from left to right."""
     hits: list[tuple[int, int, date | None, str]] = []
     taken: list[tuple[int, int]] = []
-    for name, parts, pattern in _SHAPES:
-        if not any(part in text for part in parts):
+    for name, signs, pattern in _SHAPES:
+        if not any(sign in text for sign in signs):
             continue
         for match in pattern.finditer(text):
             start, end = match.span()

@@ -84,10 +84,10 @@ def declared_authors(declared: Declared, site: frozenset[str]) -> tuple[tuple[st
     house: tuple[str, ...] = ()
     where = ""
     for source in words("declared")["authors"]:
-        values = declared.values.get(source.lower(), ())
-        if not values or (source == "rel:author" and len(values) > _MOST_LINKED):
-            continue  # a list of everybody who writes there
         authors: dict[str, str] = {}
+        values = declared.values.get(source.lower(), ())
+        if source == "rel:author" and len(values) > _MOST_LINKED:
+            continue  # a list of everybody who writes there
         for value in values if source != "rel:author" else _shortest(values):
             for name in _author_names(_turn(value) if source == _INVERTED else value):
                 if not _is_nobody(name):
