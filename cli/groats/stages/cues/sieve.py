@@ -13,7 +13,11 @@ _CHARACTERS_A_WORD = 16  # a line of more than that a word is no prose: it is no
 
 
 def sift_lines(texts: Sequence[str], index: CueIndex) -> list[str]:
-    """Those of the texts that may hit a cue, in any order; none of the others does."""
+    """Those of the texts that may hit a cue, in any order; none of the others does.
+
+    A line may have the words of a phrase of `runs`, or begin with the first word of a phrase, or have a sign that a
+    phrase needs, or begin with a number or a symbol as a phrase does.
+    """
     no_keys, no_signs = _THOUSANDS.union(index.runs).isdisjoint, frozenset(index.signs).isdisjoint
     lead = index.anchored.get
     return [
