@@ -194,7 +194,7 @@ class Walk:
     def _leave(self, note: object) -> None:
         if isinstance(note, Box):
             self._break_block(note.tag, note.scope)
-            self._box = note.outer or note
+            self._box = note.outer or note  # only the outermost has none, and it is not left
             if note.tag == "table" and note.scope.table is not None:
                 merge_rows(self.drafts, note.scope.table)
         elif note is _LINK:
