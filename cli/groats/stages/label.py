@@ -28,35 +28,27 @@ _UNPACK = Struct(f"<{len(_LANES)}I")
 _MOST_SEEN = 10_000  # sums that are remembered: the lines of a menu, and of all menus, have much the same
 
 
-class _Totals(dict[tuple[str, ...], Packed]):
-    """What groups of hints say together, added up when a group is first met."""
-
-    def __init__(self, weights: Mapping[str, Packed]) -> None:
-        self._weights = weights
-
-    def __missing__(self, hints: tuple[str, ...]) -> Packed:
-        found = self[hints] = add_up(hints, self._weights)
-        return found
-
-
 def label_blocks(
     evidence: Evidence,
     decisions: Sequence[Decision],
     situations: Sequence[Sequence[tuple[str, ...]]],
     weights: Mapping[str, Packed],
 ) -> list[Label]:
-    """The label of each block, on the side that its decision names.
+    """The label of each block, on the side that its decision names; a situation is groups of hints.
 
     Dropped blocks are labelled twice: first each by its own situation, then again with the labels of both neighbours
     known, since furniture comes in groups.
     """
 
     @cache
+    def total_of(group: tuple[str, ...]) -> Packed:
+        return add_up(group, weights)
+
+    @cache
     def total_beside(above: Label | None, below: Label | None) -> Packed:
         return add_up(beside(above, below), weights)
 
     dropped = [n for n, decision in enumerate(decisions) if not decision.keep]
-    total_of = _Totals(weights).__getitem__
     totals = [sum(map(total_of, situations[n])) for n in dropped]
     labels = _label_as_kept(evidence)
     for n, total in zip(dropped, totals, strict=True):
