@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from groats.document import Block, Form, Line
 
 _COLUMN_GAP = re.compile(r"\t+|(?<=\S) {3,}(?=\S)")
-_NARROW_GAP = re.compile(r"\t+|(?<=[^\s.!?:]) {2,}(?=\S)")  # enough beside a row with a wider one
+NARROW_GAP = re.compile(r"\t+|(?<=[^\s.!?:]) {2,}(?=\S)")  # enough beside a row with a wider one
 _FEWEST_ROWS = 2  # one line with a gap in it is a line with a gap in it
 _LONGEST_ROW = 1000  # characters
 
@@ -41,12 +41,12 @@ def _has_columns(block: Block) -> bool:
     raw = block.lines[0].text.strip()
     if len(block.lines) > 1 or len(raw) > _LONGEST_ROW or block.form not in {Form.PARAGRAPH, Form.LIST}:
         return False
-    return len(_NARROW_GAP.findall(raw)) > (block.form is Form.LIST and "\t" not in raw)
+    return len(NARROW_GAP.findall(raw)) > (block.form is Form.LIST and "\t" not in raw)
 
 
 def _to_row(block: Block) -> Block:
     raw = block.lines[0].text.strip()
-    cells = (_COLUMN_GAP if _COLUMN_GAP.search(raw) else _NARROW_GAP).split(raw)
+    cells = (_COLUMN_GAP if _COLUMN_GAP.search(raw) else NARROW_GAP).split(raw)
     text = " | ".join(" ".join(cell.split()) for cell in cells)
     return block._replace(text=text, form=Form.TABLE, level=0, marker="")
 

@@ -7,6 +7,7 @@ from operator import add
 from typing import NamedTuple
 
 from groats.stages.lines.split import Rows
+from groats.stages.lines.tables import NARROW_GAP
 
 # Terminals and mail wrap between 60 and 100 columns; below 50 a "margin" is the width of a menu.
 _NARROWEST, _WIDEST = 50, 132
@@ -24,8 +25,6 @@ _PHRASE_SPACES = 2  # a line of three words with a space left over at its end is
 _WIDE = re.compile(
     "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]+"
 )
-
-_GAP = re.compile(r"[^\s.!?:] {2,}\S|\t")
 
 _CLOSING = re.compile("[,.;:)\\]!?%’”»、。，；：）】」』！？؟،؛'\"]")
 _OPENING = re.compile("[(\\[“„«‘「『（【¿¡]")
@@ -128,4 +127,4 @@ def _is_cut(rows: Rows, n: int) -> bool:
 
 def _has_columns(texts: Sequence[str]) -> bool:
     """Whether gaps in one of the lines set its words in columns: a row of a table, which goes on nowhere."""
-    return any(map(_GAP.search, texts))
+    return any(map(NARROW_GAP.search, texts))
