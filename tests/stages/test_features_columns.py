@@ -33,6 +33,7 @@ from groats.stages.features.columns import (
     runs_where,
     scale,
     scale_all,
+    scale_distances,
     window_counts,
     window_sums,
 )
@@ -99,6 +100,12 @@ def test_no_value_is_above_the_most(values: list[int], most: int) -> None:
 @given(st.lists(st.floats(0, 30_000), max_size=9))
 def test_counts_are_scaled_together_as_each_is_alone(counts: list[float]) -> None:
     assert scale_all(counts) == [scale(count) for count in counts]
+
+
+@pytest.mark.parametrize("count", [0, 1, 3, 19_999, 20_000, 20_001, 20_003])
+@pytest.mark.parametrize("first", [0, 1])
+def test_distances_are_scaled_as_counts(first: int, count: int) -> None:
+    assert list(scale_distances(first, count)) == [scale(n) for n in range(first, first + count)]
 
 
 @given(st.lists(st.booleans(), max_size=80), st.integers(0, 40))

@@ -26,6 +26,11 @@ def scale_all(counts: Sequence[float]) -> list[int]:
     return list(map(scale, counts))
 
 
+def scale_distances(first: int, count: int) -> bytes:
+    """The distances of `count` blocks, from `first` on and each one further away, on the scale of `scale`."""
+    return bytes(LOGARITHMS[first : first + count]).ljust(count, bytes(LOGARITHMS[-1:]))
+
+
 def at_most(values: Sequence[int], most: int) -> Sequence[int]:
     """The values, those above `most` as that."""
     return [min(value, most) for value in values] if max(values, default=0) > most else values

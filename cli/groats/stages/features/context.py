@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate, chain, compress
 from operator import mul
 
-from groats.stages.features.columns import LOGARITHMS, Columns, percent, scale
+from groats.stages.features.columns import LOGARITHMS, Columns, percent, scale, scale_distances
 from groats.stages.features.wordings import Wordings, share_words
 
 _WINDOWS = (2, 6, 15)  # blocks to each side
@@ -94,8 +94,8 @@ def context_columns(first: Columns, sizes: Sequence[float], scores: Sequence[flo
         "since_content": _since_content(scores),
         "until_content": _since_content(scores[::-1])[::-1],
         "in_main_run": bytes(start) + b"\1" * (end - start) + bytes(count - end),
-        "after_main_run": bytes(end) + _distances(count - end),
-        "before_main_run": _distances(start)[::-1] + bytes(count - start),
+        "after_main_run": bytes(end) + scale_distances(1, count - end),
+        "before_main_run": scale_distances(1, start)[::-1] + bytes(count - start),
         "main_run_size": bytes([scale(sum(sizes[start:end]))]) * count,
         "content_before": before[:-1],
         "content_after": [100 - value for value in before[1:]],
@@ -193,11 +193,6 @@ def _shared(wordings: Wordings, scores: Sequence[float], start: int, end: int) -
         *share_words(wordings, twice, slice(start, end)),
         *share_words(wordings, said, slice(end, None)),
     ]
-
-
-def _distances(count: int) -> bytes:
-    """The distances from 1 to `count` on the scale of `scale`."""
-    return bytes(LOGARITHMS[1 : count + 1]).ljust(count, bytes(LOGARITHMS[-1:]))
 
 
 def _since_content(scores: Sequence[float]) -> list[int]:

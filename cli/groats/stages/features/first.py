@@ -15,6 +15,7 @@ from groats.stages.features.columns import (
     run_lengths,
     runs_where,
     scale,
+    scale_distances,
     window_counts,
     window_sums,
 )
@@ -52,7 +53,6 @@ _CUES_NEAR = 5  # blocks to each side
 _RHYTHMS = (2, 3)  # blocks after which the same kind of line comes again: title, teaser, date
 # For tables of bytes: what each number from 0 to 255 becomes.
 _TENTHS, _TWENTIETHS = (bytes(n // part for n in range(256)) for part in (10, 20))
-_FROM_TOP = bytes(LOGARITHMS)
 _ANY, _NONE = bytes([0] + [1] * 255), bytes([1] + [0] * 255)
 _FORMS = tuple(form for form in Form if form is not Form.PARAGRAPH)
 
@@ -229,7 +229,7 @@ def _places(sizes: Sequence[int]) -> Columns:
     count = len(sizes)
     whole = sum(sizes) or 1
     words = [0, *accumulate(sizes)]
-    from_top = _FROM_TOP[:count].ljust(count, _FROM_TOP[-1:])
+    from_top = scale_distances(0, count)
     return {
         "place": [250 * n // count for n in range(count)],
         "words_before": [250 * above // whole for above in words[:-1]],
