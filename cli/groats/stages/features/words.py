@@ -8,7 +8,7 @@ from operator import floordiv, itemgetter, mul
 from zlib import crc32
 
 from groats.document import Shape, Vocabulary
-from groats.stages.features.columns import Columns, window_sums
+from groats.stages.features.columns import Columns, at_most, window_sums
 
 _MOST_WORDS = 24  # of a block: a long paragraph shows what it is by its length
 BUCKETS = 1 << 15
@@ -68,7 +68,7 @@ def word_columns(hashed: Sequence[int], sizes: Sequence[float], vocabulary: Voca
         "pair_mean": bytes(map(floordiv, map(sum, pairs), map(len, pairs))),
         "pair_most": bytes(map(max, pairs)),
     }
-    full = [int(size) if size < _FULL else _FULL for size in sizes]
+    full = at_most(list(map(int, sizes)), _FULL)
     values = list(map(mul, full, columns["pair_mean"]))
     for window in _WINDOWS:
         around = zip(window_sums(values, window), window_sums(full, window), strict=True)
