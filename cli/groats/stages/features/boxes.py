@@ -88,16 +88,16 @@ def box_columns(page: Page, sizes: Sequence[float], scores: Sequence[float]) -> 
 
 
 def _grow(elements: Sequence[Element], places: Sequence[int], own: _Sums) -> _Tree:
-    """What is in each box, in one way up over all of them: an element comes after the one around it."""
+    """The boxes with what is in each, summed up in one way over all of them: an element comes after the one around."""
     outers, looks, _ = zip(*elements, _NO_BOX, strict=True)
     rows, count = _number(zip(outers, looks, strict=True))
-    words, content, linked, parts = in_boxes = _start(len(outers))
+    words, content, linked, parts = in_boxes = _empty_sums(len(outers))
     for place, its_words, its_content, its_linked in zip(places, own.words, own.content, own.linked, strict=True):
         words[place] += its_words
         content[place] += its_content
         linked[place] += its_linked
         parts[place] += 1
-    row_words, row_content, _, row_parts = in_rows = _start(count)
+    row_words, row_content, _, row_parts = in_rows = _empty_sums(count)
     upwards = zip(*map(reversed, (outers, rows, *in_boxes)), strict=True)  # each sum is read when all is in it
     for outer, row, its_words, its_content, its_linked, its_parts in upwards:
         if outer >= 0:
@@ -108,6 +108,12 @@ def _grow(elements: Sequence[Element], places: Sequence[int], own: _Sums) -> _Tr
             row_words[row] += its_words
             row_content[row] += its_content
             row_parts[row] += 1
+    wider, depths = _find_wider(outers, parts)
+    return _Tree(outers, looks, wider, depths, rows, in_boxes, in_rows)
+
+
+def _find_wider(outers: Sequence[int], parts: Sequence[int]) -> tuple[list[int], list[int]]:
+    """For each box the nearest around it that holds more blocks, -1 for none, and how many such are around it."""
     wider: list[int] = []
     depths: list[int] = []
     for outer, held in zip(outers, parts, strict=True):
@@ -120,7 +126,7 @@ def _grow(elements: Sequence[Element], places: Sequence[int], own: _Sums) -> _Tr
         else:
             wider.append(wider[outer])
             depths.append(depths[outer])
-    return _Tree(outers, looks, wider, depths, rows, in_boxes, in_rows)
+    return wider, depths
 
 
 def _number(kinds: Iterable[Hashable]) -> tuple[list[int], int]:
@@ -130,7 +136,7 @@ def _number(kinds: Iterable[Hashable]) -> tuple[list[int], int]:
     return found, len(numbers)
 
 
-def _start(number: int) -> _Sums:
+def _empty_sums(number: int) -> _Sums:
     return _Sums([0.0] * number, [0.0] * number, [0.0] * number, [0] * number)
 
 
@@ -186,7 +192,7 @@ def _compare_alike(tree: _Tree, own: _Sums, places: Sequence[int]) -> Iterable[S
         strict=True,
     )
     kinds, count = _number(paths)
-    words, content, _, parts = _start(count)
+    words, content, _, parts = _empty_sums(count)
     for kind, its_words, its_content in zip(kinds, own.words, own.content, strict=True):
         words[kind] += its_words
         content[kind] += its_content
