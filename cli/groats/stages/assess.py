@@ -78,7 +78,7 @@ def find_warnings(evidence: Evidence, verdicts: Sequence[Verdict]) -> tuple[str,
     found = list(evidence.page.warnings)
     if 0 < kept < _STUB_WORDS and Label.PAYWALL in [verdict.label for verdict, _ in judged]:
         found.append("paywall")
-    if evidence.page.kind == "text" and _is_joined([row for row in judged if row[0].keep]):
+    if evidence.page.kind == "text" and _is_joined([(verdict, shape) for verdict, shape in judged if verdict.keep]):
         found.append("lines_lost")
     if not kept:
         found.append("notice" if evidence.is_notice else _name_rest(judged))
@@ -86,6 +86,7 @@ def find_warnings(evidence: Evidence, verdicts: Sequence[Verdict]) -> tuple[str,
 
 
 def _is_joined(kept: Sequence[tuple[Verdict, Shape]]) -> bool:
+    """Whether most of what was kept is one line of the input, as where line breaks were lost."""
     sizes = [shape.size for _, shape in kept]
     longest = max(sizes, default=0.0)
     if longest < max(_JOINED_WORDS, _JOINED_SHARE * sum(sizes)):

@@ -91,7 +91,7 @@ def split_cells(verdict: Verdict, *, leading: bool = False) -> list[str]:
 
 
 def _goes_on(above: Verdict, verdict: Verdict, below: Sequence[Verdict], *, is_verse: bool) -> bool:
-    """Whether a block stands directly under the kept one above it; `below` are those from there to it.
+    """Whether a block stands directly under the kept one above it; `below` are all below that one, this block the last.
 
     Rows of one table may have a blank line between them, as the line stage has it.
     """

@@ -36,7 +36,8 @@ def find_threshold(scores: Sequence[float], sizes: Sequence[float], lead: float,
 def _cut(ranked: Iterable[tuple[float, float]], content: float) -> tuple[float, float]:
     """The highest word F1 to be expected of a page with so many words of content, and the least score that is kept.
 
-    Half of the F1 rises with every block whose score is above it: from the first one that is below it falls.
+    One block more raises the F1 only if its score is above half of it: scores fall, so from the first one below no
+    other does.
     """
     kept = right = 0.0
     best, threshold = 0.0, 1.0

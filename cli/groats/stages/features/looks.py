@@ -67,7 +67,7 @@ def find_looks(texts: Sequence[str], shapes: Iterable[Shape]) -> list[Group]:
 
 
 def _find_look(text: str, shape: Shape) -> Group:
-    """Searches that cost something wait for the sign that they begin with."""
+    """The hints that a text gives by itself; a search that costs something waits for a sign that it has to find."""
     if len(text) <= LONGEST and text.replace(" ", "").isalpha() and text[0] != " ":  # as most of a menu
         return _LOWER if text[0].islower() else _UPPER if text.isupper() else ()
     text = text[:LONGEST]

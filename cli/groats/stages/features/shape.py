@@ -28,6 +28,8 @@ _DATE_DIGITS = 3
 _LONGEST_BLOCK, _TAIL = 20_000, 100  # characters: no paragraph of a page is longer
 _LONGEST_ADDRESS_LINE = 2000  # characters: prose may cite an address
 _LONGEST_DATE_LINE = 120  # characters: a date in a longer line is part of a sentence
+_LETTERS_AND_SPACES = b"aA "  # a line of a menu is nothing but these
+_FEW_SIGNS, _MOST_SEEN = 12, 10_000  # what is in a line beside letters is much the same on all pages
 
 SHAPE_FEATURES = (
     "size",
@@ -50,9 +52,6 @@ SHAPE_FEATURES = (
     "money",
     "distinct",
 )
-
-_LETTERS_AND_SPACES = b"aA "  # a line of a menu is nothing but these
-_FEW_SIGNS, _MOST_SEEN = 12, 10_000  # what is in a line beside letters is much the same on all pages
 
 
 def read_shapes(blocks: Sequence[Block]) -> tuple[list[Shape], Columns]:
@@ -129,7 +128,7 @@ def _count(sign: bytes, lines: Iterable[bytes]) -> list[int]:
 
 
 def _read_signs(signs: bytes) -> tuple[int, int, int, int, int, int, int, int]:
-    """How many there are of each class that is a sign; of the last three as many as count."""
+    """How many there are of each class that is a sign; of the last three no more than say something."""
     count = signs.count
     return (
         count(b"."),
