@@ -175,6 +175,12 @@ def test_ten_thousand_blocks_are_judged_as_each_by_itself() -> None:
     assert scores == pytest.approx([likelihood(walk(RAW, columns, n)) for n in range(count)])
 
 
+def test_the_models_of_a_kind_are_read_once() -> None:
+    models = load_weights().models
+    assert len(models) == len(get_args(Kind))
+    assert all(models[kind] is models[kind] for kind in models)
+
+
 def test_the_weights_ask_for_columns_that_the_stages_count() -> None:
     weights = load_weights()
     alone = {*FIRST_FEATURES, *COHESION_FEATURES, *WORD_FEATURES, *KIND_FEATURES, *NAME_FEATURES}

@@ -3,7 +3,7 @@
 import json
 from base64 import b64decode
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -57,6 +57,25 @@ class Models:
     doubt: Doubt
 
 
+class _LateModels(Mapping[Kind, Models]):
+    """The models of each kind, read when the first page of the kind comes: most runs see pages of one kind."""
+
+    def __init__(self, raw: Mapping[Kind, Mapping[str, Any]]) -> None:
+        self._raw = raw
+        self._read: dict[Kind, Models] = {}
+
+    def __getitem__(self, kind: Kind) -> Models:
+        if kind not in self._read:
+            self._read[kind] = _read_models(self._raw[kind])
+        return self._read[kind]
+
+    def __iter__(self) -> Iterator[Kind]:
+        return iter(self._raw)
+
+    def __len__(self) -> int:
+        return len(self._raw)
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """All that is learnt: see `groats.training` for how.
@@ -82,16 +101,7 @@ def read_weights(written: bytes) -> Weights:
     """The weights that a file of that content holds."""
     raw = json.loads(written)
     return Weights(
-        models={
-            kind: Models(
-                first=read_model(own["first"]),
-                title=read_model(own["title"]),
-                second=read_model(own["second"]),
-                title_threshold=own["title_threshold"],
-                doubt=Doubt(*own["doubt"]),
-            )
-            for kind, own in raw["models"].items()
-        },
+        models=_LateModels(raw["models"]),
         vocabulary=Vocabulary(
             words=b64decode(raw["words"]),
             pairs=b64decode(raw["pairs"]),
@@ -100,6 +110,16 @@ def read_weights(written: bytes) -> Weights:
         ),
         confidence=raw["confidence"],
         labels=raw["labels"],
+    )
+
+
+def _read_models(raw: Mapping[str, Any]) -> Models:
+    return Models(
+        first=read_model(raw["first"]),
+        title=read_model(raw["title"]),
+        second=read_model(raw["second"]),
+        title_threshold=raw["title_threshold"],
+        doubt=Doubt(*raw["doubt"]),
     )
 
 
