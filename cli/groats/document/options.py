@@ -25,7 +25,7 @@ class Profile:
 class Options:
     """How to clean: `kind` None finds out by itself; `keep` and `drop` move labels to the other side.
 
-    `explain` gives every verdict its reasons, with which a page takes two to three times as long.
+    `explain` gives every verdict its reasons, with which a page takes some three times as long.
     `whole` reads all of the page, however long; else its beginning, a second's worth, with the warning `cut_short`.
 
     `now` is the moment at which the page was scraped: without it, "3 hours ago" is no date.
