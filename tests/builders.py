@@ -1,6 +1,7 @@
 """Blocks and evidence built by hand, for tests of what is done with them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from groats.document import Block, CueHit, Doubt, Evidence, Form, Hints, Line, Page, Vocabulary
 from groats.pipeline import weigh
@@ -27,17 +28,22 @@ def evidence(
     rows: Sequence[tuple[str | Block, float]],
     cues: Mapping[int, CueHit | tuple[CueHit, ...]] | None = None,
     title: int | None = None,
+    lead: float = 0.0,
 ) -> Evidence:
-    """The evidence on a page of (text, score) rows, with the cues of the blocks at some positions."""
+    """The evidence on a page of (text, score) rows, with the cues of the blocks at some positions.
+
+    `lead` is how far its words speak for an article.
+    """
     made = page(*(text for text, _ in rows))
     hits = [(cues or {}).get(n, ()) for n in range(len(rows))]
-    return weigh(
+    weighed = weigh(
         made,
         read_shapes(made.blocks)[0],
         [(hit,) if isinstance(hit, CueHit) else hit for hit in hits],
         [score for _, score in rows],
         title,
     )
+    return replace(weighed, lead=lead)
 
 
 def weights() -> Weights:

@@ -45,6 +45,23 @@ def test_a_sentence_far_below_the_article_goes_and_one_below_a_picture_stays() -
     assert kept(near, {0: ALONE})[12:] == [True, False, False, False, False, True, True]
 
 
+def test_comments_far_below_a_clear_article_go_and_what_may_be_part_of_it_stays() -> None:
+    article = [(f"{PROSE} {n}", 0.95) for n in range(12)]
+    aside = [(f"I never liked that lamp, and {name} did not either.", 0.6) for name in ("Ada", "Tom", "Ivy")]
+
+    def of_aside(rows: list[tuple[str, float]], lead: float = 0.5, above: int = len(MENU)) -> set[bool]:
+        page = [("Top", 0.0), *article, *MENU[:above], *rows]
+        return set(kept(page, {0: ALONE}, lead=lead)[-len(rows) :])
+
+    assert of_aside(aside) == {False}
+    assert of_aside(aside, lead=0.1) == {True}, "a thread of a forum"
+    assert of_aside(aside, above=4) == {True}, "only a box between"
+    assert of_aside([(text, 0.85) for text, _ in aside]) == {True}, "as certain as the article"
+    assert of_aside([(f"{MORE} {n}", 0.6) for n in range(8)]) == {True}, "as long as the article, nearly"
+    article = [(text, 0.8) for text, _ in article]
+    assert of_aside(aside) == {True}, "the article is in doubt itself"
+
+
 def test_a_doubtful_line_with_a_cue_goes_and_a_certain_one_stays() -> None:
     tags = CueHit("tags", Label.TAGS, opens=True)
     rows = [("Top", 0.0), (PROSE, 0.9), ("Tags: mills, oats", 0.55), (MORE, 0.9)]

@@ -53,7 +53,8 @@ class Evidence:
 
     `headings` says which blocks read like one; `scores` are the likelihoods (0 to 1) that a block is content;
     `main_run` is the span (start, end) of blocks that holds most of the content; `title` is the position of the
-    headline, if one was found. `is_notice` says that the page is an error or the like, in the place of one.
+    headline, if one was found; `lead` is how far the words of the page speak for an article, -1 to 1. `is_notice` says
+    that the page is an error or the like, in the place of one.
     """
 
     page: Page
@@ -63,6 +64,7 @@ class Evidence:
     scores: Sequence[float]
     main_run: tuple[int, int]
     title: int | None
+    lead: float = 0.0
     is_notice: bool = False
 
 

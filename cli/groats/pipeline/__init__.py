@@ -53,7 +53,7 @@ def inspect_page(source: Source, page: Page, options: Options, weights: Weights 
     unread = tuple(
         Verdict(block, keep=True, label=Label.PARAGRAPH, score=0.5) for block in written.blocks[_MOST_BLOCKS:]
     )
-    decisions = choose(evidence, columns, weights)
+    decisions = choose(evidence, weights)
     judged, explain_judged = judge(evidence, decisions, columns, weights, options)
     verdicts = judged + unread
     metadata = find_metadata(written, verdicts, options.url, options.now)

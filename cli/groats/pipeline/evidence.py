@@ -1,12 +1,14 @@
 """From a page to the evidence on every block."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from groats.document import CueHit, Evidence, Page, Profile, Shape
 from groats.stages.cues import find_all_cues
 from groats.stages.familiar import discount_familiar, find_familiar
 from groats.stages.features import (
     Columns,
+    article_lead,
     box_columns,
     cohesion_columns,
     context_columns,
@@ -49,7 +51,7 @@ def gather_evidence(page: Page, weights: Weights, profile: Profile | None = None
     title = pick_title(candidates, score_columns(models.title, columns, packed, candidates), models.title_threshold)
     columns |= title_columns(wordings, title)
     scores = discount_familiar(score_columns(models.second, columns, packed), familiar, profile, last=True)
-    return weigh(page, shapes, cues, scores, title), columns
+    return replace(weigh(page, shapes, cues, scores, title), lead=article_lead(columns)), columns
 
 
 def weigh(

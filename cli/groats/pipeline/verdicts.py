@@ -10,7 +10,7 @@ from groats.rules import find_rulings
 from groats.stages.decide import decide
 from groats.stages.explain import explain, explain_origin, join_passes
 from groats.stages.familiar import name_familiar
-from groats.stages.features import Columns, article_lead, find_openers, find_situations
+from groats.stages.features import Columns, find_openers, find_situations
 from groats.stages.label import label_blocks
 from groats.stages.overrule import overrule
 from groats.stages.score import Weights, explain_blocks
@@ -19,13 +19,11 @@ from groats.stages.threshold import find_threshold
 _PART = 1_000  # blocks that are explained at once: a screen needs no more
 
 
-def choose(evidence: Evidence, columns: Columns, weights: Weights) -> list[Decision]:
+def choose(evidence: Evidence, weights: Weights) -> list[Decision]:
     """For each block whether it stays: by the page's own threshold, then by the rules of the whole page."""
     sizes = [shape.size for shape in evidence.shapes]
-    return decide(
-        evidence,
-        find_threshold(evidence.scores, sizes, article_lead(columns), weights.models[evidence.page.kind].doubt),
-    )
+    doubt = weights.models[evidence.page.kind].doubt
+    return decide(evidence, find_threshold(evidence.scores, sizes, evidence.lead, doubt))
 
 
 def judge(
