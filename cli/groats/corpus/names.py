@@ -65,7 +65,7 @@ def check_outputs(find: Callable[[], Iterable[Source | Failure]], root: Path, su
             )
         taken.add(own)
         folders.update(above)
-        folder = PurePosixPath(output).parent
+        folder = output.rpartition("/")[0]
         if folder != last_folder:
             _check_folder(root, root / folder)
             last_folder = folder
@@ -86,9 +86,9 @@ def _find_other(found: Iterable[Source | Failure], suffix: str, page: Source, ke
 
 def _fingerprint_all(output: str) -> list[bytes]:
     """The fingerprint of a path, then those of the folders above it, as the most forgetful file system has them."""
-    path = PurePosixPath(fold(output))
-    above = [parent for parent in path.parents if parent.name]
-    return [blake2b(str(part).encode(), digest_size=12).digest() for part in (path, *above)]
+    parts = fold(output).split("/")
+    paths = ("/".join(parts[:length]) for length in range(len(parts), 0, -1))
+    return [blake2b(path.encode(), digest_size=12).digest() for path in paths]
 
 
 def _check_folder(root: Path, folder: Path) -> None:

@@ -73,22 +73,21 @@ class _Walk:
 
     def read_folder(self, top: Path, prefix: str, root: Path) -> Iterator[Found]:
         """The pages below `top`, with an explicit stack: no depth of directories is too deep."""
-        stack = [iter(self._list(top, prefix))]
+        stack = [("", iter(self._list(top, prefix)))]
         while stack:
-            found = next(stack[-1], None)
+            folder, entries = stack[-1]
+            found = next(entries, None)
             if found is None:
                 stack.pop()
             elif isinstance(found, Failure):
                 yield found
-            else:
-                path, name = Path(found), prefix + name_of(PurePath(found).relative_to(top))
-                if not self._is_wanted(found, name.removeprefix(prefix)):
-                    continue
+            elif self._is_wanted(found, inside := folder + _write_plainly(found.name)):
+                path, name = Path(found), prefix + inside
                 if found.is_dir(follow_symlinks=False):
-                    stack.append(iter(self._list(path, name)))
+                    stack.append((f"{inside}/", iter(self._list(path, name))))
                 elif failure := _refuse_link(path, name, root) if found.is_symlink() else None:
                     yield failure
-                elif not path.is_dir():
+                elif not (found.is_symlink() and path.is_dir()):
                     yield from self.read_file(path, name)
 
     def read_file(self, path: Path, name: str) -> Iterator[Found]:

@@ -79,7 +79,7 @@ class Census:
         for site, pages in sorted(self._sites.items()):
             originals = _group_copies([pages[key] for key in sorted(pages)])
             counts = Counter(mark for group in originals for mark in group)
-            lines = {mark: count for mark, count in sorted(counts.items()) if count > 1}
+            lines = dict(sorted((mark, count) for mark, count in counts.items() if count > 1))
             yield Profile(site, len(originals), lines)
 
     def _let_go(self) -> None:
