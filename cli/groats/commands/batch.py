@@ -79,37 +79,36 @@ def batch(  # noqa: PLR0913 - a parameter is an option
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say only which pages failed.")] = False,
 ) -> None:
     """Clean every page of directories, files and archives; each one that fails is named, and the others are done."""
-    from groats.corpus.process import start_server
-    from groats.document import Label, Options
-    from groats.stages.decode.names import find_codec
-
     if resume and overwrite:
         raise UsageError("--resume and --overwrite contradict each other: choose one.")
     if profile and site not in {None, "none"}:
         raise UsageError("--profile says what the pages' site shares, --site has it counted: choose one.")
-    if encoding is not None:
-        find_codec(encoding)
     arguments = [*(sources or ()), *_read_names(files_from, null=null)]
     if not arguments:
         raise UsageError("No SOURCE is named: name a directory, a page, or a file of many pages.")
     for named in sources or ():
         if not os.path.lexists(named):
             raise InputError(f"{streams.printable(str(named))} does not exist: nothing was done.")
-    configured = find_configuration(config)
+    from groats.corpus.process import start_server
+
     start_server()
     from groats.commands.batch_run import run_batch
     from groats.commands.batch_settings import Settings
     from groats.corpus.containers import Fields
+    from groats.corpus.sinks import is_record_file
     from groats.corpus.site import read_profile
+    from groats.document import Label, Options
+    from groats.stages.decode.names import find_codec
 
+    if encoding is not None:
+        find_codec(encoding)
+    configured = find_configuration(config)
     options = Options(
         kind=None if source == "auto" else source,
         encoding=encoding,
         profile=None if profile is None else read_profile(profile),
     )
     options = configured.add_to(options, keep, drop, rules)
-    from groats.corpus.sinks import is_record_file
-
     if output_format and is_record_file(output):
         raise UsageError(f"{output.name} holds records of JSON: leave -f out, or name a directory.")
     settings = Settings(
