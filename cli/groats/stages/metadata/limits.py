@@ -1,13 +1,12 @@
 """The most points that each line could have as a headline, by the signs that are quick to tell."""
 
 import functools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from groats.document import Form, Verdict
 from groats.stages.metadata.signs import (
     BY_TEXT,
-    CRUMB,
     MANY,
     SHORTEST_CRUMB,
     points_of_signs,
@@ -27,7 +26,8 @@ _COUNTED = frozenset(
         *("date_above", "has_a_date", "date_below", "date_directly_below", "byline_below", "byline_directly_below"),
         *("is_the_first_paragraph", "below_the_first_paragraph", "directly_above_the_article", "first_line"),
         *("short_above", "short_below", "long_below", "has_a_colon", "ends_like_a_sentence"),
-        *("printed_twice_in_a_row", "ends_a_trail", "begins_the_page_title", "is_declared", "begins_the_declared"),
+        *("printed_twice_in_a_row", "ends_a_trail", "ends_another", "begins_the_page_title"),
+        *("is_declared", "begins_the_declared"),
     }
 )
 
@@ -127,21 +127,22 @@ def _by_dates(page: Surroundings, lines: Sequence[int]) -> list[float]:
 def _by_other_lines(page: Surroundings, lines: Sequence[int]) -> list[float]:
     """The most that lines gain by what the page declares, or prints on other lines."""
     points = points_of_signs()
-    twice, trail, begins = (
-        max(0, points[sign]) for sign in ("printed_twice_in_a_row", "ends_a_trail", "begins_the_page_title")
+    twice, trail, another, begins = (
+        max(0, points[sign])
+        for sign in ("printed_twice_in_a_row", "ends_a_trail", "ends_another", "begins_the_page_title")
     )
     wholes = [page.near[n].block.text for n in lines]
     texts = list(map(str.rstrip, wholes))
     found = [twice if page.counts[whole] > 1 else 0 for whole in wholes]
-    trails = "\n".join([*(text for text in page.counts if CRUMB.search(text)), ""])
+    tails = Counter(text.rstrip()[-SHORTEST_CRUMB:] for text in page.counts)
     heads = [line for line in page.head if BAR.search(line)]
     declared = {
         **dict.fromkeys(page.titles.begins, points["begins_the_declared"]),
         **dict.fromkeys(page.titles.whole, points["is_declared"]),
     }
     for place, text in enumerate(texts):
-        if len(text) > SHORTEST_CRUMB and f"{text[-SHORTEST_CRUMB:]}\n" in trails:
-            found[place] += trail
+        if len(text) > SHORTEST_CRUMB and tails[text[-SHORTEST_CRUMB:]] > 1:
+            found[place] += trail + another
         if heads and any(head.startswith(text) for head in heads):
             found[place] += begins
         if declared:

@@ -4,12 +4,14 @@ import functools
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from groats.document import Form, Verdict
+from groats.document import Form
 from groats.stages.metadata.surroundings import BAR, BELOW, LONGEST, PARAGRAPH, REACH, SMALL, Surroundings
 from groats.stages.metadata.words import fold, key, words
 
 _FEW, _SEVERAL, MANY = 2, 8, 25  # words
-_CRUMBS_ABOVE = 12
+_NEAR = 12  # lines
+_LONGEST_LEAD = 20  # characters of "You are here"
+_LONGEST_TRAIL = 2 * LONGEST
 SHORTEST_CRUMB = 8  # letters
 _ITEM = 25  # characters of a menu item
 
@@ -28,12 +30,17 @@ def _is_in_title_case(text: str) -> bool:
 def _begins_a_trail(text: str) -> bool:
     """Whether a line begins with "Home" and goes on: a trail whose marks are lost."""
     first = _FIRST.match(text)
-    return first is not None and first.end() < len(text) and fold(first[0]) in _homes()
+    return first is not None and first.end() < len(text) and fold(first[0]) in _trail_words("home")
+
+
+def _says_where(text: str) -> bool:
+    """Whether a line begins with "You are here": a trail, with marks or without."""
+    return fold(text[:_LONGEST_LEAD]).startswith(tuple(_trail_words("you_are_here")))
 
 
 @functools.cache
-def _homes() -> frozenset[str]:
-    return frozenset(map(fold, words("site")["trail"]["home"]))
+def _trail_words(field: str) -> frozenset[str]:
+    return frozenset(map(fold, words("site")["trail"][field]))
 
 
 # Whether a line has a sign by the number of its words, and by its text.
@@ -55,6 +62,7 @@ BY_TEXT: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("ends_like_a_sentence", lambda text: text.endswith(_SENTENCE_ENDS)),
     ("is_a_trail", lambda text: _TRAIL.search(text) is not None),
     ("begins_a_trail", _begins_a_trail),
+    ("says_where", _says_where),
 )
 
 
@@ -102,8 +110,11 @@ def signs_of_count(count: int) -> tuple[str, ...]:
 
 
 def _by_place(page: Surroundings, n: int, text: str) -> Iterator[str]:
-    if _ends_a_trail(page.near[max(0, n - _CRUMBS_ABOVE) : n], text):
+    ended = list(_ended_by(page, n, text))
+    if any(m < n and _is_a_trail(page.near[m].block.text) for m in ended):
         yield "ends_a_trail"
+    if ended and len(page.tokens[n]) > _FEW + 1:
+        yield "ends_another"
     if n >= page.start:
         yield "is_the_first_paragraph" if n == page.start else "below_the_first_paragraph"
     elif page.near[n + 1].keep:
@@ -156,21 +167,23 @@ def _by_titles(page: Surroundings, text: str) -> Iterator[str]:
         yield "names_the_owner"
 
 
-def _ends_a_trail(above: Sequence[Verdict], text: str) -> bool:
-    """Whether one of the lines above is a trail whose last crumb is the text."""
+def _ended_by(page: Surroundings, n: int, text: str) -> Iterator[int]:
+    """The positions of the longer lines near a line that end with its text: trails, "Video: (this line)"."""
     tail = text[-SHORTEST_CRUMB:]
-    return len(text) > SHORTEST_CRUMB and any(
-        verdict.block.text.endswith(tail)
-        and len(verdict.block.text) > len(text)
-        and CRUMB.search(verdict.block.text) is not None
-        and _ends_with(verdict.block.text, text)
-        for verdict in above
-    )
+    for m in range(max(0, n - _NEAR), min(n + _NEAR + 1, len(page.near))) if len(text) > SHORTEST_CRUMB else ():
+        other = page.near[m].block.text
+        if len(text) < len(other) <= _LONGEST_TRAIL and other.rstrip().endswith(tail) and _ends_with(other, text):
+            yield m
+
+
+def _is_a_trail(text: str) -> bool:
+    return CRUMB.search(text) is not None or _begins_a_trail(text) or _says_where(text)
 
 
 @functools.lru_cache(64)
 def _ends_with(trail: str, text: str) -> bool:
-    return key(trail).endswith(key(text))
+    longer, letters = key(trail), key(text)
+    return longer != letters and longer.endswith(letters)
 
 
 def _begins_title(head: Sequence[str], text: str) -> bool:
