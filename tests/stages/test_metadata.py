@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groats.document import Block, Label, Line, Metadata, Page, Verdict
+from groats.document import Block, Form, Label, Line, Metadata, Page, Verdict
 from groats.stages.metadata import find_metadata
 from groats.stages.metadata.language import find_language
 from groats.stages.metadata.site import copyright_claim, cut_site, host_keys, read_owner
@@ -719,6 +719,41 @@ def test_the_title_is_the_heading_that_a_declared_title_confirms(
 ) -> None:
     rows = [("title", heading)] if heading else []
     assert metadata_of(*rows, ("paragraph", BODY), declared=declared).title == title
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("5 March 2025, 14:05, Rowan Post", None),
+        ("05.03.25 14:05", None),
+        ("Rowan Post 2025-03-05 14:05 Large ships of Harrowgate", None),
+        ("Harrowgate closes its harbour in 2025", "Harrowgate closes its harbour in 2025"),
+        ("Harrowgate beats the council 32:28", "Harrowgate beats the council 32:28"),
+        ("Harrowgate closes its harbour to large ships 5 March 2025 14:05",) * 2,
+    ],
+)
+def test_a_day_with_its_time_is_no_title(line: str, title: str | None) -> None:
+    assert metadata_of(("navigation", "Coast"), ("title", line), ("paragraph", BODY)).title == title
+
+
+SHUT, FACTS = "Council of Harrowgate shuts its port", "Port in ten facts"
+
+
+@pytest.mark.parametrize(
+    ("heading", "level", "title"),
+    [(SHUT, 1, SHUT), (SHUT, 2, FACTS), ("News of the port", 1, FACTS), ("Council of Harrowgate bans ships", 1, FACTS)],
+)
+def test_a_main_heading_as_full_as_a_headline_needs_fewer_of_the_declared_words(
+    heading: str, level: int, title: str
+) -> None:
+    texts = [(heading, Form.HEADING, level), (BODY, Form.PARAGRAPH, 0), (BODY, Form.PARAGRAPH, 0)]
+    blocks = tuple(Block(text, (Line(n, 0, 0, text),), form, depth) for n, (text, form, depth) in enumerate(texts, 1))
+    verdicts = [
+        Verdict(block, keep=True, label=label, score=0.9)
+        for block, label in zip(blocks, (Label.TITLE, Label.PARAGRAPH, Label.PARAGRAPH), strict=True)
+    ]
+    page = Page("html", tuple(block.lines[0] for block in blocks), blocks, (("ld:headline", FACTS),))
+    assert find_metadata(page, verdicts).title == title
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,11 @@ CLOSED = "Harbour of Harrowgate stays closed to large ships"
         [("navigation", "Rowan Post of Harrowgate"), ("navigation", CLOSED), ("navigation", "Von Ada Lind")],
         [("navigation", "HomeCoastHarrowgate and its large ships"), ("navigation", CLOSED), ("date", "5 March 2025")],
         [("navigation", "LARGE SHIPS IN HARROWGATE"), ("navigation", CLOSED), ("date", "5 March 2025")],
+        [("navigation", "Boats"), ("title", f"Home Coast Ships {CLOSED}"), ("navigation", CLOSED)],
+        [("navigation", "Boats"), ("title", f"You are here: Coast {CLOSED}"), ("navigation", CLOSED)],
+        [("navigation", CLOSED), ("metadata", "2 min"), ("media", f"Video: {CLOSED}")],
+        [("navigation", "Harrowgate harbour"), ("title", CLOSED), ("share", "More on the Harrowgate harbour")],
+        [("navigation", "closed to large ships"), ("title", CLOSED)],
     ],
 )
 def test_the_headline_is_the_line_that_speaks_of_what_the_article_does(rows: list[tuple[str, str]]) -> None:
@@ -94,12 +99,32 @@ FAR = tuple(("navigation", f"Boat {number}") for number in range(70))
         ([("navigation", "# " + CLOSED), *FAR, ("title", "Large ships wait for the council")], (CLOSED,)),
         ([("navigation", "# Rowan Post"), ("title", CLOSED)], (f"Rowan Post | Coast | {CLOSED}",)),
         ([("title", "# Ships of Harrowgate"), ("navigation", CLOSED)], (CLOSED, f"{CLOSED} - Ships of Harrowgate")),
+        ([("navigation", "# " + CLOSED), *FAR, ("title", "Large ships wait")], ("Harbour stays closed to ships: why",)),
     ],
 )
 def test_a_line_that_is_declared_as_the_title_is_the_headline(
     rows: list[tuple[str, str]], titles: tuple[str, ...]
 ) -> None:
     assert headline(*rows, titles=titles) == CLOSED
+
+
+WAIT = "Large ships wait for the council"
+
+
+@pytest.mark.parametrize(
+    "main",
+    [
+        ["# Dredging in ten questions and answers"],
+        ["# Harbour stays closed"],
+        ["# Ships of Harrowgate and its harbour"],
+        ["# " + CLOSED, "# Harbour closed to large ships: the council explains"],
+        ["# " + BODY * 2],
+    ],
+)
+def test_a_main_heading_that_is_not_declared_must_be_the_only_one_and_about_what_is_declared(main: list[str]) -> None:
+    rows = [*(("navigation", text) for text in main), *FAR, ("title", WAIT)]
+    titles = ("Harbour stays closed to ships: why - Ships of Harrowgate and its harbour",)
+    assert headline(*rows, titles=titles) == WAIT
 
 
 def test_the_name_of_the_site_is_no_headline() -> None:
@@ -152,7 +177,18 @@ ROWS = st.lists(
                     "the harbour, for now.",
                     "港は月末まで閉鎖",
                 ),
-                *("5 March 2025", "By Ada Lind", "Pay: 20 a day", "Hours: 9 to 5", "© 2025 Rowan Post", BODY[:90], " "),
+                *(
+                    f"You are here: {CLOSED}",
+                    f"Video: {CLOSED}",
+                    "5 March 2025",
+                    "Friday, 14:05",
+                    "By Ada Lind",
+                    "Pay: 20 a day",
+                    "Hours: 9 to 5",
+                    "© 2025 Rowan Post",
+                    BODY[:90],
+                    " ",
+                ),
             ]
         ),
     ),
@@ -181,6 +217,11 @@ AWKWARD = page(
     *(("title", "Ships"), ("navigation", "# Rowan Post"), ("heading", "Large Ships: Where They Wait")),
     *(("navigation", "Large Ships"), ("heading", "## Council of Harrowgate"), ("list", "the harbour, for now.")),
     *(("related", "HomeCoast and More of It"), ("navigation", "CLOSED | HARBOUR"), ("title", CLOSED)),
+    *(
+        ("navigation", f"You are here: Coast {CLOSED}"),
+        ("date", "Coast, 14:05 on 5 March"),
+        ("media", f"Video: {CLOSED}"),
+    ),
     *(("paragraph", BODY), ("paragraph", "Large ships wait."), ("paragraph", BODY), ("legal", "© 2025 Rowan Post")),
 )
 

@@ -4,7 +4,6 @@ The evidence is what the page declares (HTML) and its judged lines: most of it s
 Nothing is guessed: a value is text of the page, or None.
 """
 
-import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
@@ -21,6 +20,7 @@ from groats.stages.metadata.declared import (
     note,
     read_declared,
 )
+from groats.stages.metadata.headline import is_full, share_words
 from groats.stages.metadata.language import find_language
 from groats.stages.metadata.masthead import find_masthead
 from groats.stages.metadata.names import is_house
@@ -41,7 +41,6 @@ __all__ = ["find_metadata"]
 
 _NOTICE = 3  # blocks below the article
 _FREE = {"false": True, "locked": True, "metered": True, "true": False, "free": False}  # to whether there is a paywall
-_WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\\W_]+")
 
 
 def find_metadata(
@@ -170,17 +169,13 @@ def _title(
 ) -> str | None:
     """The title without the site's name.
 
-    It is the heading that stands on the page where a declared title shares its words (what is declared is often
-    rewritten for search engines), else what is declared first, else the heading.
+    It is the heading that stands on the page where a declared title shares half its words (what is declared is often
+    rewritten for search engines), or a quarter where it is the main heading and as full as a headline; else what is
+    declared first, else the heading.
     """
     stated = declared.all("title")
-    shared = clues.title is not None and any(_share_words(clues.title, title) for title in stated)
-    own = shared or not stated
+    heading = clues.title or ""
+    part = 1 / 4 if clues.is_main and is_full(heading) else 1 / 2
+    own = not stated or any(share_words(heading, title, part) for title in stated)
     whole = note(sources, "title", "heading", clues.title) if own else declared.pick("title", sources)
     return cut_site(whole.rstrip("¶ "), sites, clues.title, lines) or None if whole else None
-
-
-def _share_words(one: str, other: str) -> bool:
-    """Whether half the words of the shorter title are in the other; every ideograph is a word."""
-    first, second = (set(_WORD.findall(fold(title))) for title in (one, other))
-    return bool(first and second) and 2 * len(first & second) >= min(len(first), len(second))

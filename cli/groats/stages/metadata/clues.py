@@ -1,5 +1,6 @@
 """The short lines of a page around its article: where a page says who, when and where."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,7 +13,7 @@ from typing import NamedTuple
 from groats.document import Block, Label, Page, Verdict
 from groats.stages.metadata.boxes import is_author_box
 from groats.stages.metadata.dates import find_years, may_hold_date
-from groats.stages.metadata.headline import find_headline
+from groats.stages.metadata.headline import find_headline, is_main_heading
 from groats.stages.metadata.words import on_one_line
 
 LONGEST_LINE = 300
@@ -21,6 +22,8 @@ _BEFORE, _AFTER = 40, 80  # blocks above and below its title, and its article's 
 _LONGEST_DATE = 30  # characters
 _LANGUAGE_SAMPLE = 2_000  # characters: of 2,344 articles, all but two had the same language by 8,000
 _PAGE_SAMPLE = 8_000  # characters: a page begins with its menu
+_DAY = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d\d)(?!\d)")
+_CLOCK = re.compile(r"(?<![\d:.])\d{1,2}:\d\d(?!\d)")
 
 # What others wrote and what leads elsewhere tell nothing of this article.
 FOREIGN = frozenset(
@@ -55,12 +58,14 @@ class Clue(NamedTuple):
 class Clues:
     """The text of a page's title, the short lines around its article as columns, and a sample of what was kept.
 
+    `is_main` says that the markup makes the title the main heading of the page.
     `places` are the positions of the lines' blocks counted from the title, `end` is that of the article's last block.
     `labelled` are the positions among the lines of those with each label, `dropped` of those that were not kept,
     `dated` of those that seem to hold a year, and `called` of those in boxes that the markup calls an author's.
     """
 
     title: str | None
+    is_main: bool
     sample: str
     end: int
     texts: Sequence[str]
@@ -122,7 +127,8 @@ def gather_clues(page: Page, verdicts: Sequence[Verdict], titles: Sequence[str] 
         labelled[label].append(position)
     keeps = [verdict.keep for verdict in near]
     return Clues(
-        title=heading if 0 < len(heading) <= LONGEST_LINE else None,
+        title=heading if 0 < len(heading) <= LONGEST_LINE and not _is_stamp(heading) else None,
+        is_main=headline is not None and is_main_heading(verdicts[headline]),
         sample=_sample(verdicts, kept),
         end=end - title,
         texts=texts,
@@ -134,6 +140,11 @@ def gather_clues(page: Page, verdicts: Sequence[Verdict], titles: Sequence[str] 
         dated=find_years(texts),
         called=_in_author_boxes(page, near) if page.boxes else frozenset(),
     )
+
+
+def _is_stamp(text: str) -> bool:
+    """Whether a line begins with a day and has a time: it stands below a headline that is a picture."""
+    return _DAY.search(text[:_LONGEST_DATE]) is not None and _CLOCK.search(text) is not None
 
 
 def _near(count: int, title: int, end: int) -> Sequence[int]:

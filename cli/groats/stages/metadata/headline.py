@@ -1,6 +1,6 @@
 """Which line of a page is its headline, by its place, its shape and the words that it shares with the article."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from groats.document import Form, Verdict
 from groats.stages.metadata.limits import find_limits
@@ -10,13 +10,13 @@ from groats.stages.metadata.surroundings import (
     PARAGRAPH,
     REACH,
     Surroundings,
-    Titles,
     gather,
     is_title,
     read_titles,
 )
-from groats.stages.metadata.words import key, words
+from groats.stages.metadata.words import key, split_words, words
 
+_FULL = 5  # words of a headline; a main heading of fewer may name a section
 _LIKELY = 0.4  # to be content, for a paragraph that the article may begin with
 
 
@@ -30,15 +30,14 @@ def find_headline(verdicts: Sequence[Verdict], titles: Sequence[str] = ()) -> in
     if not kept:
         return None
     start = _first_paragraph(verdicts, kept)
-    declared = read_titles(titles)
     labelled = next((n for n in kept if is_title(verdicts[n])), None)
     if labelled == 0 and not titles:
         return 0  # a page that begins with its title is a clean text
     first = max(0, min(start, start if labelled is None else labelled) - REACH)
-    found = find_heaviest(gather(verdicts, first, start, declared))
+    found = find_heaviest(gather(verdicts, first, start, read_titles(titles)))
     best = labelled if found is None else first + found
     if titles:
-        best = _shown(verdicts, declared, best)
+        best = _shown(verdicts, titles, best)
     return labelled if kept == [best] else best  # what is all of an article heads nothing
 
 
@@ -58,18 +57,46 @@ def find_heaviest(page: Surroundings) -> int | None:
     return heaviest
 
 
-def _shown(verdicts: Sequence[Verdict], titles: Titles, best: int | None) -> int | None:
+def _shown(verdicts: Sequence[Verdict], titles: Sequence[str], best: int | None) -> int | None:
     """The main heading that is declared as the title, wherever it stands, unless the `best` line is declared too.
 
-    None where the best line is the site's name.
+    Else the page's only main heading where it is about what a declared title is: titles are rewritten for search
+    engines. None where the best line is the site's name.
     """
-    known = titles.whole | titles.begins
+    declared = read_titles(titles)
+    known = declared.whole | declared.begins
     letters = "" if best is None else key(verdicts[best].block.text)
-    if letters in known | titles.ends:
+    if letters in known | declared.ends:
         return best
-    main = (n for n, verdict in enumerate(verdicts) if verdict.block.form is Form.HEADING and verdict.block.level == 1)
-    shown = next((n for n in main if key(verdicts[n].block.text[:LONGEST]) in known), None)
-    return shown if shown is not None else None if letters in titles.sites else best
+    main = {n: verdict.block.text for n, verdict in enumerate(verdicts) if is_main_heading(verdict)}
+    shown = next((n for n, text in main.items() if key(text[:LONGEST]) in known), None)
+    only = next(iter(main)) if len(set(main.values())) == 1 else None
+    if shown is None and only is not None and _is_about(main[only], titles, declared.ends | declared.sites):
+        shown = only
+    return shown if shown is not None else None if letters in declared.sites else best
+
+
+def _is_about(heading: str, titles: Sequence[str], names: Collection[str]) -> bool:
+    """Whether a heading is as full as a headline, none of the names, and shares its words with one of the titles."""
+    if len(heading) > LONGEST or not is_full(heading) or key(heading) in names:
+        return False
+    return any(share_words(heading, title) for title in titles)
+
+
+def is_full(heading: str) -> bool:
+    """Whether a heading has words enough to name more than a section; every ideograph is a word."""
+    return len(split_words([heading])[0]) >= _FULL
+
+
+def share_words(one: str, other: str, part: float = 1 / 2) -> bool:
+    """Whether that part of the words of the shorter title is in the other; every ideograph is a word."""
+    first, second = map(set, split_words([one, other]))
+    return bool(first and second) and len(first & second) >= part * min(len(first), len(second))
+
+
+def is_main_heading(verdict: Verdict) -> bool:
+    """Whether the markup makes the line a heading of the first level."""
+    return verdict.block.form is Form.HEADING and verdict.block.level == 1
 
 
 def _first_paragraph(verdicts: Sequence[Verdict], kept: Sequence[int]) -> int:
