@@ -190,6 +190,10 @@ def test_markdown_is_read_as_its_reader_reads_it() -> None:
         ("()", "()", 1.0),
         ("One \\- sign", "One - sign", 0.0),
         ("`One` sign", "One sign", 0.0),
+        ("snake\\_case, \\_lamp\\_, 2 \\* 3 \\* 4", "snake_case, _lamp_, 2 * 3 * 4", 0.0),
+        ("**lamp\\_id** and *2\\*3*", "lamp_id and 2*3", 0.0),
+        ("\\*No emphasis\\*, \\`no code\\`", "*No emphasis*, `no code`", 0.0),
+        ("C:\\lamps", "C:\\lamps", 0.0),
     ],
 )
 def test_what_stands_inside_a_line_of_markdown(line: str, text: str, share: float) -> None:

@@ -21,8 +21,8 @@ _LINK_NUMBER = re.compile(r"\[\d{1,4}\]")  # lynx -dump without -nolist
 # Neither part can run past the next bracket of its own kind, so a hostile line costs linear time.
 _IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
-_EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[_*](?=\S)|(?<=\S)[_*](?!\w)|`")
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
+# What is escaped stands for itself and is no emphasis, so both are sought at once.
+_EMPHASIS = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])|\*\*|__|(?<!\w)[_*](?=\S)|(?<=\S)[_*](?!\w)|`")
 _INLINE = re.compile(r"[\[\]()*_`\\]")  # none of all these is without one of them
 _ODD_SPACES = (
     "\t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -125,6 +125,5 @@ def _read_inline(text: str) -> tuple[str, float]:
     if not without_images.strip(" []()"):
         return " ".join(match[1] for match in _IMAGE.finditer(text)), 1.0
     linked = sum(len(match[1].strip()) for match in _LINK.finditer(without_images))
-    plain = _LINK.sub(r"\1", without_images)
-    plain = _ESCAPED.sub(r"\1", _EMPHASIS.sub("", plain))
+    plain = _EMPHASIS.sub(r"\1", _LINK.sub(r"\1", without_images))
     return plain, min(1.0, linked / max(1, len(plain.strip())))
