@@ -56,6 +56,7 @@ AWKWARD = {
     "controls": NEWS.replace("ferry", "f\x00e\x0b\x0c\x85\u2028r\x1b[31m").encode(),
     "nothing-left": b"Home\nShare\nSubscribe",
     "code": (SEEDS[0].parent / "en-docs.txt").read_bytes(),
+    "a-row-that-lays-out-the-page": f"| Home | | --- | | {'The mill has ground oats. ' * 50} | Share |\n".encode(),
     "lines-that-begin-like-a-patch": f"--- Home\n+++ News\n@@ -1 +1 @@\n-Share\n\n{BODY}\n".encode(),
 }
 

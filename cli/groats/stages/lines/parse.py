@@ -6,6 +6,7 @@ from itertools import pairwise, repeat
 
 from groats.document import Block, Form, Page
 from groats.stages.lines.code import find_code
+from groats.stages.lines.layout import open_rows
 from groats.stages.lines.marks import Marked, Style, find_marked, find_style, read_marks
 from groats.stages.lines.split import Rows, read_rows, split_lines
 from groats.stages.lines.tables import attach_rules, find_rows
@@ -20,8 +21,9 @@ def parse_text(text: str) -> Page:
 
     Works in linear time on any input. Knows by their signs: text hard-wrapped at a margin (lynx, w3m, mail), text
     broken at every link (`get_text`), Markdown (html2text), columns set apart by spaces or tabs (inscriptis, browsers).
+    Of a row of Markdown that lays out the page, each paragraph counts as a line.
     """
-    lines = split_lines(text)
+    lines = open_rows(split_lines(text))
     rows = read_rows(text, lines)
     style = find_style(text)
     blocks = _read_blocks(text, rows, style)

@@ -8,7 +8,7 @@ from groats.document import Block, Form, Line
 _COLUMN_GAP = re.compile(r"\t+|(?<=\S) {3,}(?=\S)")
 NARROW_GAP = re.compile(r"\t+|(?<=[^\s.!?:]) {2,}(?=\S)")  # enough beside a row with a wider one
 _FEWEST_ROWS = 2  # one line with a gap in it is a line with a gap in it
-_LONGEST_ROW = 1000  # characters
+LONGEST_ROW = 1000  # characters
 
 
 def find_rows(blocks: Sequence[Block]) -> list[Block]:
@@ -39,7 +39,7 @@ def _find_runs(blocks: Sequence[Block]) -> Iterable[Sequence[int]]:
 def _has_columns(block: Block) -> bool:
     """Whether gaps or tabs set its words apart: one in a paragraph or a tab anywhere, two gaps in an item of a list."""
     raw = block.lines[0].text.strip()
-    if len(block.lines) > 1 or len(raw) > _LONGEST_ROW or block.form not in {Form.PARAGRAPH, Form.LIST}:
+    if len(block.lines) > 1 or len(raw) > LONGEST_ROW or block.form not in {Form.PARAGRAPH, Form.LIST}:
         return False
     return len(NARROW_GAP.findall(raw)) > (block.form is Form.LIST and "\t" not in raw)
 
