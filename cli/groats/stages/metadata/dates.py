@@ -19,6 +19,10 @@ _YEAR = rf"(?P<y>(?:19|20)\d\d)(?!\d(?!{_GLUED_ON}))"
 # The signs of Devanagari are no letters to `re`.
 _WORD = r"(?P<w>(?:[^\W\d_]|[\u0900-\u0903\u093a-\u093c\u093e-\u094f]){3,15})"
 
+_BEGIN = r"(?:(?<![^\W\d_])|(?<=[a-z])(?=[A-Z]))"  # of a word, maybe glued to another: "GardensMay 5, 2025"
+_NOT_IN_SPAN = r"(?<!(?<!\d)\d[–-])(?<!(?<!\d)\d\d[–-])"  # "23-26 March 2025" are the days of an event
+_NO_MORE = r"(?![./]\d|-\d(?!\d:))"  # numbers of which a date is a part; a time may follow: "01/11/25-10:18"
+
 # A shape, signs of which every date of it holds one, and its pattern; every repetition is bounded, so that a scan is
 # linear.
 _SHAPES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
@@ -26,31 +30,35 @@ _SHAPES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
     for name, signs, pattern in (
         (
             "year first",
-            ("-", "/", "."),
-            rf"(?<![\d.,/-]){_YEAR}(?P<s>[-/.])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?!\d(?!{_GLUED_ON})|[-/]\d)",
+            ("-", "/", ".", "•", "–"),
+            rf"(?<![\d.,/-]){_YEAR}(?P<s>[-/.•]|\s–\s)(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?!\d(?!{_GLUED_ON})|[-/]\d)",
         ),
         ("cjk", ("年", "년"), rf"(?<!\d){_YEAR}\s?[年년]\s?(?P<m>\d{{1,2}})\s?[月월]\s?(?P<d>\d{{1,2}})\s?[日일號号]"),
         (
             "day month year",
             ("19", "20"),
             (
-                r"(?<![\d:.,])(?P<d>\d{1,2})(?:st|nd|rd|th|ST|ND|RD|TH|er|ος|η|[.ºª°])?,?[\s-]?(?:(?:of|de|di|του)\s)?"
-                rf"{_WORD}[.,]{{0,2}}[\s-]?(?:(?:de|del|of)\s)?{_YEAR}"
+                rf"(?<![\d:.,]){_NOT_IN_SPAN}(?P<d>\d{{1,2}})(?:st|nd|rd|th|ST|ND|RD|TH|er|ος|η|[.ºª°])?,?[\s-]?"
+                rf"(?:(?:of|de|di|του)\s)?{_WORD}[.,]{{0,2}}[\s-]?(?:(?:de|del|of)\s)?{_YEAR}"
             ),
         ),
         (
             "month day year",
             ("19", "20"),
-            rf"(?<![^\W\d_]){_WORD}\.?\s?(?P<d>\d{{1,2}})(?:st|nd|rd|th|ST|ND|RD|TH)?(?:[,.]\s?|\s){_YEAR}",
+            rf"{_BEGIN}{_WORD}\.?\s?(?P<d>\d{{1,2}})(?:st|nd|rd|th|ST|ND|RD|TH)?(?:[,.]\s?|\s){_YEAR}",
         ),
         ("year month day", ("19", "20"), rf"(?<!\d){_YEAR}[.,]?\s{_WORD}\.?\s(?P<d>\d{{1,2}})(?![\d:])\.?"),
         (
             "numeric",
             ("-", "/", "."),
-            rf"(?<![\d.,/:-])(?P<a>\d{{1,2}})(?P<s>[./-]\s?)(?P<b>\d{{1,2}})(?P=s){_YEAR}(?![./-]\d)",
+            rf"(?<![\d.,/:-])(?P<a>\d{{1,2}})(?P<s>[./-]\s?)(?P<b>\d{{1,2}})(?P=s){_YEAR}{_NO_MORE}",
         ),
-        ("short", ("/", "."), r"(?<![\d.,/:-])(?P<a>\d\d)(?P<s>[./])(?P<b>\d\d)(?P=s)(?P<y>\d\d)(?![\d%]|[./-]\d)"),
-        ("month year", ("19", "20"), rf"(?<![^\W\d_]){_WORD}\.?\s{_YEAR}"),
+        (
+            "short",
+            ("/", "."),
+            r"(?<![\d.,/:-])(?P<a>\d\d?)(?P<s>[./])(?P<b>\d\d?)(?P=s)(?P<y>\d\d)(?![\d%]|[./]\d|-\d(?!\d:))",
+        ),
+        ("month year", ("19", "20"), rf"{_BEGIN}{_WORD}\.?\s{_YEAR}"),
     )
 )
 _MONTHS, _DAYS = 12, 31
@@ -61,7 +69,7 @@ _TWO_DIGIT_YEARS = 2000  # "25.04.24" is of this century
 
 _GLUED = re.compile("(?<=[a-z])(?=[A-Z])")  # "3 min readApril 25": scrapers glue
 # Patterns that begin with a set of signs are searched for several times as fast as others.
-_ANY_DATE = re.compile(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|\d[./]\d\d[./]\d\d)")
+_ANY_DATE = re.compile(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|\d?[./]\d\d?[./]\d\d)")
 _ANY_NUMERIC = re.compile(r"[./-]\s?\d{1,2}[./-]\s?(?:19|20)\d\d")
 # Digits of other scripts count as ASCII ones; the length stays, so that spans hold.
 _OTHER_DIGITS = re.compile("[\u0660-\u0669\u06f0-\u06f9\uff0f-\uff1a]")
@@ -235,10 +243,16 @@ def _parts(name: str, match: re.Match[str], order: Order | None) -> tuple[int, i
     first, second = int(groups["a"]), int(groups["b"])
     if name == "short":
         year += _TWO_DIGIT_YEARS
-        if order is None:
+        if order is None or _is_version(match):
             return year, None, None
     month, day = _order(first, second, order, dotted=groups["s"].strip() == ".")
     return year, month, day
+
+
+def _is_version(match: re.Match[str]) -> bool:
+    """Whether a short date with a single digit stands behind a word, as the number of a version does: "Kelp 1.8.20"."""
+    single = len(match["a"] + match["b"]) < len("2504")
+    return single and any(map(str.isalpha, match.string[max(0, match.start() - 2) : match.start()]))
 
 
 def _order(first: int, second: int, order: Order | None, *, dotted: bool) -> tuple[int | None, int | None]:
