@@ -273,6 +273,36 @@ def test_a_byline_in_the_middle_of_the_page_is_found_by_its_label() -> None:
             article(*FAR[:6], ("media", "Harrow - 15 OCT 2024 - 08:22UPDATED: 16 OCT 2024 - 17:38CEST")),
             "2024-10-15T08:22",
         ),
+        # beside the title more may stand in the line
+        (article(("metadata", "Read by Ada Lind, who sails for the Rowan Post, on March 5, 2025.")), "2025-03-05"),
+        (article(*FAR[:6], ("metadata", "Read by Ada Lind, who sails for the Rowan Post, on March 5, 2025.")), None),
+        (article(("metadata", "What Ada Lind, who sails for the Rowan Post, on March 5, 2025 has heard")), None),
+        (article(("heading", "For the Rowan Post of Harrowgate | Mar 5, 2025 | Ships and Boats")), "2025-03-05"),
+        (article(("heading", "What the Rowan Post of Harrowgate said on Mar 5, 2025 of Ships")), None),
+        (article(("related", "By Ada LindMarch 5, 2025Updated: March 8, 20252 Comments")), "2025-03-05"),
+        (article(("related", "Harbour opens March 5, 2025")), None),
+        (article(("comments", "Wed 5 March 2025 | Ada Lind"), ("date", "Sound: 4 March 2025")), "2025-03-05"),
+        ([("date", "5 March 2025"), *article(*FAR[:6], ("date", "7 March 2024"))], "2025-03-05"),
+        # far from it a word must call the date that of the publication
+        ([("other", "Posted on"), ("metadata", "5 March 2025"), *FAR[:8], *article()], "2025-03-05"),
+        ([("other", "Harbour"), ("metadata", "5 March 2025"), *FAR[:8], *article()], None),
+        (article(below=[*FAR, ("other", "Publish date"), ("tags", "5 March 2025")]), "2025-03-05"),
+        (article(below=[*FAR, ("other", "Publish date"), ("related", "5 March 2025")]), None),
+        # an update beside the title before any day farther away
+        (article(("date", "Updated 6 March 2025"), below=[*FAR, ("date", "7 March 2024")]), "2025-03-06"),
+        # right below the article
+        (article(below=[("comments", "5 March 2025 · 6 Comments")]), "2025-03-05"),
+        (article(below=[("legal", "5 March 2025 (changed 6 March 2025)")]), "2025-03-05"),
+        (article(below=[("comments", "Ada Lind · 5 March 2025")]), None),
+        (article(below=[*[("share", "Share")] * 4, ("comments", "5 March 2025 · 6 Comments")]), None),
+        # directly above the text, where that is far from the title
+        (
+            [("title", "Harbour stays closed"), *FAR, ("other", "By Ada Lind - Friday, 7 March 2025"), *article()[1:]],
+            "2025-03-07",
+        ),
+        (article(("date", "Released: March 5, 2025 by Rowan Books")), "2025-03-05"),
+        (article(("date", "Lind commented Mar 5, 2025")), None),
+        (article(("date", "As of March 5, 2025, the council has heard:")), None),
     ],
 )
 def test_the_date_is_that_of_publication(rows: list[tuple[str, str]], date: str | None) -> None:
@@ -293,6 +323,9 @@ def test_a_day_is_no_number_of_a_list() -> None:
         ("5 March 2024", "2025-06-07T10:00:00Z", "2024-03-05"),
         ("Published on 5 March 2024", "2025-06-07T10:00:00Z", "2024-03-05"),
         ("6 June 2025", "2025-06-07T01:00:00Z", "2025-06-07T01:00:00+00:00"),
+        ("6 June 2025", "2025-06-07T11:59:00Z", "2025-06-07T11:59:00+00:00"),
+        ("6 June 2025", "2025-06-07T10:00:00+14:00", "2025-06-07T10:00:00+14:00"),
+        ("6 June 2025", "2025-06-07", "2025-06-07"),
         ("9 June 2025", "2025-06-07T01:00:00Z", "2025-06-07T01:00:00+00:00"),
         ("Updated 5 March 2024", "2025-06-07", "2025-06-07"),
         ("Published in March 2024", "2025-06-07", "2025-06-07"),
@@ -306,6 +339,13 @@ def test_an_older_day_beside_the_title_counts_for_more_than_a_declared_one(
 ) -> None:
     found = metadata_of(*article(("date", shown)), declared=[("ld:datePublished", declared)])
     assert found.date == date
+
+
+def test_a_day_of_publication_that_is_shown_below_counts_for_more_than_a_later_one() -> None:
+    rows = article(below=[("date", "Published March 5, 2024")])
+    assert metadata_of(*rows, declared=[("ld:datePublished", "2025-06-07")]).date == "2024-03-05"
+    rows = article(below=[*FAR, ("date", "March 5, 2024")])
+    assert metadata_of(*rows, declared=[("ld:datePublished", "2025-06-07")]).date == "2025-06-07"
 
 
 def test_an_ambiguous_date_is_read_by_the_language_of_the_text() -> None:
@@ -864,7 +904,7 @@ def test_the_source_of_every_value_is_named() -> None:
     ],
 )
 def test_an_update_before_the_publication_is_none(
-    rows: list[tuple[str, str]], declared: list[tuple[str, str]], dates: tuple[str, str | None]
+    rows: list[tuple[str, str]], declared: list[tuple[str, str]], dates: tuple[str | None, str | None]
 ) -> None:
     found = metadata_of(*rows, declared=declared)
     assert (found.date, found.updated) == dates

@@ -1,0 +1,213 @@
+"""The lines of a page that may tell when its article was published or updated, and how far each is to be trusted."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+
+from groats.document import Label
+from groats.stages.metadata.clues import FOREIGN, Clue, Clues
+from groats.stages.metadata.dates import FoundDate, Order, may_hold_date, read_dates
+from groats.stages.metadata.rarer import read_rarely, read_relative
+from groats.stages.metadata.roles import role_of
+
+_BELOW_TITLE = 14  # blocks
+_ABOVE_TITLE = 6  # blocks above a title, and above the first line that was kept
+_BELOW_END = 6
+_DIRECTLY = 2
+_FAR = 60  # blocks from the title and from the end: a date there is that of something else on the page
+_SMALL_TALK = 45  # letters beside the date in a line that no label calls a date: "By Ada Lind", "3 min read"
+_LONGEST_TOLD = 60  # characters of a line far from the title that says of its date that it is the article's
+_LEAD = 12  # characters before the date that a line begins with: "Posted on"
+_HEADING = 30  # characters of a line that says what the date below it is: "Last updated"
+_BARS = frozenset("|•·∙●")
+
+_TIME_ALONE = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+_LABELS = frozenset({Label.DATE, Label.BYLINE})
+# Labels that a line with a date beside the title gets by mistake: "5 March 2025 - 12 Comments".
+_MISTAKABLE = FOREIGN - {Label.RELATED, Label.NEWSLETTER} | {Label.MEDIA}
+_TELLING = _LABELS | {Label.LEGAL}
+_UNTOLD = FOREIGN | {Label.LEGAL, Label.MEDIA, Label.CAPTION, Label.TABLE, Label.CODE}
+
+
+class Trust(IntEnum):
+    """What a date is by its line and the place of that, the most trusted first.
+
+    A line farther above a title often tells the day of the visit, one below the article that of the next.
+    """
+
+    PUBLISHED_NEAR = 0
+    NEAR = 1
+    PUBLISHED = 2
+    ABOVE = 3
+    MISLABELLED = 4
+    UPDATED_NEAR = 5
+    BELOW = 6
+    LABELLED = 7
+    UPDATED = 8
+
+
+UPDATES = frozenset({Trust.UPDATED_NEAR, Trust.UPDATED})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the dates of a page are to be read: the order of day and month, its language, and when it was scraped."""
+
+    order: Order | None
+    language: str | None
+    now: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Candidate:
+    """A date, ISO 8601, with its trust and its distance from the title in blocks: the least is the best."""
+
+    trust: Trust
+    distance: int
+    iso: str
+
+
+def find_candidates(clues: Clues, reading: Reading) -> Iterator[Candidate]:
+    """The dates in the lines around the title, above the text, below its end, and where a label or a word calls them.
+
+    A label calls a line a date, a byline or legal; words call its date that of the publication.
+    """
+    telling = [clues.labelled.get(label, ()) for label in _TELLING]
+    near = clues.between(-_ABOVE_TITLE, _BELOW_TITLE), clues.between(clues.end + 1, clues.end + _BELOW_END)
+    text = next((n for n, keep in enumerate(clues.keeps) if keep and clues.places[n]), 0)
+    for clue in clues.at(*near, *telling, range(max(0, text - _ABOVE_TITLE), text), _called_published(clues)):
+        yield from _read_line(clues, clue, reading)
+
+
+def _called_published(clues: Clues) -> list[int]:
+    """The positions of short dropped lines with a year that they, or the lines above, call that of the publication."""
+    return [
+        position
+        for position in clues.dated
+        if not clues.keeps[position]
+        and clues.labels[position] not in FOREIGN
+        and len(clues.texts[position]) <= _LONGEST_TOLD
+        and "published" in (role_of(clues.texts[position]), role_of(_heading(clues, position)))
+    ]
+
+
+def _read_line(clues: Clues, clue: Clue, reading: Reading) -> Iterator[Candidate]:
+    found = _read(clues, clue, reading) if may_hold_date(clue.text) else ()
+    if clue.label not in _UNTOLD or _is_mislabelled(clue):
+        for date in found:
+            trust = _trust(clue, date, found)
+            if trust is not None:
+                yield Candidate(trust, abs(clue.after_title), date.iso)
+        if not found:
+            yield from _others(clue, reading)
+    elif found and _closes(clue, found[0]):
+        yield Candidate(Trust.BELOW, abs(clue.after_title), found[0].iso)
+    elif clue.label is Label.LEGAL and not clue.keep:
+        for date in found:  # "© Rowan Docs. Last updated on 5 March 2025."
+            if date.role == "updated":
+                yield Candidate(Trust.UPDATED, abs(clue.after_title), date.iso)
+
+
+def _read(clues: Clues, clue: Clue, reading: Reading) -> tuple[FoundDate, ...]:
+    """The dates of a line, together with what stands above and below it."""
+    place = clues.between(clue.after_title, clue.after_title)
+    return read_dates(clue.text + _time_below(clues, place.stop), reading.order, _heading(clues, place.start))
+
+
+def _is_mislabelled(clue: Clue) -> bool:
+    """Whether a line, whatever its label, stands beside the title as only the article's own date does.
+
+    Farther below it must say what its date is the date of; so must what is labelled as leading elsewhere.
+    """
+    if not role_of(clue.text):
+        return clue.label in _MISTAKABLE and -_DIRECTLY <= clue.after_title <= 2 * _DIRECTLY and clue.after_end < 0
+    return 0 < clue.after_title <= (_BELOW_TITLE if clue.label in _MISTAKABLE else _DIRECTLY) and (
+        clue.label in FOREIGN | _MISTAKABLE
+    )
+
+
+def _closes(clue: Clue, date: FoundDate) -> bool:
+    """Whether a line right below the article begins with a date, parted from the rest: "5 March 2025 | 6 Comments"."""
+    mistakable = clue.label in _MISTAKABLE or clue.label is Label.LEGAL
+    parted = clue.text[date.end :].lstrip()[:1] in _BARS | {"("}
+    return mistakable and 0 < clue.after_end <= 2 * _DIRECTLY and date.start <= _LEAD and parted
+
+
+def _others(clue: Clue, reading: Reading) -> Iterator[Candidate]:
+    """A date that only the moment of the visit tells ("3 hours ago"), or that is written in a rarer way."""
+    near = 0 < clue.after_title <= _BELOW_TITLE or -_ABOVE_TITLE <= clue.after_title < 0
+    if near and not clue.keep and clue.label not in _UNTOLD and len(clue.text) <= _SMALL_TALK:
+        iso = read_relative(clue.text, reading.now) if reading.now else None
+        if iso is None and clue.label is Label.DATE:
+            iso = read_rarely(clue.text, reading.language)
+        if iso:
+            trust = Trust.UPDATED_NEAR if role_of(clue.text) == "updated" else Trust.NEAR
+            yield Candidate(trust, abs(clue.after_title), iso)
+
+
+def _heading(clues: Clues, position: int) -> str:
+    """The line above a date where it may say what that is the date of; else empty."""
+    above = clues.texts[position - 1] if position else ""
+    return above if len(above) <= _HEADING and not any(map(str.isdigit, above)) else ""
+
+
+def _time_below(clues: Clues, position: int) -> str:
+    """The time of day that has a line of its own from a position on, maybe behind a bar; empty if there is none."""
+    dates = [n for n in range(position, min(position + 2, len(clues.texts))) if clues.labels[n] is Label.DATE]
+    times = [clues.texts[n] for n in dates if any(map(str.isalnum, clues.texts[n]))]
+    return f" {times[0]}" if times and _TIME_ALONE.fullmatch(times[0]) else ""
+
+
+def _trust(clue: Clue, date: FoundDate, found: Sequence[FoundDate]) -> Trust | None:
+    """How far a date in a line can be trusted to be that of the article; None if it is not to be."""
+    if date.role == "unrelated" or not (clue.label in _LABELS or _is_date_line(clue, found)):
+        return None
+    below, above = 0 < clue.after_title <= _BELOW_TITLE, -_ABOVE_TITLE <= clue.after_title < 0
+    opens = 0 < clue.after_title <= _DIRECTLY and date is found[0] and date.start <= _LEAD
+    if date.role == "updated":
+        return Trust.UPDATED_NEAR if below or above else Trust.UPDATED
+    if clue.label in _UNTOLD and not opens:
+        return Trust.MISLABELLED
+    if date.role == "published":
+        return Trust.PUBLISHED_NEAR if below else Trust.PUBLISHED
+    return _trust_by_place(clue, below=below, above=above)
+
+
+def _trust_by_place(clue: Clue, *, below: bool, above: bool) -> Trust | None:
+    """How far a date that nothing is said of can be trusted: the nearer to the title, the more."""
+    if below or (clue.label in _LABELS and -_DIRECTLY <= clue.after_title < 0):
+        return Trust.NEAR
+    if above:
+        return Trust.ABOVE
+    if 0 < clue.after_end <= _BELOW_END:
+        return Trust.BELOW
+    return Trust.LABELLED if min(abs(clue.after_title), abs(clue.after_end)) <= _FAR else None
+
+
+def _is_date_line(clue: Clue, found: Sequence[FoundDate]) -> bool:
+    """Whether little but dates stands in a line, so that it is none of the article's sentences.
+
+    Beside the title there may be more, and more still where it begins with what its date is the date of.
+    """
+    rest = len(clue.text) - sum(date.end - date.start for date in found)
+    near = abs(clue.after_title) <= 2 * _DIRECTLY
+    if near and found[0].role and found[0].start <= _LEAD:
+        return True
+    told = not clue.keep and any(date.role for date in found)
+    if near and rest <= 2 * _SMALL_TALK and (told or _is_set_off(clue, found[0])):
+        return True
+    return rest <= (_SMALL_TALK // 2 if clue.keep and not near else _SMALL_TALK) and not (
+        clue.keep and clue.text.endswith((".", "。", "?", "!", ":"))
+    )
+
+
+def _is_set_off(clue: Clue, date: FoundDate) -> bool:
+    """Whether bars part a date from what stands beside it: "Ada Lind | 5 March 2025 | Gardens".
+
+    The ends of the line do as well; where it was dropped, one side is enough: "Read by Ada Lind on 5 March 2025."
+    """
+    before, behind = clue.text[: date.start].rstrip(), clue.text[date.end :].lstrip(" .")
+    parted = [side in _BARS | {""} for side in (before[-1:], behind[:1])]
+    return all(parted) if clue.keep else any(parted)
