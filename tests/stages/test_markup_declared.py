@@ -18,6 +18,7 @@ DECLARED = {
     "name": ("<META NAME=DC.Creator CONTENT='Ann Holm'>", ("meta:dc.creator", "Ann Holm")),
     "itemprop": ("<p>x<meta itemprop=datePublished content=2024-05-01>", ("meta:datepublished", "2024-05-01")),
     "http-equiv": ("<meta http-equiv=Content-Language content=fi>", ("meta:content-language", "fi")),
+    "JSON-LD in a tag": ("<meta name='script:ld+json' content='{\"headline\": \"Tide\"}'>", ("ld:headline", "Tide")),
     "canonical": ("<link rel='CANONICAL' href='https://tide.example/1'>", ("canonical", "https://tide.example/1")),
     "time": ("<p><time datetime='2024-05-01'>May Day</time>", ("time", "2024-05-01")),
     "author link": ("<p>By <a rel='author nofollow' href=/ann>Ann\n <b>Holm</b></a>", ("rel:author", "Ann Holm")),

@@ -46,7 +46,9 @@ class Declarations:
                 or attributes.get("itemprop")
                 or attributes.get("http-equiv")
             )
-            if name:
+            if name and "ld+json" in name:  # Remix writes <meta name="script:ld+json" content="{...}">
+                self._add_things(attributes.get("content") or "")
+            elif name:
                 self.put(f"meta:{name.strip().lower()}", attributes.get("content"))
         elif tag == "link":
             if "canonical" in (attributes.get("rel") or "").lower().split():
