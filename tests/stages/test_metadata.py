@@ -324,6 +324,7 @@ def test_a_day_is_no_number_of_a_list() -> None:
         ("Published on 5 March 2024", "2025-06-07T10:00:00Z", "2024-03-05"),
         ("6 June 2025", "2025-06-07T01:00:00Z", "2025-06-07T01:00:00+00:00"),
         ("6 June 2025", "2025-06-07T11:59:00Z", "2025-06-07T11:59:00+00:00"),
+        ("6 June 2025", "2025-06-07T22:00:00Z", "2025-06-06"),  # in no time zone the same moment
         ("6 June 2025", "2025-06-07T10:00:00+14:00", "2025-06-07T10:00:00+14:00"),
         ("6 June 2025", "2025-06-07", "2025-06-07"),
         ("9 June 2025", "2025-06-07T01:00:00Z", "2025-06-07T01:00:00+00:00"),
@@ -346,6 +347,25 @@ def test_a_day_of_publication_that_is_shown_below_counts_for_more_than_a_later_o
     assert metadata_of(*rows, declared=[("ld:datePublished", "2025-06-07")]).date == "2024-03-05"
     rows = article(below=[*FAR, ("date", "March 5, 2024")])
     assert metadata_of(*rows, declared=[("ld:datePublished", "2025-06-07")]).date == "2025-06-07"
+
+
+@pytest.mark.parametrize(
+    ("name", "date"),
+    [
+        ("meta:w-published-date", "2025-03-05"),
+        ("meta:Article-Publish_Time", "2025-03-05"),
+        ("meta:date-pub", "2025-03-05"),
+        ("meta:cxenseparse:publishtime", "2025-03-05"),
+        ("item:datecreated datepublished", "2025-03-05"),
+        ("meta:last_published_date", None),
+        ("meta:unpublish_date", None),
+        ("meta:auto-publish", None),
+        ("meta:publisher-date", None),
+        ("meta:expires", None),
+    ],
+)
+def test_a_name_that_says_as_much_declares_a_date(name: str, date: str | None) -> None:
+    assert metadata_of(*article(), declared=[(name.lower(), "2025-03-05")]).date == date
 
 
 def test_an_ambiguous_date_is_read_by_the_language_of_the_text() -> None:

@@ -5,7 +5,7 @@ Nothing is guessed: a value is text of the page, or None.
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from groats.document import Label, Metadata, Page, Verdict
 from groats.stages.metadata.authors import find_authors
@@ -40,6 +40,7 @@ from groats.stages.metadata.words import fold, key
 
 __all__ = ["find_metadata"]
 
+_WESTMOST = timedelta(hours=12)  # of UTC
 _NOTICE = 3  # blocks below the article
 _FREE = {"false": True, "locked": True, "metered": True, "true": False, "free": False}  # to whether there is a paywall
 
@@ -117,10 +118,12 @@ def _dates(
 
 
 def _is_older(shown: str, declared: str) -> bool:
-    """Whether a day is older than a declared one by more than a time zone: the other is that of a new edition."""
+    """Whether a day is older than a declared moment in any time zone: the other is that of a new edition."""
     if len(declared) < len(shown[:10]):
         return False  # a month
-    return date.fromisoformat(shown[:10]) < date.fromisoformat(declared[:10]) - timedelta(days=1)
+    moment = datetime.fromisoformat(declared)
+    earliest = moment.astimezone(UTC) - _WESTMOST if moment.tzinfo else moment - timedelta(days=1)
+    return date.fromisoformat(shown[:10]) < earliest.date()
 
 
 def _paywall(clues: Clues, declared: Declared) -> bool | None:

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TypeVar
 
 from groats.stages.metadata.dates import read_timestamp
@@ -19,6 +20,10 @@ _ADDRESS = re.compile(r"(?:https?:)?//|www\.|^[\w.+-]{1,64}@", re.IGNORECASE)
 _MAIL = re.compile(r"\s*[(<]?[\w.+-]{1,64}@[\w.-]{1,200}[)>]?")
 _LEAD = re.compile(r"(?:by|von|par|por|di|door)\s*:?\s+(?=\S)", re.IGNORECASE)
 _COUNTED = re.compile(r"\d+\W{0,2}[^\W\dA-Z]")  # "7 minutes", "1 min read": of a page's card
+# In the letters of a name: "article-publish_time", "date_first_published", but not "last_published".
+_PUBLISHED = re.compile(
+    r"(?:(?<!un)(?<!re)(?<!last)publish(?:ed)?|publication|pub)(?:date|time|on|at)|date(?:first)?pub(?!lisher)"
+)
 _DIGIT = re.compile(r"\d")
 _LISTED = re.compile(r"\s*[,;|、，]\s*")
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8}){0,3}")
@@ -68,8 +73,12 @@ def read_declared(pairs: Sequence[tuple[str, str]]) -> Declared:
 
 
 def declared_date(declared: Declared, field: str, sources: dict[str, str]) -> str | None:
-    """A date that the page declares, as ISO 8601: that of publication ("date") or of the last update ("updated")."""
-    for source in words("declared")[field]:
+    """A date that the page declares, as ISO 8601: that of publication ("date") or of the last update ("updated").
+
+    Where no known source has one, a name will do that says as much: "w-published-date".
+    """
+    telling = (name for name in declared.values if field == "date" and _PUBLISHED.search(key(name)))
+    for source in chain(words("declared")[field], telling):
         for stamp in filter(None, map(read_timestamp, declared.values.get(source.lower(), ()))):
             return note(sources, field, source, stamp)
     return None
