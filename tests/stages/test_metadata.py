@@ -240,7 +240,7 @@ def test_a_byline_in_the_middle_of_the_page_is_found_by_its_label() -> None:
         (article(("date", "Updated 6 March 2025")), "2025-03-06"),
         (article(("date", "06.03.2025"), ("date", "|"), ("date", "06:30")), "2025-03-06T06:30"),
         (article(("date", "06.03.2025"), ("date", "Ada"), ("date", "06:30")), "2025-03-06"),
-        (article(below=[("legal", "© 2025, Ada Lind. Last updated on Mar 6, 2025.")]), "2025-03-06"),
+        (article(below=[("legal", "© 2025, Ada Lind. Last updated on Mar 6, 2025.")]), None),
         (article(below=[("legal", "© 2025, Ada Lind. Mar 6, 2025.")]), None),
         (article(below=[("date", "answered 9 March 2025"), ("date", "asked 6 March 2025")]), "2025-03-06"),
         (article(("date", "5 March 2025"), below=[("date", "5 March 2025 14:30")]), "2025-03-05T14:30"),
@@ -288,8 +288,9 @@ def test_a_byline_in_the_middle_of_the_page_is_found_by_its_label() -> None:
         ([("other", "Harbour"), ("metadata", "5 March 2025"), *FAR[:8], *article()], None),
         (article(below=[*FAR, ("other", "Publish date"), ("tags", "5 March 2025")]), "2025-03-05"),
         (article(below=[*FAR, ("other", "Publish date"), ("related", "5 March 2025")]), None),
-        # an update beside the title before any day farther away
+        # an update beside the title before any day farther away, one farther away never
         (article(("date", "Updated 6 March 2025"), below=[*FAR, ("date", "7 March 2024")]), "2025-03-06"),
+        (article(below=[*FAR, ("date", "Updated 6 March 2025")]), None),
         # right below the article
         (article(below=[("comments", "5 March 2025 · 6 Comments")]), "2025-03-05"),
         (article(below=[("legal", "5 March 2025 (changed 6 March 2025)")]), "2025-03-05"),
@@ -911,6 +912,8 @@ def test_the_source_of_every_value_is_named() -> None:
         (article(("date", "5 March 2025"), ("date", "Updated 6 March 2025")), [], ("2025-03-05", "2025-03-06")),
         (article(("date", "5 March 2025"), ("date", "Updated 4 March 2025")), [], ("2025-03-05", None)),
         (article(("date", "Updated 6 March 2025")), [], ("2025-03-06", "2025-03-06")),
+        (article(below=[("legal", "© 2025, Ada Lind. Last updated on Mar 6, 2025.")]), [], (None, "2025-03-06")),
+        (article(below=[*FAR, ("date", "Updated 6 March 2025")]), [("time", "2025-03-06")], (None, "2025-03-06")),
         (
             article(("date", "5 March 2025")),
             [("meta:article:modified_time", "2025-03-07T10:00:00Z")],

@@ -32,22 +32,23 @@ class Dates:
 def find_dates(clues: Clues, reading: Reading, address_day: str | None, times: Sequence[str]) -> Dates:
     """The dates by the lines around the article, the address and the page's time elements.
 
-    A date of update stands for that of publication only when nothing better is there. Another line or element that
-    gives the same day more precisely gives the time of day.
+    A date of update near the title stands for that of publication only when nothing better is there; one farther away
+    is the page's rather than the article's. Another line or element that gives the same day more precisely gives the
+    time of day.
     """
     candidates = sorted(find_candidates(clues, reading))
     stamps = [stamp for stamp in map(read_timestamp, times[:20]) if stamp]
     updated = max((candidate.iso for candidate in candidates if candidate.trust in UPDATES), default=None)
-    best = candidates[0] if candidates else None
+    best = candidates[0] if candidates and candidates[0].trust is not Trust.UPDATED else None
     source = "date"
     if address_day and (best is None or best.trust >= Trust.ABOVE):
         day, source = address_day, "address"
     elif best:
         day = best.iso[:10]
-    elif len({stamp[:10] for stamp in stamps}) == 1:
+    elif len({stamp[:10] for stamp in stamps}) == 1 and stamps[0][:10] != (updated or "")[:10]:
         day, source = stamps[0][:10], "time"
     else:
-        return Dates()
+        return Dates(updated=updated)
     dated = [candidate.iso for candidate in candidates if candidate.trust not in UPDATES or candidate is best] + stamps
     published = max((iso for iso in dated if iso[:10] == day), key=len, default=day)
     return Dates(published, updated if updated and updated[:10] >= day else None, source)
