@@ -89,12 +89,15 @@ def _called_published(clues: Clues) -> list[int]:
         if not clues.keeps[position]
         and clues.labels[position] not in FOREIGN
         and len(clues.texts[position]) <= _LONGEST_TOLD
-        and "published" in (role_of(clues.texts[position]), role_of(_heading(clues, position)))
+        and (role_of(clues.texts[position]) or role_of(_heading(clues, position))) == "published"
     ]
 
 
 def _read_line(clues: Clues, clue: Clue, reading: Reading) -> Iterator[Candidate]:
-    found = _read(clues, clue, reading) if may_hold_date(clue.text) else ()
+    if not may_hold_date(clue.text):
+        yield from _others(clue, reading)
+        return
+    found = _read(clues, clue, reading)
     if clue.label not in _UNTOLD or _is_mislabelled(clue):
         for date in found:
             trust = _trust(clue, date, found)

@@ -16,10 +16,9 @@ Order = Literal["day_first", "month_first"]
 # "20247:55 AM" is a year with an hour glued on, "20255 min read" one with a time of reading.
 _GLUED_ON = r"\d?:\d\d|\d?\+?\s?(?:min|Min|MIN|[Cc]omment|[Vv]iew|day|year|month|week|hour)"
 _YEAR = rf"(?P<y>(?:19|20)\d\d)(?!\d(?!{_GLUED_ON}))"
-# The signs of Devanagari are no letters to `re`.
-_WORD = r"(?P<w>(?:[^\W\d_]|[\u0900-\u0903\u093a-\u093c\u093e-\u094f]){3,15})"
+# A month, maybe with words glued to it: "HarbourSocietyMay 5, 2025". The signs of Devanagari are no letters to `re`.
+_WORD = r"(?P<w>(?:[^\W\d_]|[\u0900-\u0903\u093a-\u093c\u093e-\u094f]){3,40})"
 
-_BEGIN = r"(?:(?<![^\W\d_])|(?<=[a-z])(?=[A-Z]))"  # of a word, maybe glued to another: "GardensMay 5, 2025"
 _NOT_IN_SPAN = r"(?<!(?<!\d)\d[–-])(?<!(?<!\d)\d\d[–-])"  # "23-26 March 2025" are the days of an event
 _NO_MORE = r"(?![./]\d|-\d(?!\d:))"  # numbers of which a date is a part; a time may follow: "01/11/25-10:18"
 
@@ -45,7 +44,7 @@ _SHAPES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         (
             "month day year",
             ("19", "20"),
-            rf"{_BEGIN}{_WORD}\.?\s?(?P<d>\d{{1,2}})(?:st|nd|rd|th|ST|ND|RD|TH)?(?:[,.]\s?|\s){_YEAR}",
+            rf"(?<![^\W\d_]){_WORD}\.?\s?(?P<d>\d{{1,2}})(?:st|nd|rd|th|ST|ND|RD|TH)?(?:[,.]\s?|\s){_YEAR}",
         ),
         ("year month day", ("19", "20"), rf"(?<!\d){_YEAR}[.,]?\s{_WORD}\.?\s(?P<d>\d{{1,2}})(?![\d:])\.?"),
         (
@@ -58,7 +57,7 @@ _SHAPES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
             ("/", "."),
             r"(?<![\d.,/:-])(?P<a>\d\d?)(?P<s>[./])(?P<b>\d\d?)(?P=s)(?P<y>\d\d)(?![\d%]|[./]\d|-\d(?!\d:))",
         ),
-        ("month year", ("19", "20"), rf"{_BEGIN}{_WORD}\.?\s{_YEAR}"),
+        ("month year", ("19", "20"), rf"(?<![^\W\d_]){_WORD}\.?\s{_YEAR}"),
     )
 )
 _MONTHS, _DAYS = 12, 31
