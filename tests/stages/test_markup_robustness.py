@@ -32,6 +32,8 @@ BOMBS = {
     "attributes": "<p " + " ".join(f"a{n}=1" for n in range(MANY)) + ">end",
     "attributes with tags in them": "<p " + " ".join(f"a{n}='<>'" for n in range(MANY)) + ">end",
     "attributes with ends in them": "<p " + " ".join(f"a{n}='>'" for n in range(MANY)) + ">end",
+    "ends of scripts in attributes": "<p " + " ".join(f"a{n}=1 </script" for n in range(MANY)) + ">end",
+    "overlong tags with the end of a script": f"<a {'b ' * 3_000}' </script " * 100 + ">end",
     "bodies": "".join(f"<body a{n}=1>" for n in range(MANY)) + "end",
     "options": "<select>" + "<option>x" * MANY + "</select><p>end",
     "hidden from screen readers": "<div aria-hidden=true>" * MANY + "word " * 30 + "end",
@@ -124,6 +126,13 @@ def test_many_attributes_that_people_write_are_read() -> None:
     (block,) = parse_html(f"<p {data} class=lede>x").blocks
     assert block.hints is not None
     assert block.hints.names == "lede"
+
+
+@pytest.mark.parametrize("code", ["0<list.length&&call(list,'{}')", "0<list.length&&call(list, {})='"])
+def test_a_script_that_looks_like_a_tag_takes_no_more_than_itself(code: str) -> None:
+    script = code.format("a b=c " * 1_000)
+    html = f"<script>if({script}</script><p class='b'>The mill ground oats.</p>" + "<i>x</i>" * MANY
+    assert parse_html(html).blocks[0].text == "The mill ground oats."
 
 
 def test_only_the_attributes_that_are_too_many_are_cut() -> None:

@@ -20,6 +20,7 @@ _MOST_OPEN = 8  # formatting elements that are open at once
 _MOST_TAGS = 500_000  # start and end tags: some 500 MB
 _MOST_ATTRIBUTES = 500  # of one tag
 _MOST_ROOTS = 20  # <html> and <body> tags: all their attributes go to one element
+_MOST_SCRIPTS = 20  # that are ended where they seem to hold an overlong tag: each takes a look at all that follows
 _LONGEST_TAG = 4_096  # characters: the attributes of a longer one are counted
 _FEW_TAGS = 4_000  # a page with fewer "<" cannot do much harm, however they nest
 _MANY_TAGS = 8_000  # nor one with fewer than these, if it has little formatting
@@ -36,6 +37,7 @@ _ATTRIBUTES = rf"(?:{_USUAL}|[ \t\n\f\r/]++|(?:=[^ \t\n\f\r/>=]*+|[^ \t\n\f\r/>=
 _TAG = re.compile(rf"<(/?)({_NAME})({_ATTRIBUTES})(?:>|\Z)")
 _QUOTED = re.compile(rf"""={_SPACE}*+(?:"[^"]*+"|'[^']*+')""")
 _HIDDEN_END = re.compile(rf"""={_SPACE}*+(?:"[^">]*+>|'[^'>]*+>)""")  # a ">" in a quoted value
+_SCRIPT_END = re.compile("</script", re.IGNORECASE)
 _OPENING = re.compile("<[a-zA-Z]")
 _ANY_TAGS = re.compile(r"(?:<[a-zA-Z/!?][^<>]*+>?+\s*+)++")  # comments too
 
@@ -66,6 +68,9 @@ def bound_markup(text: str) -> tuple[str, tuple[str, ...]]:
     cuts = _find_cuts(bounded)
     if cuts.leaves_open:
         bounded = _compile_formatting().sub("", bounded)
+        cuts = _find_cuts(bounded)
+    if cuts.overlong:
+        bounded = _end_scripts(bounded)
         cuts = _find_cuts(bounded)
     if cuts.nested or cuts.overlong:
         bounded = _cut(bounded, cuts)
@@ -160,6 +165,26 @@ def _find_cuts(text: str) -> _Cuts:
         if len(attributes) > _LONGEST_TAG and _are_many(attributes):
             overlong.add(number)
     return _Cuts(nested, overlong, leaves_open)
+
+
+def _end_scripts(text: str) -> str:
+    """The markup without what a script has behind a "<" that begins an overlong tag, were it one: 0<a.length</script>.
+
+    So the cut of that tag does not take the script's end, and what follows, with it. What is a tag and merely holds the
+    end of a script is closed before that.
+    """
+    parts: list[str] = []
+    end = 0
+    for _ in range(_MOST_SCRIPTS):
+        for tag in _TAG.finditer(text, end):
+            script_end = _SCRIPT_END.search(tag[3]) if len(tag[3]) > _LONGEST_TAG else None
+            if script_end is not None and _are_many(tag[3]):
+                parts += (text[end : tag.start(3)], ">")
+                end = tag.start(3) + script_end.start()
+                break
+        else:
+            break
+    return "".join((*parts, text[end:]))
 
 
 def _cut(text: str, cuts: _Cuts) -> str:
