@@ -69,7 +69,7 @@ def _nearest(lines: Sequence[Clue]) -> Iterator[Clue]:
         for clue in lines
         if clue.label is Label.BYLINE
         and clue.after_title > BELOW_TITLE
-        and (clue.after_end <= 0 or after_lead(clue.text)[0])
+        and after_lead(clue.text)[0]
     )
 
 
