@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from groats.document import Label
-from groats.stages.metadata.byline import APART, USER, Byline, after_lead, read_byline
+from groats.stages.metadata.byline import APART, USER, Byline, after_lead, find_ago, find_days, read_byline
 from groats.stages.metadata.candidates import (
     ABOVE_TITLE,
     BELOW_END,
@@ -35,10 +35,6 @@ _LONGEST_DATE = 80  # characters of a line beside which a name alone is an autho
 
 # Where a name alone is that of a photographer, a commenter, an author of something else.
 _NOT_SAID = FOREIGN | {Label.CAPTION, Label.MEDIA}
-# A time of reading, or one that only the day of the visit tells: what stands there as a date would.
-_AGO = re.compile(
-    r"\d(?<!\d\d)\d{0,2}(?:\s|[-–])?(?:min|hours?|days?|weeks?|months?|Min|Std|дн|мин|дк|分|小时|時間|분)"
-)
 _LETTERS = re.compile(r"[^\W\d_-]+(?:-[^\W\d_-]+)?")
 
 
@@ -150,7 +146,7 @@ def _holds_word(text: str, word: str) -> bool:
 
 def _is_date_below(clue: Clue) -> bool:
     near = -ABOVE_TITLE <= clue.after_title <= BELOW_TITLE + 1 and len(clue.text) <= _LONGEST_DATE
-    return near and (bool(read_dates(clue.text, "day_first")) or _AGO.search(clue.text) is not None)
+    return near and bool(find_days(clue.text))
 
 
 def _is_role_below(clue: Clue) -> bool:
@@ -170,7 +166,7 @@ def _may_count(clue: Clue, page: _Surroundings) -> bool:
         or clue.after_title + 1 in page.roles
         or APART.search(text) is not None
         or may_hold_date(text)
-        or _AGO.search(text) is not None
+        or find_ago(text) is not None
         or after_lead(text.strip(" ,"))[0] is not None
         or begins_with_agency(text)
     )

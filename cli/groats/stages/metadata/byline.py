@@ -2,17 +2,19 @@
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from groats.stages.metadata.clues import LONGEST_LINE
-from groats.stages.metadata.dates import FoundDate, read_dates
+from groats.stages.metadata.dates import read_dates
 from groats.stages.metadata.names import folded, is_eastern, split_names
 from groats.stages.metadata.roles import role_of
 from groats.stages.metadata.words import fold, on_one_line, words
 
+_BEHIND_AGO = 12  # characters: " ago", " read"
 _LEAD_WORDS = 5
+_MOST_READ = 64  # lines whose dates are remembered
 _MOST_LEADS = 256  # answers that are remembered: a line is asked several times
 SEPARATOR = re.compile(r"\s*[|•·∙｜\t—]\s*|\s+[–-]\s+")
 APART = re.compile(r"[|•·∙｜\t—–-](?:(?<![–-])|(?<=\s[–-])(?=\s))")  # found where SEPARATOR is, but quickly
@@ -20,6 +22,7 @@ _GLUED_LEAD = re.compile(r"(?:[Bb]y|Von|Par|Por)(?=[A-ZÀ-Þ][^\W\d_A-Z])")  # "
 _LEAD_END = re.compile(r"[:：=＝/／]")
 _FIRST_WORD = re.compile(r"[^\s:：/／]*+")
 _EASTERN_ROLE = re.compile(r"(?P<names>[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af、，, ・]{2,40})")
+_ASKS = ("?", "？")  # a question is no byline
 USER = re.compile(r"[^\W\d_][\w.-]{2,29}")
 # "ADA LINDPUBLISHED: JAN 29": scrapers glue; and "By Ada Lind Updated September 28".
 _GLUED_DATE_ROLE = re.compile(
@@ -46,7 +49,7 @@ def read_byline(text: str, *, trusted: bool = False, single: bool = False) -> By
     text = _GLUED_DATE_ROLE.sub(" | ", on_one_line(text[: 2 * LONGEST_LINE]))
     if not text or len(text) > LONGEST_LINE:
         return None
-    dates = read_dates(text, "day_first")
+    dates = find_days(text)
     led = False
     for part in takewhile(lambda part: not _is_of_another(part), _parts(text, dates)):
         rest, weak = after_lead(part)
@@ -66,7 +69,7 @@ def read_byline(text: str, *, trusted: bool = False, single: bool = False) -> By
             continue  # "Posted on 5 March 2025 by Ada Lind"
         eastern = _eastern(part)
         alone = (single and _is_word(part)) or (trusted and (led or is_eastern(part)))
-        names = eastern or split_names(part, single=alone)
+        names = eastern or (() if part.endswith(_ASKS) else split_names(part, single=alone))
         if names and (eastern or led or trusted or _is_nothing_else(part, names)):
             return Byline(names, led=led, dated=bool(dates))
     return None
@@ -97,10 +100,32 @@ def _is_nothing_else(part: str, names: tuple[str, ...]) -> bool:
     )
 
 
-def _parts(text: str, dates: tuple[FoundDate, ...]) -> Iterator[str]:
+@functools.lru_cache(_MOST_READ)
+def find_days(text: str) -> Sequence[tuple[int, int]]:
+    """Where the dates of a line stand, and at its end a time of reading, or one until the visit: "4 months ago"."""
+    spans = [(found.start, found.end) for found in read_dates(text, "day_first")]
+    ago = find_ago(text, spans[-1][1] if spans else 0)
+    rest = text[ago.end() :] if ago else ""
+    if ago and len(rest) <= _BEHIND_AGO and not any(map(str.isdigit, rest)):
+        spans.append((ago.start(), len(text)))
+    return spans
+
+
+def find_ago(text: str, start: int = 0) -> re.Match[str] | None:
+    """A time of reading, or one that only the day of the visit tells: "5 min", "4 months"."""
+    return _ago().search(text, start)
+
+
+@functools.cache
+def _ago() -> re.Pattern[str]:
+    units = "|".join(map(re.escape, words("names")["ago"]["units"]))
+    return re.compile(rf"\d(?<!\d\d)\d{{0,2}}(?:\s|[-–])?(?:{units})", re.IGNORECASE)
+
+
+def _parts(text: str, dates: Sequence[tuple[int, int]]) -> Iterator[str]:
     """The line cut at its dates, its bars and its dashes."""
     begin = 0
-    for start, end in (*((found.start, found.end) for found in dates), (len(text), len(text))):
+    for start, end in (*dates, (len(text), len(text))):
         for part in SEPARATOR.split(text[begin:start]):
             if part.strip(" ,.:"):
                 yield part.strip(" ,")
