@@ -18,6 +18,7 @@ _WORD = re.compile(r"[^\W\d_][^\W\d'’.‐־\-]{0,29}(?:['’.‐־\-][^\W\d_'�
 # Han, kana and hangul: scripts whose names are one word of two to six characters.
 _EASTERN = re.compile("[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}")
 _INITIAL_LAST = re.compile(r"[^\W\d_]{2} [^\W\d_]\.$")  # "Arkady T."
+_MODEL = re.compile("[A-Z]{1,4}\\d")  # "Rowan Beam L2" is a thing
 _GLUED = re.compile("(?<=[a-z])(?=[A-Z])")
 _AFTER_A_NAME = (("roles", "words"), ("roles", "before"), ("never", "words"))
 _LISTED = re.compile(r"\s*[,;/&、，；＆+]\s*|\s+/\s+")
@@ -137,7 +138,7 @@ def _name(piece: str, *, single: bool, loose: bool = False) -> str | None:
     if (not rest or fold(split[0]) == "the") and is_house(" ".join(house)) and _is_no_role(house):
         return " ".join(house) if len(house) >= least and _names_a_house(house) else None
     name, ended = _without_role([*name, *rest[:1]] if rest and fold(rest[0]) in folded("roles", "words") else name)
-    while name and fold(name[-1]) in folded("particles", "words"):
+    while name and name[-1].islower() and fold(name[-1]) in folded("particles", "words"):
         name.pop()
     if not name or not (ended or loose or not rest or _ends_a_name(rest[0])):
         return None
@@ -199,7 +200,7 @@ def _without_role(name: list[str]) -> tuple[list[str], bool]:
             while last > _FULL_NAME and fold(name[last - 1]) in folded("roles", "before"):
                 last -= 1
             return name[:last], True
-        if fold(word) in never or (number > 1 and fold(word) in cuts and fold(word) not in particles and len(word) > 1):
+        if (fold(word) in never and not (number and fold(word) in particles)) or (number > 1 and fold(word) in cuts and fold(word) not in particles and len(word) > 1):
             return name[:number], number > 1
     return name, False
 
@@ -210,6 +211,6 @@ def _ends_a_name(word: str) -> bool:
     return (
         plain in folded("roles", "cuts")
         or plain in folded("roles", "words")
-        or not plain.isalpha()
+        or not (plain.isalpha() or _MODEL.match(word))
         or bool(role_of(plain))
     )
