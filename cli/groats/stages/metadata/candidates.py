@@ -11,7 +11,7 @@ BELOW_TITLE = 12  # blocks: standfirst, picture and share buttons may stand betw
 ABOVE_TITLE = 8
 BELOW_END = 6
 DIRECTLY_BELOW = 5
-_LED = 20  # blocks from the title to a byline that begins with a word such as "By"
+_LED = 12
 _LONGEST_KEPT = 100  # characters of a line that was kept and may yet be a byline
 
 
@@ -40,7 +40,7 @@ def in_order(lines: list[Clue], clues: Clues) -> Iterator[Clue]:
         [
             clue
             for clue in own
-            if clue.label is Label.BYLINE and abs(clue.after_title) <= _LED and after_lead(clue.text)[0]
+            if clue.label is Label.BYLINE and abs(clue.after_title) <= DIRECTLY_BELOW and after_lead(clue.text)[0]
         ]
     )
     yield from _nearest(own)
