@@ -1,6 +1,8 @@
 """Who wrote the article: by the bylines around it, and by names that stand alone."""
 
 import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -54,7 +56,7 @@ def find_authors(clues: Clues, not_names: frozenset[str]) -> Named:
     """
     lines = find_candidates(clues)
     page = _Surroundings(
-        {clue.after_title for clue in lines if _is_date_below(clue)},
+        _beside_dates(lines),
         {clue.after_title for clue in lines if _is_role_below(clue)},
         clues,
     )
@@ -87,15 +89,11 @@ def _without_site(name: str, sites: frozenset[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Surroundings:
-    """The places, counted from the title, of lines with dates and of lines with roles; and all lines."""
+    """The places, counted from the title, beside lines with dates and of lines with roles; and all lines."""
 
-    dates: set[int]
-    roles: set[int]
+    dated: AbstractSet[int]
+    roles: AbstractSet[int]
     clues: Clues
-
-    def dated(self, place: int) -> bool:
-        """Whether a line with a date stands directly above or below."""
-        return place - 1 in self.dates or place + 1 in self.dates
 
     def has_once(self, word: str, clue: Clue) -> bool:
         """Whether a word begins with a capital and no other line of the page is the same: no menu has it."""
@@ -121,7 +119,7 @@ def _nickname(clue: Clue, page: _Surroundings) -> Byline | None:
     if not 0 < clue.after_title <= DIRECTLY_BELOW:
         return None
     dates = read_dates(clue.text, "day_first")
-    near = bool(dates) or page.dated(clue.after_title)
+    near = bool(dates) or clue.after_title in page.dated
     word = (clue.text[: dates[0].start] if dates else clue.text).strip(" .,-–|•·")
     if not near or not USER.fullmatch(word) or role_of(word):
         return None
@@ -144,6 +142,19 @@ def _holds_word(text: str, word: str) -> bool:
     return False
 
 
+def _beside_dates(lines: Sequence[Clue]) -> AbstractSet[int]:
+    """The places directly above and below lines with a date; marks alone ("•") between them do not count."""
+    marks = {clue.after_title for clue in lines if not any(map(str.isalnum, clue.text))}
+    beside: set[int] = set()
+    for clue in filter(_is_date_below, lines):
+        for step in (-1, 1):
+            place = clue.after_title + step
+            while place in marks:
+                place += step
+            beside.add(place)
+    return beside
+
+
 def _is_date_below(clue: Clue) -> bool:
     near = -ABOVE_TITLE <= clue.after_title <= BELOW_TITLE + 1 and len(clue.text) <= _LONGEST_DATE
     return near and bool(find_days(clue.text))
@@ -161,7 +172,7 @@ def _may_count(clue: Clue, page: _Surroundings) -> bool:
     return (
         clue.is_author
         or clue.label is Label.BYLINE
-        or page.dated(clue.after_title)
+        or clue.after_title in page.dated
         or clue.after_title in page.roles
         or clue.after_title + 1 in page.roles
         or APART.search(text) is not None
@@ -185,7 +196,7 @@ def _counts(clue: Clue, byline: Byline, page: _Surroundings) -> bool:
     if clue.is_author or clue.label is Label.BYLINE:
         return True
     if above:
-        return (page.dated(place) or byline.dated) and not clue.keep and not any(map(is_house, byline.names))
+        return (place in page.dated or byline.dated) and not clue.keep and not any(map(is_house, byline.names))
     return below and _is_said_below(clue, byline, page)
 
 
@@ -197,7 +208,7 @@ def _is_said_below(clue: Clue, byline: Byline, page: _Surroundings) -> bool:
         return False
     agencies = all(is_agency(name) and len(name) > _INITIALS for name in byline.names)
     described = near and (place in page.roles or place + 1 in page.roles)
-    return byline.dated or page.dated(place) or agencies or described
+    return byline.dated or place in page.dated or agencies or described
 
 
 def _under_the_article(lines: list[Clue], page: _Surroundings, not_names: frozenset[str]) -> tuple[str, ...]:
