@@ -18,7 +18,7 @@ from groats.stages.metadata.candidates import (
     in_order,
 )
 from groats.stages.metadata.clues import FOREIGN, Clue, Clues
-from groats.stages.metadata.dates import may_hold_date, read_dates
+from groats.stages.metadata.dates import may_hold_date, month_numbers, read_dates
 from groats.stages.metadata.names import (
     begins_with_agency,
     folded,
@@ -33,6 +33,7 @@ _ROLE_WITHIN = 8  # words at the beginning of a line that says what somebody is
 _MOST_REPEATED = 2  # lines below
 _FULL_NAME = 2  # words
 _INITIALS = 2  # letters
+_LONGEST_DAY = 20  # characters
 _LONGEST_DATE = 80  # characters of a line beside which a name alone is an author's
 
 # Where a name alone is that of a photographer, a commenter, an author of something else.
@@ -64,7 +65,8 @@ def find_authors(clues: Clues, not_names: frozenset[str]) -> Named:
         if not _may_count(clue, page):
             continue
         known = clue.is_author or clue.label is Label.BYLINE
-        byline = read_byline(clue.text, trusted=known, single=clue.is_author) or _nickname(clue, page)
+        dated = clue.after_title in page.dated and not clue.keep
+        byline = read_byline(clue.text, trusted=known, single=clue.is_author, dated=dated) or _nickname(clue, page)
         if byline and _counts(clue, byline, page):
             sure = byline.led or clue.label is Label.BYLINE or 0 < clue.after_title <= DIRECTLY_BELOW
             names = tuple(
@@ -157,7 +159,14 @@ def _beside_dates(lines: Sequence[Clue]) -> AbstractSet[int]:
 
 def _is_date_below(clue: Clue) -> bool:
     near = -ABOVE_TITLE <= clue.after_title <= BELOW_TITLE + 1 and len(clue.text) <= _LONGEST_DATE
-    return near and bool(find_days(clue.text))
+    return near and bool(find_days(clue.text) or _is_day(clue.text))
+
+
+def _is_day(text: str) -> bool:
+    """Whether the line is a day without its year: "Jun 9", "9. Juni"."""
+    split = fold(text[:_LONGEST_DAY]).replace(".", "").split()
+    digits = [word for word in split if word.isdecimal() and len(word) <= 2]
+    return len(split) == 2 and len(digits) == 1 and any(word in month_numbers() for word in split)
 
 
 def _is_role_below(clue: Clue) -> bool:

@@ -39,12 +39,12 @@ class Byline:
     dated: bool
 
 
-def read_byline(text: str, *, trusted: bool = False, single: bool = False) -> Byline | None:
+def read_byline(text: str, *, trusted: bool = False, single: bool = False, dated: bool = False) -> Byline | None:
     """The authors that a line names, None if it is no byline.
 
     Without a lead ("By", "Von", "Автор:") the names must make up the line, but for roles, places and a date.
     `trusted` says that the line is known to be a byline: a single word behind a lead is then a name. `single` says that
-    one is in any case.
+    one is in any case, `dated` that a date stands beside the line: the name may then be followed by what it is in.
     """
     text = _GLUED_DATE_ROLE.sub(" | ", on_one_line(text[: 2 * LONGEST_LINE]))
     if not text or len(text) > LONGEST_LINE:
@@ -70,7 +70,7 @@ def read_byline(text: str, *, trusted: bool = False, single: bool = False) -> By
         eastern = _eastern(part)
         alone = (single and _is_word(part)) or (trusted and (led or is_eastern(part)))
         names = eastern or (() if part.endswith(_ASKS) else split_names(part, single=alone))
-        if names and (eastern or led or trusted or _is_nothing_else(part, names)):
+        if names and (eastern or led or trusted or _is_nothing_else(part, names, dated=dated or bool(dates))):
             return Byline(names, led=led, dated=bool(dates))
     return None
 
@@ -86,7 +86,7 @@ def _is_word(part: str) -> bool:
     return " " not in part and fold(part) not in folded("never", "days")
 
 
-def _is_nothing_else(part: str, names: tuple[str, ...]) -> bool:
+def _is_nothing_else(part: str, names: tuple[str, ...], *, dated: bool) -> bool:
     """Whether what follows the names in a part is what they are: "Ada Lind, Writer", not "Ada Lind wins"."""
     place = part.find(names[-1])
     behind = part[place + len(names[-1]) :] if place >= 0 else ""
@@ -97,6 +97,7 @@ def _is_nothing_else(part: str, names: tuple[str, ...]) -> bool:
         or not first
         or behind.lstrip()[:1] in {",", "(", "（", "，", "/", "／"}
         or first in folded("roles", "words") | folded("roles", "before")
+        or (dated and first in folded("roles", "cuts"))
     )
 
 
