@@ -13,6 +13,7 @@ _LONGEST_NAME = 60
 _MOST_WORDS = 6
 _MOST_NAMES = 12
 _FULL_NAME = 2  # words
+_BUTTONS = 3  # characters
 
 _WORD = re.compile(r"[^\W\d_][^\W\d'’.‐־\-]{0,29}(?:['’.‐־\-][^\W\d_'’.‐־\-]{0,29}){0,4}")
 # Han, kana and hangul: scripts whose names are one word of two to six characters.
@@ -37,8 +38,8 @@ def _agencies() -> tuple[str, ...]:
 
 
 def is_agency(text: str) -> bool:
-    """Whether the text is the name of a news agency."""
-    return key(text) in _agencies()
+    """Whether the text is the name of a news agency; "A A" are the buttons that size letters."""
+    return key(text) in _agencies() and (len(text) > _BUTTONS or " " not in text)
 
 
 def begins_with_agency(text: str) -> bool:
