@@ -37,7 +37,7 @@ _LONGEST_DAY = 20  # characters
 _LONGEST_DATE = 80  # characters of a line beside which a name alone is an author's
 
 # Where a name alone, not directly below the title, is that of a photographer, a commenter, an author of something else.
-_NOT_SAID = FOREIGN | {Label.CAPTION, Label.MEDIA}
+_NOT_SAID = FOREIGN | {Label.MEDIA}
 _LETTERS = re.compile(r"[^\W\d_-]+(?:-[^\W\d_-]+)?")
 
 
@@ -200,8 +200,8 @@ def _counts(clue: Clue, byline: Byline, page: _Surroundings) -> bool:
         return clue.label is Label.BYLINE or below or above or 0 < clue.after_end <= BELOW_END
     if page.has_ordinary_word(byline.names):
         return False
-    if clue.label in _NOT_SAID and not (clue.is_author or 0 < place <= DIRECTLY_BELOW):
-        return False
+    if clue.label is Label.CAPTION or (clue.label in _NOT_SAID and not 0 < place <= DIRECTLY_BELOW):
+        return clue.is_author
     if clue.is_author or clue.label is Label.BYLINE:
         return True
     if above:

@@ -97,7 +97,7 @@ def _is_nothing_else(part: str, names: tuple[str, ...], *, dated: bool) -> bool:
         or not first
         or behind.lstrip()[:1] in {",", "(", "（", "，", "/", "／"}
         or first in folded("roles", "words") | folded("roles", "before")
-        or (dated and first in folded("roles", "cuts"))
+        or (dated and first in folded("roles", "fields"))
     )
 
 
