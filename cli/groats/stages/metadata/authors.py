@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
 from groats.document import Label
+from groats.stages.metadata.biographies import find_described
 from groats.stages.metadata.byline import APART, USER, Byline, after_lead, find_ago, find_days, read_byline
 from groats.stages.metadata.candidates import (
     ABOVE_TITLE,
@@ -24,13 +24,11 @@ from groats.stages.metadata.names import (
     folded,
     is_agency,
     is_house,
-    leading_name,
 )
 from groats.stages.metadata.roles import role_of
 from groats.stages.metadata.words import fold, key
 
 _ROLE_WITHIN = 8  # words at the beginning of a line that says what somebody is
-_MOST_REPEATED = 2  # lines below
 _FULL_NAME = 2  # words
 _INITIALS = 2  # letters
 _LONGEST_DAY = 20  # characters
@@ -38,6 +36,7 @@ _LONGEST_DATE = 80  # characters of a line beside which a name alone is an autho
 
 # Where a name alone, not directly below the title, is that of a photographer, a commenter, an author of something else.
 _NOT_SAID = FOREIGN | {Label.MEDIA}
+_DAY = re.compile(r"(?P<before>[^\W\d]+)?\.? ?\d{1,2}\.? ?(?P<behind>[^\W\d]+)?\.?")
 _LETTERS = re.compile(r"[^\W\d_-]+(?:-[^\W\d_-]+)?")
 
 
@@ -78,8 +77,7 @@ def find_authors(clues: Clues, not_names: frozenset[str]) -> Named:
             if names:
                 said = byline.led or clue.is_author
                 return Named(names, said and known and 0 < clue.after_title <= BELOW_TITLE)
-    own = [clue for clue in lines if clue.label not in FOREIGN]
-    return Named(_under_the_article(own, page, not_names) or _alone(own, page, not_names))
+    return Named(find_described(clues, lambda name: key(name) not in not_names and not page.has_ordinary_word((name,))))
 
 
 def _without_site(name: str, sites: frozenset[str]) -> str:
@@ -164,9 +162,8 @@ def _is_date_below(clue: Clue) -> bool:
 
 def _is_day(text: str) -> bool:
     """Whether the line is a day without its year: "Jun 9", "9. Juni"."""
-    split = fold(text[:_LONGEST_DAY]).replace(".", "").split()
-    digits = [word for word in split if word.isdecimal() and len(word) <= 2]
-    return len(split) == 2 and len(digits) == 1 and any(word in month_numbers() for word in split)
+    day = _DAY.fullmatch(fold(text)) if len(text) <= _LONGEST_DAY else None
+    return day is not None and (day["before"] or day["behind"]) in month_numbers()
 
 
 def _is_role_below(clue: Clue) -> bool:
@@ -218,36 +215,3 @@ def _is_said_below(clue: Clue, byline: Byline, page: _Surroundings) -> bool:
     agencies = all(is_agency(name) and len(name) > _INITIALS for name in byline.names)
     described = near and (place in page.roles or place + 1 in page.roles)
     return byline.dated or place in page.dated or agencies or described
-
-
-def _under_the_article(lines: list[Clue], page: _Surroundings, not_names: frozenset[str]) -> tuple[str, ...]:
-    """A name that stands alone below the article, or that its biography begins with."""
-    below = [clue for clue in lines if 0 < clue.after_end <= BELOW_END]
-    for clue, following in pairwise(below):
-        name = leading_name(following.text)
-        if name and key(name) == key(clue.text) and key(name) not in not_names and not page.has_ordinary_word((name,)):
-            return (clue.text,)
-    for clue in below:
-        name = (
-            leading_name(clue.text) if clue.label is Label.BIO and not any(map(str.isdigit, clue.text[:60])) else None
-        )
-        if name and key(name) not in not_names and not page.has_ordinary_word((name,)):
-            return (name,)
-    return ()
-
-
-def _alone(lines: list[Clue], page: _Surroundings, not_names: frozenset[str]) -> tuple[str, ...]:
-    """A full name that stands alone directly below the title, where one or two lines farther down begin with it."""
-    whole = "\n".join(["", *page.clues.texts])
-    for clue in lines:
-        if 0 < clue.after_title <= DIRECTLY_BELOW and not clue.keep and key(clue.text) not in not_names:
-            if not 1 < whole.count(f"\n{clue.text}") <= 1 + _MOST_REPEATED:
-                continue  # most lines, and a byline takes long to read
-            byline = read_byline(clue.text)
-            names = byline.names if byline else ()
-            if names == (clue.text,) and not is_house(clue.text) and not page.has_ordinary_word(names):
-                begun = [n for n, text in enumerate(page.clues.texts) if text.startswith(clue.text)]
-                others = [other for other in page.clues.at(begun) if other.after_title != clue.after_title]
-                if all(other.after_title > 0 and other.label is not Label.HEADING for other in others):
-                    return names
-    return ()

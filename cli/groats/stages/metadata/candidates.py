@@ -67,9 +67,7 @@ def _nearest(lines: Sequence[Clue]) -> Iterator[Clue]:
     yield from (
         clue
         for clue in lines
-        if clue.label is Label.BYLINE
-        and clue.after_title > BELOW_TITLE
-        and after_lead(clue.text)[0]
+        if clue.label is Label.BYLINE and clue.after_title > BELOW_TITLE and after_lead(clue.text)[0]
     )
 
 

@@ -17,6 +17,7 @@ from groats.stages.metadata.headline import find_headline, is_main_heading
 from groats.stages.metadata.words import on_one_line
 
 LONGEST_LINE = 300
+_OPENING = 120  # characters of a longer block
 _FIRST, _LAST = 300, 300  # blocks of a long page at its start and at its end
 _BEFORE, _AFTER = 40, 80  # blocks above and below its title, and its article's last one
 _LONGEST_DATE = 30  # characters
@@ -62,6 +63,7 @@ class Clues:
     `places` are the positions of the lines' blocks counted from the title, `end` is that of the article's last block.
     `labelled` are the positions among the lines of those with each label, `dropped` of those that were not kept,
     `dated` of those that seem to hold a year, and `called` of those in boxes that the markup calls an author's.
+    `openings` are the first words of the blocks that are too long for a line, by their places.
     """
 
     title: str | None
@@ -76,6 +78,7 @@ class Clues:
     dropped: Sequence[int]
     dated: Sequence[int]
     called: AbstractSet[int]
+    openings: Mapping[int, str]
 
     @property
     def page_sample(self) -> str:
@@ -118,6 +121,11 @@ def gather_clues(page: Page, verdicts: Sequence[Verdict], titles: Sequence[str] 
     end = kept[-1] if kept else 0
     heading = "" if headline is None else on_one_line(verdicts[headline].block.text[: 2 * LONGEST_LINE])
     numbers = _near(len(verdicts), title, end)
+    openings = {
+        number - title: on_one_line(verdicts[number].block.text[:_OPENING])
+        for number in numbers
+        if len(verdicts[number].block.text) > LONGEST_LINE
+    }
     texts = _read_lines(verdicts if len(numbers) == len(verdicts) else [verdicts[number] for number in numbers])
     texts, numbers = list(filter(None, texts)), list(compress(numbers, texts))
     near = [verdicts[number] for number in numbers]
@@ -139,6 +147,7 @@ def gather_clues(page: Page, verdicts: Sequence[Verdict], titles: Sequence[str] 
         dropped=list(compress(range(len(keeps)), map(not_, keeps))),
         dated=find_years(texts),
         called=_in_author_boxes(page, near) if page.boxes else frozenset(),
+        openings=openings,
     )
 
 

@@ -201,7 +201,9 @@ def _without_role(name: list[str]) -> tuple[list[str], bool]:
             while last > _FULL_NAME and fold(name[last - 1]) in folded("roles", "before"):
                 last -= 1
             return name[:last], True
-        if (fold(word) in never and not (number and fold(word) in particles)) or (number > 1 and fold(word) in cuts and fold(word) not in particles and len(word) > 1):
+        if number and fold(word) in particles:
+            continue
+        if fold(word) in never or (number > 1 and fold(word) in cuts and len(word) > 1):
             return name[:number], number > 1
     return name, False
 
