@@ -1,22 +1,24 @@
 """The lines that may name the authors, in the order in which they are asked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from groats.document import Label
 from groats.stages.metadata.byline import after_lead
 from groats.stages.metadata.clues import FOREIGN, LONGEST_LINE, Clue, Clues
-from groats.stages.metadata.words import key
+from groats.stages.metadata.names import folded
+from groats.stages.metadata.words import fold, key
 
 BELOW_TITLE = 12  # blocks: standfirst, picture and share buttons may stand between a title and its byline
 ABOVE_TITLE = 8
 BELOW_END = 6
 DIRECTLY_BELOW = 5
 _LED = 12
+_COMMAS = (",", "、", "，", "&")
 _LONGEST_KEPT = 100  # characters of a line that was kept and may yet be a byline
 
 
 def find_candidates(clues: Clues) -> list[Clue]:
-    """The lines around the title and the end of the article, and those beside a byline; each lead with its name."""
+    """The lines around the title and the end of the article, and those beside a byline; each lead with its names."""
     near = clues.between(-ABOVE_TITLE - 1, BELOW_TITLE + 1)  # where bylines stand, or directly above
     below = clues.between(clues.end, clues.end + BELOW_END)
     bylines = [clues.places[position] for position in clues.labelled.get(Label.BYLINE, ())]
@@ -26,7 +28,7 @@ def find_candidates(clues: Clues) -> list[Clue]:
         for clue in clues.at(near, below, *beside)
         if len(clue.text) <= (_LONGEST_KEPT if clue.keep else LONGEST_LINE)
     ]
-    return list(_with_lead_above(lines))
+    return list(_joined(_with_lead_above(lines)))
 
 
 def in_order(lines: list[Clue], clues: Clues) -> Iterator[Clue]:
@@ -82,6 +84,35 @@ def _with_lead_above(lines: list[Clue]) -> Iterator[Clue]:
         else:
             yield clue
         above = clue
+
+
+def _joined(lines: Iterable[Clue]) -> Iterator[Clue]:
+    """The lines, a byline that was cut at its links ("By Ada Lind", ",", "Tom Vale") put together again."""
+    whole: Clue | None = None
+    last = 0
+    for clue in lines:
+        if whole and clue.after_title == last + 1 and not clue.keep and _goes_on(whole.text, clue.text):
+            whole = whole._replace(text=f"{whole.text} {clue.text}")
+        else:
+            if whole:
+                yield whole
+            whole = clue
+        last = clue.after_title
+    if whole:
+        yield whole
+
+
+def _goes_on(text: str, following: str) -> bool:
+    """Whether a byline with a lead goes on in the line below: at its end or there is a comma, or "and"."""
+    joins = folded("joins", "words")
+    cut = (
+        text.endswith(_COMMAS) or following.startswith(_COMMAS) or not joins.isdisjoint((_last(text), fold(following)))
+    )
+    return cut and len(text) <= LONGEST_LINE and after_lead(text)[0] is not None
+
+
+def _last(text: str) -> str:
+    return fold(text.rpartition(" ")[2])
 
 
 def _may_lead(above: Clue, clue: Clue) -> bool:
