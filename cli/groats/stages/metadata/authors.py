@@ -199,7 +199,7 @@ def _counts(clue: Clue, byline: Byline, page: _Surroundings) -> bool:
         return False
     if clue.label is Label.CAPTION or (clue.label in _NOT_SAID and not 0 < place <= DIRECTLY_BELOW):
         return clue.is_author
-    if clue.is_author or clue.label is Label.BYLINE:
+    if clue.is_author or (clue.label is Label.BYLINE and clue.after_end <= 0):
         return True
     if above:
         return (place in page.dated or byline.dated) and not clue.keep and not any(map(is_house, byline.names))

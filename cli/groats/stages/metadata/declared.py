@@ -153,4 +153,11 @@ def _shortest(values: Sequence[str]) -> list[str]:
 
 
 def _is_nobody(name: str) -> bool:
-    return key(name) in map(key, folded("nobody", "names")) or fold(name).startswith(tuple(folded("nobody", "begins")))
+    """Whether the name is that of an account or a company: "admin", "Rowan Boats Inc."."""
+    small = fold(name)
+    company = small.rstrip(".").rpartition(" ")[2] in folded("companies", "forms")
+    return (
+        company
+        or key(name) in map(key, folded("nobody", "names"))
+        or small.startswith(tuple(folded("nobody", "begins")))
+    )
