@@ -14,6 +14,7 @@ from groats.stages.metadata.candidates import (
     BELOW_END,
     BELOW_TITLE,
     DIRECTLY_BELOW,
+    FAR_BELOW,
     find_candidates,
     in_order,
 )
@@ -194,7 +195,8 @@ def _counts(clue: Clue, byline: Byline, page: _Surroundings) -> bool:
     place = clue.after_title
     below, above = 0 < place <= BELOW_TITLE, -ABOVE_TITLE <= place < 0
     if byline.led:
-        return clue.label is Label.BYLINE or below or above or 0 < clue.after_end <= BELOW_END
+        near = above or 0 < place <= FAR_BELOW or 0 < clue.after_end <= BELOW_END
+        return clue.label is Label.BYLINE or near
     if page.has_ordinary_word(byline.names):
         return False
     if clue.label is Label.CAPTION or (clue.label in _NOT_SAID and not 0 < place <= DIRECTLY_BELOW):

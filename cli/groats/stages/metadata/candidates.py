@@ -9,6 +9,7 @@ from groats.stages.metadata.names import folded
 from groats.stages.metadata.words import fold, key
 
 BELOW_TITLE = 12  # blocks: standfirst, picture and share buttons may stand between a title and its byline
+FAR_BELOW = 40  # where a picture, its caption and advertisements stand between; only for a line that says "By"
 ABOVE_TITLE = 8
 BELOW_END = 6
 DIRECTLY_BELOW = 5
@@ -25,7 +26,7 @@ def find_candidates(clues: Clues) -> list[Clue]:
     beside = [clues.between(place - 1, place + 1) for place in bylines]
     lines = [
         clue
-        for clue in clues.at(near, below, *beside)
+        for clue in clues.at(near, below, *beside, _far_below(clues))
         if len(clue.text) <= (_LONGEST_KEPT if clue.keep else LONGEST_LINE)
     ]
     return list(_joined(_with_lead_above(lines)))
@@ -69,8 +70,18 @@ def _nearest(lines: Sequence[Clue]) -> Iterator[Clue]:
     yield from (
         clue
         for clue in lines
-        if clue.label is Label.BYLINE and clue.after_title > BELOW_TITLE and after_lead(clue.text)[0]
+        if clue.after_title > BELOW_TITLE
+        and (clue.label is Label.BYLINE or (clue.after_title <= FAR_BELOW and clue.after_end < 0))
+        and after_lead(clue.text)[0]
     )
+
+
+def _far_below(clues: Clues) -> Iterator[int]:
+    """The positions of short lines that say "By" farther below the title."""
+    for position in clues.between(BELOW_TITLE + 1, FAR_BELOW):
+        text = clues.texts[position]
+        if not clues.keeps[position] and len(text) <= _LONGEST_KEPT and after_lead(text)[0]:
+            yield position
 
 
 def _with_lead_above(lines: list[Clue]) -> Iterator[Clue]:
