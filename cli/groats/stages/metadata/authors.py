@@ -11,10 +11,10 @@ from groats.stages.metadata.biographies import find_described
 from groats.stages.metadata.byline import APART, USER, Byline, after_lead, find_ago, find_days, read_byline
 from groats.stages.metadata.candidates import (
     ABOVE_TITLE,
-    BELOW_END,
     BELOW_TITLE,
     DIRECTLY_BELOW,
     FAR_BELOW,
+    FAR_BELOW_END,
     find_candidates,
     in_order,
 )
@@ -195,7 +195,7 @@ def _counts(clue: Clue, byline: Byline, page: _Surroundings) -> bool:
     place = clue.after_title
     below, above = 0 < place <= BELOW_TITLE, -ABOVE_TITLE <= place < 0
     if byline.led:
-        near = above or 0 < place <= FAR_BELOW or 0 < clue.after_end <= BELOW_END
+        near = above or 0 < place <= FAR_BELOW or 0 < clue.after_end <= FAR_BELOW_END
         return clue.label is Label.BYLINE or near
     if page.has_ordinary_word(byline.names):
         return False

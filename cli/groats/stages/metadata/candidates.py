@@ -12,6 +12,7 @@ BELOW_TITLE = 12  # blocks: standfirst, picture and share buttons may stand betw
 FAR_BELOW = 40  # where a picture, its caption and advertisements stand between; only for a line that says "By"
 ABOVE_TITLE = 8
 BELOW_END = 6
+FAR_BELOW_END = 80  # for the only line that says "Written by"
 DIRECTLY_BELOW = 5
 _LED = 12
 _COMMAS = (",", "、", "，", "&")
@@ -47,6 +48,7 @@ def in_order(lines: list[Clue], clues: Clues) -> Iterator[Clue]:
         ]
     )
     yield from _nearest(own)
+    yield from _only_byline_below(clues)
     yield from (
         clue
         for clue in lines
@@ -82,6 +84,26 @@ def _far_below(clues: Clues) -> Iterator[int]:
         text = clues.texts[position]
         if not clues.keeps[position] and len(text) <= _LONGEST_KEPT and after_lead(text)[0]:
             yield position
+
+
+def _only_byline_below(clues: Clues) -> list[Clue]:
+    """The line below the article that says "Written by" whatever it was labelled, where no other names somebody else.
+
+    A word such as "By" alone is not enough there: it stands in lists of other articles.
+    """
+    lines = _with_lead_above(clues.at(clues.between(clues.end + 1, clues.end + FAR_BELOW_END)))
+    bylines = [
+        clue
+        for clue in lines
+        if clue.label is not Label.COMMENTS and len(clue.text) <= _LONGEST_KEPT and _is_certain(clue.text)
+    ]
+    return bylines[:1] if len({key(clue.text) for clue in bylines}) == 1 else []
+
+
+def _is_certain(text: str) -> bool:
+    """Whether a line begins with a lead that is no everyday word, and more than one word follows."""
+    name, weak = after_lead(text)
+    return name is not None and not weak and " " in name
 
 
 def _with_lead_above(lines: list[Clue]) -> Iterator[Clue]:
