@@ -83,7 +83,9 @@ def test_a_name_lost_from_the_byline_is_found_before_the_biography_that_begins_w
         [("other", "Ada Lind"), ("other", "Ada Lind covers the coast for the Rowan Post.")],
         [("bio", "Ada Lind is a writer in Harrowgate.")],
         [("other", "By Ada Lind")],
-        [("byline", "Ada Lind")],
+        [("byline", "By Ada Lind")],
+        [*[("related", "More ships")] * 20, ("related", "Article written by:"), ("related", "Ada Lind")],
+        [("related", "Published by Ada Lind")],
     ],
 )
 def test_an_author_under_the_article_is_found(below: list[tuple[str, str]]) -> None:
@@ -111,7 +113,14 @@ def test_an_author_under_the_article_is_found(below: list[tuple[str, str]]) -> N
         [("other", "Tom Vale/Rowan Pictures"), ("date", "5 March 2025"), ("byline", "By Ada Lind")],
         [("other", "Ada Lind Rowan Post"), ("date", "5 March 2025"), ("other", "More at Harrow. © 2025 Rowan Post")],
         [("byline", "ADA LINDLAST UPDATED MARCH 5, 2025")],
-        [("other", "Ada Lind"), ("paragraph", BODY), ("other", "Ada Lind")],
+        [("navigation", "Ada Lind"), ("other", "•"), ("date", "5 March 2025")],
+        [("metadata", "Ada Lind"), ("metadata", "Mar 5"), ("metadata", "4 min read")],
+        [("other", "Ada Lind"), ("other", "9. März")],
+        [("media", "ADA LIND"), ("date", "2 MINUTES AGO")],
+        [("advertisement", "Ada Lind"), ("date", "5 March 2025")],
+        [("navigation", "Ada Lind in boats"), ("date", "5 March 2025")],
+        [("other", "Ada Lind"), ("date", "5 March 2025"), *[("media", "A ship")] * 4, ("byline", "Authors: Tom Vale")],
+        [*[("media", "Ships in the harbour")] * 20, ("other", "By Ada Lind")],
     ],
 )
 def test_an_author_near_the_title_is_found_even_where_the_label_missed(above: list[tuple[str, str]]) -> None:
@@ -137,11 +146,32 @@ def test_an_author_near_the_title_is_found_even_where_the_label_missed(above: li
         article(*[("paragraph", BODY)] * 6, ("paragraph", "Ada Lind"), ("paragraph", "5 March 2025")),
         article(("other", "Texas Coalition for Boats"), ("date", "5 March 2025")),
         article(("byline", "News provided by"), ("byline", "Rowan Instruments, Inc.")),
+        article(("other", "Harbour Works"), ("paragraph", BODY), ("other", "Harbour Works")),
+        article(("other", "Mar 5"), ("heading", "Large Ships")),
+        article(*[("paragraph", BODY)] * 14, ("byline", "Sofia Prime")),
+        article(*[("media", "Ships in the harbour")] * 20, ("other", "Ada Lind")),
+        article(below=[("byline", "Rowan Town, Ro. 65101")]),
+        article(below=[("tags", "Boat Studio"), ("date", "5 March 2025")]),
+        article(below=[("related", "Written by Tom Vale"), ("related", "Written by Mia Orr")]),
+        article(below=[("comments", "Written by Tom Vale")]),
         article(("byline", "Rowan Post is made by Ada Lind"), below=[("legal", "© 2025 Rowan Post")]),
     ],
 )
 def test_a_name_that_nothing_makes_an_author_is_none(rows: list[tuple[str, str]]) -> None:
     assert metadata_of(*rows).authors == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (["By", "Ada Lind", ",", "Tom Vale"], ("Ada Lind", "Tom Vale")),
+        (["By Ada Lind,", "Tom Vale"], ("Ada Lind", "Tom Vale")),
+        (["Von Ada Lind", "und", "Jörg Wühler"], ("Ada Lind", "Jörg Wühler")),
+        (["By Ada Lind", "Tom Vale"], ("Ada Lind",)),
+    ],
+)
+def test_a_byline_that_was_cut_at_its_links_is_put_together(lines: list[str], names: tuple[str, ...]) -> None:
+    assert metadata_of(*article(*[("other", line) for line in lines])).authors == names
 
 
 def test_a_house_may_have_an_article_in_its_name() -> None:
@@ -211,7 +241,8 @@ def test_a_byline_has_more_of_a_name_than_the_head_of_the_page() -> None:
         ("Ada Lind", "By Harrow News Desk", ("Ada Lind",)),
         ("Harrow Boats Ltd", "By Tom Vale", ("Tom Vale",)),
         ("Harrow Boats Ltd", "Tom Vale", ("Tom Vale",)),
-        ("Harrow Boats Ltd", "By Harrow News Desk", ("Harrow Boats Ltd",)),
+        ("Harrow Boats Team", "By Harrow News Desk", ("Harrow Boats Team",)),
+        ("Harrow Boats Ltd", "By Harrow News Desk", ("Harrow News Desk",)),
     ],
 )
 def test_a_byline_that_says_by_of_others_counts_for_more_than_the_head(
@@ -722,6 +753,8 @@ def test_code_says_nothing_of_the_language() -> None:
         ([("meta:author", "ada@rowanpost.example (Ada Lind)")], ("Ada Lind",)),
         ([("meta:author", "admin"), ("meta:parsely-author", "Ada Lind")], ("Ada Lind",)),
         ([("meta:author", "Contributors to Rowanpedia")], ()),
+        ([("meta:author", "Rowan Boats Inc."), ("meta:byl", "Ada Lind")], ("Ada Lind",)),
+        ([("ld:author", "Rowan Dentistry PC")], ()),
         ([("meta:author", "Rowan Post"), ("meta:og:site_name", "Rowan Post")], ("Rowan Post",)),
         ([("ld:author", "Rowan Post"), ("meta:og:site_name", "Rowan Post")], ()),
         ([("ld:author", "Rowan Post"), ("meta:byl", "Ada Lind"), ("meta:og:site_name", "Rowan Post")], ("Ada Lind",)),

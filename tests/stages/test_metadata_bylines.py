@@ -148,6 +148,14 @@ BYLINES = [
     ("文・写真 山本花子", ["山本花子"]),
     ("작성자: 김하늘", ["김하늘"]),
     ("김하늘 특파원", ["김하늘"]),
+    ("Written by Dr Ada van der Lind, Tom Das", ["Dr Ada van der Lind", "Tom Das"]),
+    ("By April Lind", ["April Lind"]),
+    ("Thema erstellt von Ada Lind, 5 March 2025", ["Ada Lind"]),
+    ("Guide by Ada Lind Former Deputy Editor", ["Ada Lind"]),
+    ("Ada van der Lind | Published 4 months ago", ["Ada van der Lind"]),
+    ("Ada Lind 7 HOURS", ["Ada Lind"]),
+    ("5 March 2025 • Ada Lind in Boats", ["Ada Lind"]),
+    ("By Ada Lind - 5 Comments on Are the ships late?", ["Ada Lind"]),
 ]
 
 NO_BYLINES = [
@@ -206,6 +214,11 @@ NO_BYLINES = [
     "https://rowanpost.example/ada-lind",
     "ada@rowanpost.example",
     "The minister resigned.",
+    "Is Rowan sunk?",
+    "Rowan Beam L2",
+    "In Harbour News, News",
+    "Ada Lind in Boats",
+    "A A",
     "moscow, mars, russia",
     "",
     "By Ada Lind " + "x" * 400,
@@ -236,6 +249,13 @@ def test_a_line_that_is_no_byline_gives_none(text: str) -> None:
 def test_one_word_is_a_name_behind_the_lead_of_a_known_byline(text: str, names: list[str]) -> None:
     byline = read_byline(text, trusted=True)
     assert list(byline.names if byline else ()) == names
+
+
+def test_a_name_beside_a_date_may_stand_before_its_section() -> None:
+    byline = read_byline("Ada Lind in Boats", dated=True)
+    assert byline is not None
+    assert byline.names == ("Ada Lind",)
+    assert read_byline("Ada Lind for Boats", dated=True) is None
 
 
 @pytest.mark.parametrize(

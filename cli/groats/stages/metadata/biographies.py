@@ -14,7 +14,7 @@ from groats.stages.metadata.words import fold
 _KEPT = 2  # blocks at the end of the article among which a biography may be
 _BELOW = 16  # blocks below its end
 _LONGEST_NAME = 40  # characters
-_SHORTEST = 40  # characters of a biography
+_SHORTEST = 30  # characters of a biography
 _SHORTEST_WORD = 3  # letters
 _FULL_NAME = 2  # words
 _BETWEEN = 2  # lines from a name down to its biography: "Ada Lind", "Writer", "Ada is"
@@ -70,8 +70,9 @@ def _repeated(lines: Mapping[int, str], clues: Clues) -> Iterator[str]:
 
 
 def _says_a_role(text: str) -> bool:
-    """Whether the first words of a line say what somebody is."""
-    return not folded("roles", "words").isdisjoint(_LETTERS.findall(fold(text[:200]))[:_ROLE_WITHIN])
+    """Whether the first words of a line say what somebody is, or does for a living."""
+    telling = folded("roles", "words") | folded("biographies", "works")
+    return not telling.isdisjoint(_LETTERS.findall(fold(text[:200]))[:_ROLE_WITHIN])
 
 
 def _leads_to_more(text: str) -> bool:
@@ -85,7 +86,7 @@ def _heads(line: str, text: str) -> bool:
     split = line.split()
     begins = [line, *(word for word in split[:: max(1, len(split) - 1)] if len(word) >= _SHORTEST_WORD)]
     spoken = any(text.startswith(begin) and _goes_on(text[len(begin) :]) for begin in begins)
-    return spoken and _is_name(line)
+    return (spoken or text.startswith(f"{line},")) and _is_name(line)
 
 
 def _is_name(line: str) -> bool:
@@ -104,4 +105,5 @@ def _subject(text: str) -> str | None:
 
 def _goes_on(rest: str) -> bool:
     """Whether a sentence goes on with what its subject is or does."""
-    return rest[:1] == " " and fold(rest[1:].partition(" ")[0]) in folded("biographies", "verbs")
+    verb = fold(rest[1:].partition(" ")[0])
+    return rest[:1] == " " and verb in folded("biographies", "verbs") | folded("biographies", "works")

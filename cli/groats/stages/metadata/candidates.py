@@ -14,7 +14,6 @@ ABOVE_TITLE = 8
 BELOW_END = 6
 FAR_BELOW_END = 80  # for the only line that says "Written by"
 DIRECTLY_BELOW = 5
-_LED = 12
 _COMMAS = (",", "、", "，", "&")
 _LONGEST_KEPT = 100  # characters of a line that was kept and may yet be a byline
 
