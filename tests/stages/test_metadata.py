@@ -148,6 +148,7 @@ def test_an_author_near_the_title_is_found_even_where_the_label_missed(above: li
         article(("byline", "News provided by"), ("byline", "Rowan Instruments, Inc.")),
         article(("other", "Harbour Works"), ("paragraph", BODY), ("other", "Harbour Works")),
         article(("other", "Mar 5"), ("heading", "Large Ships")),
+        article(("other", "Text"), ("date", "5 March 2025")),
         article(*[("paragraph", BODY)] * 14, ("byline", "Sofia Prime")),
         article(*[("media", "Ships in the harbour")] * 20, ("other", "Ada Lind")),
         article(below=[("byline", "Rowan Town, Ro. 65101")]),
@@ -168,6 +169,7 @@ def test_a_name_that_nothing_makes_an_author_is_none(rows: list[tuple[str, str]]
         (["By Ada Lind,", "Tom Vale"], ("Ada Lind", "Tom Vale")),
         (["Von Ada Lind", "und", "Jörg Wühler"], ("Ada Lind", "Jörg Wühler")),
         (["By Ada Lind", "Tom Vale"], ("Ada Lind",)),
+        (["By Ada Lind,", "By Tom Vale"], ("Ada Lind",)),
     ],
 )
 def test_a_byline_that_was_cut_at_its_links_is_put_together(lines: list[str], names: tuple[str, ...]) -> None:

@@ -122,7 +122,7 @@ def _nickname(clue: Clue, page: _Surroundings) -> Byline | None:
     dates = read_dates(clue.text, "day_first")
     near = bool(dates) or clue.after_title in page.dated
     word = (clue.text[: dates[0].start] if dates else clue.text).strip(" .,-–|•·")
-    if not near or not USER.fullmatch(word) or role_of(word):
+    if not near or not USER.fullmatch(word) or role_of(word) or after_lead(word)[0] is not None:
         return None
     never = folded("never", "words") | folded("never", "days")
     if fold(word) in never | folded("roles", "words") | folded("houses", "words"):

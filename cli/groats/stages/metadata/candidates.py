@@ -140,7 +140,8 @@ def _goes_on(text: str, following: str) -> bool:
     cut = (
         text.endswith(_COMMAS) or following.startswith(_COMMAS) or not joins.isdisjoint((_last(text), fold(following)))
     )
-    return cut and len(text) <= LONGEST_LINE and after_lead(text)[0] is not None
+    goes_on = cut and len(text) <= LONGEST_LINE and after_lead(following)[0] is None
+    return goes_on and after_lead(text)[0] is not None
 
 
 def _last(text: str) -> str:
