@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groats.stages.metadata.dates import find_order, month_numbers, read_dates, read_timestamp
+from groats.stages.metadata.dates import Order, find_order, month_numbers, read_dates, read_timestamp
 from groats.stages.metadata.words import fold, words
 
 ONE_DATE = [
@@ -279,6 +279,7 @@ def test_the_line_above_can_say_what_a_date_is_the_date_of() -> None:
         ("13/05/2025", "month_first", "2025-05-13"),
         ("05/13/2025", "day_first", "2025-05-13"),
         ("03.05.2025", "month_first", "2025-05-03"),
+        ("03.05.2025", "month_first_dotted", "2025-03-05"),
         ("25.04.24 | 14:07 Uhr", "day_first", "2024-04-25T14:07"),
         ("25.4.24", "day_first", "2024-04-25"),
         ("Stand: 5.4.24", "day_first", "2024-04-05"),
@@ -288,9 +289,8 @@ def test_the_line_above_can_say_what_a_date_is_the_date_of() -> None:
         ("1.4.24.3", "day_first", None),
     ],
 )
-def test_an_order_settles_numeric_dates(text: str, order: str, iso: str | None) -> None:
-    assert order in {"day_first", "month_first"}
-    found = read_dates(text, "day_first" if order == "day_first" else "month_first")
+def test_an_order_settles_numeric_dates(text: str, order: Order, iso: str | None) -> None:
+    found = read_dates(text, order)
     assert [date.iso for date in found] == ([iso] if iso else [])
 
 
@@ -325,6 +325,8 @@ def test_the_order_comes_from_the_other_dates_then_from_the_language(
         (["03/05/2025", "March 5, 2025", "May 3, 2025"], [], None),
         (["03/05/2025", "May 4, 2025"], [], None),
         (["03/05/2025"], ["2025-05-03T10:00"], "day_first"),
+        (["03/05/2025", "16 February 2026"], [], "day_first"),
+        (["03/05/2025", "16 February 2026", "March 1, 2026"], [], None),
         ([], ["2025-05-03"], None),
     ],
 )

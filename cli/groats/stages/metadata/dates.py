@@ -11,7 +11,8 @@ from groats.stages.metadata.clock import time_beside
 from groats.stages.metadata.roles import Role, role_behind, role_of
 from groats.stages.metadata.words import fold, words
 
-Order = Literal["day_first", "month_first"]
+# How two numbers before a year are to be read. With dots the day is first, unless the page shows otherwise.
+Order = Literal["day_first", "month_first", "month_first_dotted"]
 
 # "20247:55 AM" is a year with an hour glued on, "20255 min read" one with a time of reading.
 _GLUED_ON = r"\d?:\d\d|\d?\+?\s?(?:min|Min|MIN|[Cc]omment|[Vv]iew|day|year|month|week|hour)"
@@ -152,15 +153,17 @@ def find_order(lines: Sequence[str], language: str | None, stamps: Iterable[str]
         if _MONTHS < first <= _DAYS and 1 <= second <= _MONTHS:
             votes.add("day_first")
         elif _MONTHS < second <= _DAYS and 1 <= first <= _MONTHS:
-            votes.add("month_first")
+            votes.add("month_first_dotted" if "." in match["s"] else "month_first")
     if votes:
-        return votes.pop() if len(votes) == 1 else None
+        return None if "day_first" in votes and len(votes) > 1 else max(votes)
     code, table = (language or "").lower().replace("_", "-"), words("dates")["order"]
     if code in table["month_first_regions"]:
         return "month_first"
     if code in table["day_first_regions"] or code.partition("-")[0] in table["day_first"]:
         return "day_first"
-    return _by_other_days(numbers, lines, stamps) if numbers else None
+    if not numbers:
+        return None
+    return _by_other_days(numbers, lines, stamps) or ("day_first" if _names_days_first(plain) else None)
 
 
 def _by_other_days(numbers: Iterable[re.Match[str]], lines: Iterable[str], stamps: Iterable[str]) -> Order | None:
@@ -174,6 +177,18 @@ def _by_other_days(numbers: Iterable[re.Match[str]], lines: Iterable[str], stamp
         if f"{match['y']}-{first:02}-{second:02}" in days:
             votes.add("month_first")
     return votes.pop() if len(votes) == 1 else None
+
+
+def _names_days_first(plain: str) -> bool:
+    """Whether the page names months behind days, "16 March 2025", and never before them: it then writes 3/4 so too.
+
+    The other way round nothing is told: publishing systems write "March 16, 2025" all over the world.
+    """
+    behind, before = (
+        any(fold(match["w"]) in month_numbers() for match in pattern.finditer(plain))
+        for pattern in (_DAY_MONTH, _MONTH_DAY)
+    )
+    return behind and not before
 
 
 def read_timestamp(value: str) -> str | None:
@@ -194,7 +209,8 @@ def read_timestamp(value: str) -> str | None:
 _JAVA = re.compile(
     r"^[A-Z][a-z]{2} ([A-Z][a-z]{2} \d\d?) (\d\d:\d\d:\d\d [A-Z]{1,5}) (\d{4})$"
 )  # "Fri Apr 28 19:20:36 CEST 2023"
-_NUMERIC = next(pattern for name, _, pattern in _SHAPES if name == "numeric")
+_PATTERNS = {name: pattern for name, _, pattern in _SHAPES}
+_NUMERIC, _DAY_MONTH, _MONTH_DAY = (_PATTERNS[name] for name in ("numeric", "day month year", "month day year"))
 
 
 def _with_digits(text: str) -> str:
@@ -258,9 +274,9 @@ def _order(first: int, second: int, order: Order | None, *, dotted: bool) -> tup
     """Month and day of a numeric date with the year last: the one that can be, else by the dots or the page's order."""
     if second > _MONTHS:
         return first, second
-    if dotted or first == second or first > _MONTHS or order == "day_first":
+    if first > _MONTHS or first == second or order == "day_first" or (dotted and order != "month_first_dotted"):
         return second, first
-    return (first, second) if order == "month_first" else (None, None)
+    return (None, None) if order is None else (first, second)
 
 
 def _iso(day: date, clock: time | None) -> str:
