@@ -194,6 +194,11 @@ def test_markdown_is_read_as_its_reader_reads_it() -> None:
         ("**lamp\\_id** and *2\\*3*", "lamp_id and 2*3", 0.0),
         ("\\*No emphasis\\*, \\`no code\\`", "*No emphasis*, `no code`", 0.0),
         ("C:\\lamps", "C:\\lamps", 0.0),
+        ("The lamp[\\[1\\]](#n1)", "The lamp[1]", 5 / 11),
+        ("The lamp[[12]](#n12)", "The lamp[12]", 4 / 12),
+        ("[[Video] The lamp](/v)", "[Video] The lamp", 1.0),
+        ("\\[no link\\](/x)", "[no link](/x)", 0.0),
+        ("[[lamp](/l) keeper](/k)", "[lamp keeper](/k)", 4 / 17),
     ],
 )
 def test_what_stands_inside_a_line_of_markdown(line: str, text: str, share: float) -> None:

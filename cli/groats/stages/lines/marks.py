@@ -18,9 +18,10 @@ _ATX_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _QUOTE = re.compile(r"(?:>\s?)+(?=\S)")
 _LINK_NUMBER = re.compile(r"\[\d{1,4}\]")  # lynx -dump without -nolist
 
-# Neither part can run past the next bracket of its own kind, so a hostile line costs linear time.
+# Neither part can run past the next bracket of its own kind, so a hostile line costs linear time. The words of a link
+# may have brackets of their own: escaped, or in pairs as around the number of a note.
 _IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
+_LINK = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.|\[[^\[\]\\]*+\](?!\())*+)\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
 # What is escaped stands for itself and is no emphasis, so both are sought at once.
 _EMPHASIS = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])|\*\*|__|(?<!\w)[_*](?=\S)|(?<=\S)[_*](?!\w)|`")
 _INLINE = re.compile(r"[\[\]()*_`\\]")  # none of all these is without one of them

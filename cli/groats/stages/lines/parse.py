@@ -10,6 +10,7 @@ from groats.stages.lines.layout import open_rows
 from groats.stages.lines.marks import Marked, Style, find_marked, find_style, read_marks
 from groats.stages.lines.split import Rows, read_rows, split_lines
 from groats.stages.lines.tables import attach_rules, find_rows
+from groats.stages.lines.underlines import attach_underlines
 from groats.stages.lines.unwrap import Wrapping, find_wrapping
 
 _FENCES = ("```", "~~~")
@@ -30,6 +31,8 @@ def parse_text(text: str) -> Page:
     wrapping = find_wrapping(rows)
     if wrapping.broken or style.markdown:
         blocks = list(_join_rows(rows, blocks, wrapping, style))
+    if style.markdown:
+        blocks = attach_underlines(blocks)
     if rows.gapped:
         blocks = find_rows(blocks)
     if "---" in text or style.rewrites:

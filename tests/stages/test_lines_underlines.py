@@ -1,0 +1,51 @@
+"""A line of signs makes a heading of the line above it; a rule, a table and a paragraph stay what they are."""
+
+import pytest
+
+from groats.document import Form
+from groats.stages.lines import parse_text
+
+SIGNS = "\n\n[The lamp](/lamp), [the keeper](/keeper), [the quay](/quay).\n"
+
+
+def forms(raw: str) -> list[tuple[str, Form, int]]:
+    return [(block.text, block.form, block.level) for block in parse_text(raw + SIGNS).blocks[:-1]]
+
+
+@pytest.mark.parametrize(
+    ("raw", "text", "level"),
+    [
+        pytest.param("The lamp\n========", "The lamp", 1, id="as wide as the words"),
+        pytest.param("The lamp\n===", "The lamp", 1, id="shorter, and no other sign of Markdown"),
+        pytest.param("The lamp\n--------", "The lamp", 2, id="the second level"),
+        pytest.param("灯塔的灯\n----", "灯塔的灯", 2, id="in Chinese"),
+        pytest.param("The [lamp](/lamp)\n-----------------", "The lamp", 2, id="with a link in it"),
+    ],
+)
+def test_an_underlined_line_is_a_heading(raw: str, text: str, level: int) -> None:
+    assert forms(f"\n{raw}") == [(text, Form.HEADING, level)]
+    assert forms(f"It went out.\n\n{raw}")[1:] == [(text, Form.HEADING, level)]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        pytest.param("It went out.\n\n--------", id="a rule below a blank line"),
+        pytest.param("The lamp\n---", id="the rule of a table of one column"),
+        pytest.param("It went out, as the keeper\nhad said it would.\n------------------", id="below a paragraph"),
+        pytest.param("- lamp\n------", id="below an item"),
+        pytest.param("# lamp\n======", id="below a heading"),
+        pytest.param("***\n===", id="below no words"),
+        pytest.param("The lamp\n==", id="two signs"),
+        pytest.param("The lamp\n=-=-=-=-", id="two kinds of signs"),
+        pytest.param(f"{'lamp ' * 50}\n{'=' * 50}", id="a paragraph of one line"),
+    ],
+)
+def test_no_other_line_is(raw: str) -> None:
+    lines = raw.replace("\n\n", "\n").split("\n")
+    assert len(forms(raw)) == len(lines)
+    assert all(form is not Form.HEADING or text == "lamp" for text, form, _ in forms(raw))
+
+
+def test_in_other_texts_signs_stay_signs() -> None:
+    assert [block.text for block in parse_text("The lamp\n========\n").blocks] == ["The lamp", "========"]
