@@ -16,6 +16,8 @@ PLAIN = (
     "水车从早到晚地转，磨坊主人把新磨的面粉装进袋子，等着村里的人来取。",
     "Share", "Menu", "12 Comments", "Related stories", "By Nell Abbot", "3 March 2025", "© 2025 The Ebbing Post",
     "* oats", "1. barley", "> quoted", "## Heading", "a | b | c", "    indented", "\t", "", " ",
+    "---", "+++", "title: The mill", "tags:", "- oats", "---\ntitle: The mill\nauthor: Nell Abbot\n---\n",
+    "Title: The mill\n\nURL Source: https://post.example/mill\n\nMarkdown Content:\n",
     f"| Home | | --- | | {'The miller opened the sluice before sunrise. ' * 25}  By Nell Abbot | Share |",
 )  # fmt: skip
 # And pieces that are read as something else than what they are, or repaired.

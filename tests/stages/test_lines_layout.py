@@ -76,6 +76,11 @@ def test_the_spans_of_the_paragraphs_give_the_row_back(pieces: list[str]) -> Non
     assert set(shown) <= {line.number for block in page.blocks for line in block.lines}
 
 
+def test_the_lines_of_a_row_are_counted_from_the_header_above_it() -> None:
+    page = parse_text(f"---\ntitle: The mill\n---\n| {CELL}  {LONG} |\n")
+    assert [line.number for line in page.lines] == list(range(1, len(page.lines) + 1))
+
+
 def test_a_flood_of_cells_is_read_in_linear_time() -> None:
     # Quadratic, it would run into the time limit of the suite.
     assert len(parse_text(f"| {'a | ' * 100_000}{LONG} |").lines) == 100_003

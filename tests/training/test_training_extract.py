@@ -1,5 +1,7 @@
 """A sample as numbers: what belongs, how much each block counts, where the title stands."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from training_pages import sample
@@ -14,7 +16,7 @@ from groats.stages.features import (
     TITLE_FEATURES,
     Columns,
 )
-from groats.training.extract import extract_context, extract_first, extract_title
+from groats.training.extract import extract_context, extract_first, extract_title, read_sample
 
 TITLE = "What the keeper saw from the tower"
 BODY = ["The keeper lit the lamp before the storm came in.", "Then he rowed out to the ferry and back again."]
@@ -69,6 +71,12 @@ def test_markup_is_read_as_markup() -> None:
     found = extract_first(sample(renderer="html", raw="<p>Home</p><p>The keeper.</p>", gold="The keeper."))
     assert found is not None
     assert found.columns[:, FIRST_FEATURES.index("page_is_html")].tolist() == [1, 1]
+
+
+def test_a_header_above_a_page_is_not_learnt() -> None:
+    page = sample("Home\n\nThe mill at Ebbing grinds again.", gold="The mill at Ebbing grinds again.")
+    headed = replace(page, raw=f"---\ntitle: The mill\n---\n{page.raw}")
+    assert [block.text for block in read_sample(headed).blocks] == [block.text for block in read_sample(page).blocks]
 
 
 def test_a_page_without_blocks_is_left_out() -> None:

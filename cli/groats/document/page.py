@@ -103,13 +103,13 @@ class Element(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as lines and blocks, with what its markup declares.
+    """A page as lines and blocks, with what its markup declares, or the header that a converter wrote above its text.
 
     Every non-blank line belongs to exactly one block, in order. `declared` holds the pairs (name, value) of an HTML
     head and its JSON-LD in document order: ("title", ...), ("lang", ...), ("meta:og:title", ...), ("ld:headline", ...),
-    ("time", ...), ("canonical", ...). `warnings` names what had to be cut
-    ("nesting_cut", "tags_cut", ...). `boxes` are the block elements with text in them or below, the outer before the
-    inner; () for text.
+    ("time", ...), ("canonical", ...); or those of a text's header: ("header:title", ...). `warnings` names what had to
+    be cut ("nesting_cut", "tags_cut", ...). `boxes` are the block elements with text in them or below, the outer before
+    the inner; () for text. `header` counts the lines of the header, which is no part of the page.
     """
 
     kind: Kind
@@ -118,3 +118,4 @@ class Page:
     declared: tuple[tuple[str, str], ...] = ()
     warnings: tuple[str, ...] = ()
     boxes: tuple[Element, ...] = ()
+    header: int = 0

@@ -3,18 +3,17 @@
 from dataclasses import replace
 
 from groats.document import Article, Inspection, Label, Options, Page, Source, Verdict
+from groats.pipeline.aside import find_aside, with_aside, without, without_header
 from groats.pipeline.evidence import gather_evidence, weigh
 from groats.pipeline.reading import read, read_page
-from groats.pipeline.scripts import with_scripts, without
 from groats.pipeline.verdicts import choose, judge
 from groats.stages.assess import find_confidence, find_warnings, measure_page, temper
 from groats.stages.compose import body
 from groats.stages.entitle import name_title
 from groats.stages.metadata import find_metadata
 from groats.stages.score import Weights, load_weights
-from groats.stages.scripts import find_scripts
 
-__all__ = ["clean", "gather_evidence", "inspect", "inspect_page", "read", "read_page", "weigh"]
+__all__ = ["clean", "gather_evidence", "inspect", "inspect_page", "read", "read_page", "weigh", "without_header"]
 
 # The longest page of the training data has 2,641 as Chrome's text; so many lines take .6 s, 1.5 s with reasons.
 _MOST_BLOCKS = 10_000
@@ -47,8 +46,8 @@ def inspect(raw: bytes | str, options: Options, weights: Weights | None = None) 
 def inspect_page(source: Source, page: Page, options: Options, weights: Weights | None = None) -> Inspection:
     """What `inspect` makes of a page that was read with the same options."""
     weights = weights or load_weights()
-    scripts = find_scripts(page.blocks) if page.kind == "text" else frozenset()
-    written = without(page, scripts)
+    aside = find_aside(page)
+    written = without(page, aside)
     evidence, columns = gather_evidence(_cut(written), weights, options.profile)
     unread = tuple(
         Verdict(block, keep=True, label=Label.PARAGRAPH, score=0.5) for block in written.blocks[_MOST_BLOCKS:]
@@ -60,9 +59,9 @@ def inspect_page(source: Source, page: Page, options: Options, weights: Weights 
     if Label.TITLE not in options.drop:
         verdicts = name_title(verdicts, metadata.title)
     measures = measure_page(evidence, decisions)
-    warnings = find_warnings(evidence, verdicts) if written.blocks or not scripts else ("no_article",)
-    verdicts, explain_verdict = with_scripts(
-        page, scripts, verdicts, lambda n: explain_judged(n) if n < len(judged) else (_UNREAD,), options
+    warnings = find_warnings(evidence, verdicts) if written.blocks or not aside else ("no_article",)
+    verdicts, explain_verdict = with_aside(
+        page, aside, verdicts, lambda n: explain_judged(n) if n < len(judged) else (_UNREAD,), options
     )
     article = Article(
         text=body(verdicts),

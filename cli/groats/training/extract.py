@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from groats.document import Page
-from groats.pipeline import read_page
+from groats.pipeline import read_page, without_header
 from groats.scoring.words import tokens
 from groats.stages.cues import find_all_cues
 from groats.stages.features import (
@@ -106,7 +106,7 @@ def extract_title(sample: Sample, title: int | None) -> Bytes:
 
 def read_sample(sample: Sample) -> Page:
     """The page of a sample."""
-    return read_page(sample.raw, sample.kind)
+    return without_header(read_page(sample.raw, sample.kind))
 
 
 def as_table(columns: Columns, names: Sequence[str]) -> Bytes:

@@ -24,7 +24,7 @@ def open_rows(lines: Sequence[Line]) -> tuple[Line, ...]:
     if not laid_out:
         return tuple(lines)
     opened = (part for n, line in enumerate(lines) for part in (_open(line) if n in laid_out else (line,)))
-    return tuple([line._replace(number=number) for number, line in enumerate(opened, start=1)])
+    return tuple([line._replace(number=number) for number, line in enumerate(opened, start=lines[0].number)])
 
 
 def _lays_out(row: str) -> bool:

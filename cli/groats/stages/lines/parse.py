@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, repeat
 
-from groats.document import Block, Form, Page
+from groats.document import Block, Form, Line, Page
 from groats.stages.lines.code import find_code
+from groats.stages.lines.header import find_header
 from groats.stages.lines.layout import open_rows
 from groats.stages.lines.marks import Marked, Style, find_marked, find_style, read_marks
 from groats.stages.lines.split import Rows, read_rows, split_lines
@@ -22,9 +23,26 @@ def parse_text(text: str) -> Page:
 
     Works in linear time on any input. Knows by their signs: text hard-wrapped at a margin (lynx, w3m, mail), text
     broken at every link (`get_text`), Markdown (html2text), columns set apart by spaces or tabs (inscriptis, browsers).
-    Of a row of Markdown that lays out the page, each paragraph counts as a line.
+    Of a row of Markdown that lays out the page, each paragraph counts as a line. What a converter wrote above the page
+    is read apart from it.
     """
-    lines = open_rows(split_lines(text))
+    lines = split_lines(text)
+    header = find_header(lines)
+    above, lines = lines[: header.lines], open_rows(lines[header.lines :])
+    if not header.lines:
+        return Page(kind="text", lines=lines, blocks=_read_page(text, lines))
+    start = above[-1].end
+    blocks = (*_read_header(text[:start], above), *_read_page(text[start:], lines))
+    return Page("text", (*above, *lines), blocks, header.declared, header=header.lines)
+
+
+def _read_header(text: str, lines: Sequence[Line]) -> Iterator[Block]:
+    """A block for each line."""
+    rows = read_rows(text, lines)
+    return (_to_block(rows, n, n + 1, Marked(text)) for n, text in enumerate(rows.texts))
+
+
+def _read_page(text: str, lines: Sequence[Line]) -> tuple[Block, ...]:
     rows = read_rows(text, lines)
     style = find_style(text)
     blocks = _read_blocks(text, rows, style)
@@ -37,7 +55,7 @@ def parse_text(text: str) -> Page:
         blocks = find_rows(blocks)
     if "---" in text or style.rewrites:
         blocks = attach_rules(blocks)
-    return Page(kind="text", lines=lines, blocks=tuple(find_code(blocks)))
+    return tuple(find_code(blocks))
 
 
 def _read_blocks(text: str, rows: Rows, style: Style) -> list[Block]:

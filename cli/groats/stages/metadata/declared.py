@@ -1,4 +1,4 @@
-"""What an HTML page declares of itself, cleaned, in the order of trust that declared.toml states."""
+"""What a page declares of itself, cleaned, in the order of trust that declared.toml states."""
 
 import re
 from collections import defaultdict

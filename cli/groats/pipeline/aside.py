@@ -1,0 +1,74 @@
+"""What is no text of a page, the header above it and scripts: set aside while all else is judged, then put back."""
+
+from bisect import bisect_left
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from groats.document import Decision, Evidence, Explain, Label, Options, Page, Verdict
+from groats.pipeline.verdicts import overrule_decisions, to_verdicts
+from groats.stages.cues import find_all_cues
+from groats.stages.features import read_shapes
+from groats.stages.scripts import find_scripts
+
+_HEADER = Label.METADATA, "it is in the header that was written above the page"
+_SCRIPT = Label.OTHER, "it is a script, a style sheet or data, not text"
+
+Aside = Mapping[int, tuple[Label, str]]  # by the positions of blocks, lowest first: what they are, and why they go
+
+
+def find_aside(page: Page) -> Aside:
+    """The blocks that are to be set aside: all are judged as text in HTML."""
+    if page.kind == "html":
+        return {}
+    header = _find_header(page)
+    scripts = find_scripts(page.blocks[len(header) :])
+    return dict.fromkeys(header, _HEADER) | {len(header) + n: _SCRIPT for n in sorted(scripts)}
+
+
+def without_header(page: Page) -> Page:
+    """The page without the blocks of the header above it."""
+    return without(page, _find_header(page))
+
+
+def _find_header(page: Page) -> range:
+    return range(bisect_left(page.blocks, page.header + 1, key=lambda block: block.lines[0].number))
+
+
+def without(page: Page, positions: Collection[int]) -> Page:
+    """The page without the blocks at those positions."""
+    if not positions:
+        return page
+    return replace(page, blocks=tuple([block for n, block in enumerate(page.blocks) if n not in positions]))
+
+
+def with_aside(
+    page: Page, aside: Aside, verdicts: tuple[Verdict, ...], explain_text: Explain, options: Options
+) -> tuple[tuple[Verdict, ...], Explain]:
+    """The verdicts on all blocks of the page, those set aside among them, and what finds the reasons of each."""
+    if not aside:
+        return verdicts, explain_text
+    rest = [n for n in range(len(page.blocks)) if n not in aside]
+    own, explain_own = _judge_aside(without(page, frozenset(rest)), list(aside.values()), options)
+    sides = iter(verdicts), iter(own)
+    woven = tuple([next(sides[n in aside]) for n in range(len(page.blocks))])
+    places = list(aside)
+
+    def explain_woven(n: int) -> tuple[str, ...]:
+        above = bisect_left(places, n)
+        return explain_own(above) if n in aside else explain_text(n - above)
+
+    return woven, explain_woven
+
+
+def _judge_aside(
+    page: Page, reasons: Sequence[tuple[Label, str]], options: Options
+) -> tuple[tuple[Verdict, ...], Explain]:
+    """The verdicts on a page of nothing but what was set aside: it goes, unless the user wants it."""
+    shapes = read_shapes(page.blocks)[0] if options.rules else []
+    cues = find_all_cues([block.text for block in page.blocks]) if options.rules else []
+    scores = [0.0] * len(page.blocks)
+    labels = [label for label, _ in reasons]
+    decisions = [Decision(keep=False, rule=rule) for _, rule in reasons]
+    evidence = Evidence(page, shapes, cues, [False] * len(page.blocks), scores, (0, 0), None)
+    decisions, labels = overrule_decisions(evidence, decisions, labels, options)
+    return to_verdicts(evidence, decisions, labels), lambda n: (decisions[n].rule,)
