@@ -16,7 +16,7 @@ _ISLAND_WORDS, _ISLAND_SHARE = 25.0, 0.05  # fewer words than both, far from the
 _ISLAND_DISTANCE = 6  # blocks
 # Below a run that the page's words call an article and its scores are sure of, what is smaller and less sure goes.
 _ARTICLE_LEAD, _CLEAR = 0.2, 0.9
-_ASIDE_SHARE, _ASIDE_SCORE = 0.5, 0.8
+_BELOW_SHARE, _BELOW_SCORE = 0.5, 0.8
 _ALIKE = ({Form.LIST}, {Form.TABLE}, {Form.CODE})  # what is not parted by an item without a sentence
 
 
@@ -54,7 +54,7 @@ def drop_islands(evidence: Evidence, decisions: list[Decision]) -> list[Decision
     return drop(decisions, islands, "it stands alone, far from the article")
 
 
-def drop_asides(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
+def drop_far_below(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
     """What is kept far below a clear article goes, if it is less of the page and less certain: comments, teasers.
 
     The scores promise too much there: out of fold, 54 of some 2,600 pages of text are better without, 9 are worse.
@@ -63,16 +63,16 @@ def drop_asides(evidence: Evidence, decisions: list[Decision]) -> list[Decision]
     sizes = [shape.size + 1.0 for shape in evidence.shapes]
     if evidence.lead <= _ARTICLE_LEAD or _mean_score(evidence, sizes, start, end) < _CLEAR:
         return decisions
-    most = _ASIDE_SHARE * sum(sizes[start:end])
-    asides = [
+    most = _BELOW_SHARE * sum(sizes[start:end])
+    below = [
         n
         for low, high in runs(decisions, keep=True)
         if low - end >= _ISLAND_DISTANCE
         and sum(sizes[low:high]) < most
-        and _mean_score(evidence, sizes, low, high) < _ASIDE_SCORE
+        and _mean_score(evidence, sizes, low, high) < _BELOW_SCORE
         for n in range(low, high)
     ]
-    return drop(decisions, asides, "it stands far below the article, which is far more certain")
+    return drop(decisions, below, "it stands far below the article, which is far more certain")
 
 
 def _mean_score(evidence: Evidence, sizes: Sequence[float], low: int, high: int) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from groats.document import Decision, Evidence
 from groats.stages.decide.headline import drop_repetitions, settle_title
-from groats.stages.decide.neighbours import drop_asides, drop_hanging_headings, drop_islands, fill_gaps, keep_beside
+from groats.stages.decide.neighbours import drop_far_below, drop_hanging_headings, drop_islands, fill_gaps, keep_beside
 from groats.stages.decide.phrases import drop_cued_lines, drop_cues_alone
 from groats.stages.decide.whole_page import drop_notices, drop_scraps, drop_walls, keep_clean_pages
 
@@ -15,7 +15,7 @@ _RULES: tuple[Callable[[Evidence, list[Decision]], list[Decision]], ...] = (
     drop_cued_lines,
     keep_beside,
     drop_islands,
-    drop_asides,
+    drop_far_below,
     fill_gaps,
     drop_repetitions,
     settle_title,
