@@ -14,6 +14,7 @@ from groats.document import Block, Decision, Profile
 _AT_ONCE, _MORE, _MOST = 1.0, 2.0, 3.0
 _MANY, _HALF = 0.25, 0.5
 _OF_TWO = 0.5  # of that, for a line of two pages: it may be the beginning of a story, to which the other page links
+_DOUBTLESS = 0.2  # in the first pass: what the page itself takes for furniture would only disturb its neighbours
 _FEWEST_PAGES = 3  # of a site: on fewer, a line that stands twice may be a story that was printed twice
 _MOST_LINES = 1_000  # of a page
 _NUMBER = re.compile(r"\d+")
@@ -52,8 +53,9 @@ def discount_familiar(
     """
     if profile is None:
         return list(scores)
+    most, least = (_MOST, 0.0) if last else (0.0, _DOUBTLESS)
     return [
-        _discount(score, count, profile.pages, _MOST if last else 0.0) if count > 1 else score
+        _discount(score, count, profile.pages, most) if count > 1 and score >= least else score
         for score, count in zip(scores, familiar, strict=True)
     ]
 
