@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groats.stages.metadata.dates import Order, find_order, month_numbers, read_dates, read_timestamp
+from groats.stages.metadata.dates import Order, month_numbers, read_dates, read_timestamp
+from groats.stages.metadata.orders import find_order
 from groats.stages.metadata.words import fold, words
 
 ONE_DATE = [

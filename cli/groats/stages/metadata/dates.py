@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Literal
@@ -61,16 +61,15 @@ _SHAPES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         ("month year", ("19", "20"), rf"(?<![^\W\d_]){_WORD}\.?\s{_YEAR}"),
     )
 )
-_MONTHS, _DAYS = 12, 31
+PATTERNS = {name: pattern for name, _, pattern in _SHAPES}
+MONTHS = 12
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100  # outside of them, what a page declares is a mistake
 _MOST_READ = 64  # texts whose dates are remembered: who looks for the authors reads them as well
-_LONG = 300  # characters of a line in which other days are looked for
 _TWO_DIGIT_YEARS = 2000  # "25.04.24" is of this century
 
 _GLUED = re.compile("(?<=[a-z])(?=[A-Z])")  # "3 min readApril 25": scrapers glue
 # Patterns that begin with a set of signs are searched for several times as fast as others.
 _ANY_DATE = re.compile(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|\d?[./]\d\d?[./]\d\d)")
-_ANY_NUMERIC = re.compile(r"[./-]\s?\d{1,2}[./-]\s?(?:19|20)\d\d")
 # Digits of other scripts count as ASCII ones; the length stays, so that spans hold.
 _OTHER_DIGITS = re.compile("[\u0660-\u0669\u06f0-\u06f9\uff0f-\uff1a]")
 _DIGITS = str.maketrans(
@@ -106,7 +105,7 @@ def read_dates(text: str, order: Order | None = None, before: str = "") -> tuple
     Impossible ones are left out, and so are numeric ones with two readings unless `order` settles them. `before` is
     what stands above the text: "Updated" on a line of its own says what the date below it is.
     """
-    if not (plain := _with_digits(text)):
+    if not (plain := with_digits(text)):
         return ()
     found: list[FoundDate] = []
     for start, end, day, iso in _days(plain, order):
@@ -126,7 +125,7 @@ def read_dates(text: str, order: Order | None = None, before: str = "") -> tuple
 
 def may_hold_date(text: str) -> bool:
     """Whether it is worth while to read the dates in the text."""
-    return _ANY_DATE.search(text) is not None if text.isascii() else bool(_with_digits(text))
+    return _ANY_DATE.search(text) is not None if text.isascii() else bool(with_digits(text))
 
 
 def find_years(lines: Sequence[str]) -> list[int]:
@@ -136,59 +135,6 @@ def find_years(lines: Sequence[str]) -> list[int]:
         for position, line in enumerate(lines)
         if "20" in line or "19" in line or (not line.isascii() and _OTHER_DIGITS.search(line) is not None)
     ]
-
-
-def find_order(lines: Sequence[str], language: str | None, stamps: Iterable[str] = ()) -> Order | None:
-    """How the numeric dates of a page are to be read: by those in `lines` with one reading, else by its language.
-
-    Else by the days that the lines and the time elements of the page (`stamps`, ISO 8601) name beyond doubt: one of
-    them is often written in numbers too. None if nothing tells. `language` is a code, with a region where the page
-    declares one ("en-GB").
-    """
-    votes: set[Order] = set()
-    plain = _with_digits("\n\n".join(lines))
-    numbers = list(_NUMERIC.finditer(plain)) if _ANY_NUMERIC.search(plain) else []
-    for match in numbers:
-        first, second = int(match["a"]), int(match["b"])
-        if _MONTHS < first <= _DAYS and 1 <= second <= _MONTHS:
-            votes.add("day_first")
-        elif _MONTHS < second <= _DAYS and 1 <= first <= _MONTHS:
-            votes.add("month_first_dotted" if "." in match["s"] else "month_first")
-    if votes:
-        return None if "day_first" in votes and len(votes) > 1 else max(votes)
-    code, table = (language or "").lower().replace("_", "-"), words("dates")["order"]
-    if code in table["month_first_regions"]:
-        return "month_first"
-    if code in table["day_first_regions"] or code.partition("-")[0] in table["day_first"]:
-        return "day_first"
-    if not numbers:
-        return None
-    return _by_other_days(numbers, lines, stamps) or ("day_first" if _names_days_first(plain) else None)
-
-
-def _by_other_days(numbers: Iterable[re.Match[str]], lines: Iterable[str], stamps: Iterable[str]) -> Order | None:
-    """The order by which numeric dates mean days that the page names otherwise, None where both do or neither."""
-    days = {stamp[:10] for stamp in stamps} | {found.iso[:10] for line in lines for found in read_dates(line[:_LONG])}
-    votes: set[Order] = set()
-    for match in numbers:
-        first, second = int(match["a"]), int(match["b"])
-        if f"{match['y']}-{second:02}-{first:02}" in days:
-            votes.add("day_first")
-        if f"{match['y']}-{first:02}-{second:02}" in days:
-            votes.add("month_first")
-    return votes.pop() if len(votes) == 1 else None
-
-
-def _names_days_first(plain: str) -> bool:
-    """Whether the page names months behind days, "16 March 2025", and never before them: it then writes 3/4 so too.
-
-    The other way round nothing is told: publishing systems write "March 16, 2025" all over the world.
-    """
-    behind, before = (
-        any(fold(match["w"]) in month_numbers() for match in pattern.finditer(plain))
-        for pattern in (_DAY_MONTH, _MONTH_DAY)
-    )
-    return behind and not before
 
 
 def read_timestamp(value: str) -> str | None:
@@ -209,11 +155,9 @@ def read_timestamp(value: str) -> str | None:
 _JAVA = re.compile(
     r"^[A-Z][a-z]{2} ([A-Z][a-z]{2} \d\d?) (\d\d:\d\d:\d\d [A-Z]{1,5}) (\d{4})$"
 )  # "Fri Apr 28 19:20:36 CEST 2023"
-_PATTERNS = {name: pattern for name, _, pattern in _SHAPES}
-_NUMERIC, _DAY_MONTH, _MONTH_DAY = (_PATTERNS[name] for name in ("numeric", "day month year", "month day year"))
 
 
-def _with_digits(text: str) -> str:
+def with_digits(text: str) -> str:
     """The text with ASCII digits; empty if it holds no date."""
     plain = text if text.isascii() or _OTHER_DIGITS.search(text) is None else text.translate(_DIGITS)
     return plain if _ANY_DATE.search(plain) else ""
@@ -272,9 +216,9 @@ def _is_version(match: re.Match[str]) -> bool:
 
 def _order(first: int, second: int, order: Order | None, *, dotted: bool) -> tuple[int | None, int | None]:
     """Month and day of a numeric date with the year last: the one that can be, else by the dots or the page's order."""
-    if second > _MONTHS:
+    if second > MONTHS:
         return first, second
-    if first > _MONTHS or first == second or order == "day_first" or (dotted and order != "month_first_dotted"):
+    if first > MONTHS or first == second or order == "day_first" or (dotted and order != "month_first_dotted"):
         return second, first
     return (None, None) if order is None else (first, second)
 
