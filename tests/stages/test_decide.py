@@ -55,7 +55,7 @@ def test_comments_far_below_a_clear_article_go_and_what_may_be_part_of_it_stays(
 
     assert of_aside(aside) == {False}
     assert of_aside(aside, lead=0.1) == {True}, "a thread of a forum"
-    assert of_aside(aside, above=4) == {True}, "only a box between"
+    assert of_aside(aside, above=8) == {True}, "only a box between"
     assert of_aside([(text, 0.85) for text, _ in aside]) == {True}, "as certain as the article"
     assert of_aside([(f"{MORE} {n}", 0.6) for n in range(8)]) == {True}, "as long as the article, nearly"
     article = [(text, 0.8) for text, _ in article]
