@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from groats.stages.metadata.dates import Order, month_numbers, read_dates, read_timestamp
-from groats.stages.metadata.orders import find_order
 from groats.stages.metadata.words import fold, words
 
 ONE_DATE = [
@@ -293,48 +292,6 @@ def test_the_line_above_can_say_what_a_date_is_the_date_of() -> None:
 def test_an_order_settles_numeric_dates(text: str, order: Order, iso: str | None) -> None:
     found = read_dates(text, order)
     assert [date.iso for date in found] == ([iso] if iso else [])
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "order"),
-    [
-        ("03/05/2025\n14/05/2025", "en", "day_first"),
-        ("03/05/2025\n05/14/2025", "en", "month_first"),
-        ("13/05/2025\n05/14/2025", "de", None),
-        ("03/05/2025", "de", "day_first"),
-        ("03/05/2025", "en", None),
-        ("03/05/2025", "en-US", "month_first"),
-        ("03/05/2025", "en_gb", "day_first"),
-        ("03/05/2025", "ja", None),
-        ("03/05/2025", None, None),
-        ("99/99/2025", "fr-FR", "day_first"),
-        ("14/05/\n2025", "en", None),  # no date runs over two lines
-        ("\u0661\u0664/05/\u0662\u0660\u0662\u0665", "en", "day_first"),
-    ],
-)
-def test_the_order_comes_from_the_other_dates_then_from_the_language(
-    text: str, language: str | None, order: str | None
-) -> None:
-    assert find_order(text.split("\n"), language) == order
-
-
-@pytest.mark.parametrize(
-    ("lines", "stamps", "order"),
-    [
-        (["03/05/2025", "May 3, 2025"], [], "day_first"),
-        (["03/05/2025", "March 5, 2025"], [], "month_first"),
-        (["03/05/2025", "March 5, 2025", "May 3, 2025"], [], None),
-        (["03/05/2025", "May 4, 2025"], [], None),
-        (["03/05/2025"], ["2025-05-03T10:00"], "day_first"),
-        (["03/05/2025", "16 February 2026"], [], "day_first"),
-        (["03/05/2025", "16 February 2026", "March 1, 2026"], [], None),
-        ([], ["2025-05-03"], None),
-    ],
-)
-def test_the_order_comes_from_days_that_the_page_names_otherwise(
-    lines: list[str], stamps: list[str], order: str | None
-) -> None:
-    assert find_order(lines, "en", stamps) == order
 
 
 @pytest.mark.parametrize(

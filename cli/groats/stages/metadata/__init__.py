@@ -12,6 +12,7 @@ from groats.stages.metadata.authors import find_authors
 from groats.stages.metadata.clues import Clues, gather_clues
 from groats.stages.metadata.datelines import Reading
 from groats.stages.metadata.dates import read_timestamp
+from groats.stages.metadata.day_order import find_order
 from groats.stages.metadata.declared import (
     Declared,
     declared_authors,
@@ -25,7 +26,6 @@ from groats.stages.metadata.headline import is_full, share_words
 from groats.stages.metadata.language import find_language
 from groats.stages.metadata.masthead import find_masthead
 from groats.stages.metadata.names import is_house
-from groats.stages.metadata.orders import find_order
 from groats.stages.metadata.published import address_date, find_dates, find_shown
 from groats.stages.metadata.site import (
     copyright_claim,

@@ -10,6 +10,7 @@ from groats.stages.metadata.surroundings import (
     PARAGRAPH,
     REACH,
     Surroundings,
+    Titles,
     gather,
     is_title,
     read_titles,
@@ -34,10 +35,11 @@ def find_headline(verdicts: Sequence[Verdict], titles: Sequence[str] = ()) -> in
     if labelled == 0 and not titles:
         return 0  # a page that begins with its title is a clean text
     first = max(0, min(start, start if labelled is None else labelled) - REACH)
-    found = find_heaviest(gather(verdicts, first, start, read_titles(titles)))
+    declared = read_titles(titles)
+    found = find_heaviest(gather(verdicts, first, start, declared))
     best = labelled if found is None else first + found
     if titles:
-        best = _shown(verdicts, titles, best)
+        best = _shown(verdicts, titles, declared, best)
     return labelled if kept == [best] else best  # what is all of an article heads nothing
 
 
@@ -57,13 +59,12 @@ def find_heaviest(page: Surroundings) -> int | None:
     return heaviest
 
 
-def _shown(verdicts: Sequence[Verdict], titles: Sequence[str], best: int | None) -> int | None:
+def _shown(verdicts: Sequence[Verdict], titles: Sequence[str], declared: Titles, best: int | None) -> int | None:
     """The main heading that is declared as the title, wherever it stands, unless the `best` line is declared too.
 
     Else the page's only main heading where it is about what a declared title is: titles are rewritten for search
-    engines. None where the best line is the site's name.
+    engines. None where the best line is the site's name. `declared` are the `titles` as they are compared.
     """
-    declared = read_titles(titles)
     known = declared.whole | declared.begins
     letters = "" if best is None else key(verdicts[best].block.text)
     if letters in known | declared.ends:
