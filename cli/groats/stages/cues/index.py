@@ -14,7 +14,7 @@ from groats.stages.cues.tokens import OPEN, PLACEHOLDERS, cut_phrase, cut_words
 Where = Literal["line", "start", "end", "within"]
 
 # A node maps the next token to the next node; where a phrase ends is a string, the numbers of its cues, under "" if
-# longer phrases go on from there. So most phrases end without a container of their own, and the index loads fast.
+# longer phrases go on from there. So most phrases end without a container of their own.
 Trie: TypeAlias = dict[str, "Trie | str"]
 
 COMPILED = Path(__file__).parents[2] / "data" / "cues.json"
@@ -40,6 +40,27 @@ class Cue:
         return CueHit(self.name, self.label, whole, self.opens)
 
 
+class Branches(Trie):
+    """The trie of phrases below each first token, built when it is first asked for: pages ask for few of them.
+
+    `phrases` holds, by first token, a line a phrase: the number of its cue, and its other tokens.
+    """
+
+    def __init__(self, phrases: Mapping[str, str]) -> None:
+        """None of the branches is built yet."""
+        super().__init__()
+        self.phrases = phrases
+
+    def __missing__(self, token: str) -> "Trie | str":
+        """The branch below a token that begins a phrase; raises `KeyError` where none does."""
+        trie: Trie = {}
+        for line in self.phrases[token].split("\n"):
+            number, *rest = line.split(" ")
+            _insert(trie, [token, *rest], number)
+        self[token] = trie[token]
+        return self[token]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class CueIndex:
     """Cues ready to match: the phrases that begin a line in one trie, those that stand anywhere in another.
@@ -52,8 +73,8 @@ class CueIndex:
     """
 
     cues: tuple[Cue, ...]
-    anchored: Trie
-    floating: Trie
+    anchored: Branches
+    floating: Branches
     runs: Mapping[str, Sequence[str]]
     signs: Sequence[str]
     opening: frozenset[str]
@@ -66,14 +87,15 @@ def builtin_cues() -> CueIndex:
     packed = json.loads(COMPILED.read_text(encoding="utf-8"))
     labels = {str(label): label for label in Label}
     cues = tuple(Cue(name, labels[label], *rest) for name, label, *rest in packed.pop("cues"))
-    return CueIndex(cues, opening=frozenset(packed.pop("opening")), **packed)
+    anchored, floating = Branches(packed.pop("anchored")), Branches(packed.pop("floating"))
+    return CueIndex(cues, anchored, floating, opening=frozenset(packed.pop("opening")), **packed)
 
 
 def compile_cues(rows: Iterable[tuple[Cue, Sequence[str]]]) -> CueIndex:
     """An index of cues, each with its phrases; where two share a phrase, both are found."""
     cues: list[Cue] = []
-    anchored: Trie = {}
-    floating: Trie = {}
+    anchored: dict[str, list[str]] = {}
+    floating: dict[str, list[str]] = {}
     runs: dict[str, list[str]] = {}
     signs: list[str] = []
     opening: set[str] = set()
@@ -81,21 +103,21 @@ def compile_cues(rows: Iterable[tuple[Cue, Sequence[str]]]) -> CueIndex:
         cues.append(cue)
         for tokens in map(cut_phrase, phrases):
             begins = cue.where in {"line", "start"}
-            _insert(anchored if begins else floating, tokens, number)
+            (anchored if begins else floating).setdefault(tokens[0], []).append(" ".join((str(number), *tokens[1:])))
             if not begins or tokens[0] in OPEN:
                 need = _require(tokens, runs, signs)
                 if begins:
                     opening.add(need)
     longest = max((cue.longest for cue in cues), default=0)
-    return CueIndex(tuple(cues), anchored, floating, runs, signs, frozenset(opening), longest)
+    return CueIndex(tuple(cues), _fold(anchored), _fold(floating), runs, signs, frozenset(opening), longest)
 
 
 def pack_cues(index: CueIndex) -> str:
     """The index as the JSON that `builtin_cues` reads."""
     packed = {
         "cues": [astuple(cue) for cue in index.cues],
-        "anchored": index.anchored,
-        "floating": index.floating,
+        "anchored": index.anchored.phrases,
+        "floating": index.floating.phrases,
         "runs": index.runs,
         "signs": index.signs,
         "opening": sorted(index.opening),
@@ -117,7 +139,11 @@ def _require(tokens: Sequence[str], runs: dict[str, list[str]], signs: list[str]
     return need
 
 
-def _insert(trie: Trie, tokens: Sequence[str], number: int) -> None:
+def _fold(phrases: Mapping[str, Sequence[str]]) -> Branches:
+    return Branches({first: "\n".join(lines) for first, lines in phrases.items()})
+
+
+def _insert(trie: Trie, tokens: Sequence[str], number: str) -> None:
     *path, last = tokens
     for token in path:
         below = trie.get(token, {})

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import TypeAlias
 
 from groats.document import CueHit, Label
-from groats.stages.cues.index import CueIndex, Trie, builtin_cues
+from groats.stages.cues.index import Branches, CueIndex, Trie, builtin_cues
 from groats.stages.cues.sieve import find_needs, is_out_of_proportion, sift_lines
 from groats.stages.cues.tokens import (
     NAME,
@@ -84,7 +84,7 @@ def find_cues(text: str, cues: CueIndex | None = None) -> tuple[CueHit, ...]:
         return ()
     needs = find_needs(folded, words, index)
     line = _Line(text, tokens, size, opens=not index.opening.isdisjoint(needs))
-    starts = _matches(line, _begin(index, line, 0))
+    starts = _matches(line, _begin(index.anchored, line, 0, opens=line.opens))
     return _judge(index, line, starts, _floating(index, line) if needs else ()) if starts or needs else ()
 
 
@@ -117,7 +117,7 @@ def _filling(index: CueIndex, line: _Line, starts: Sequence[_Match]) -> set[int]
     while here and at < len(line.tokens):
         phrases.append(here)
         signs = signs and line.tokens[at - 1] in SYMBOLS
-        at, here = _longest(index, line, _matches(line, _begin(index, line, at)))
+        at, here = _longest(index, line, _matches(line, _begin(index.anchored, line, at, opens=line.opens)))
     if not here or not phrases:
         return here
     phrases.append(here)
@@ -144,18 +144,19 @@ def _longest(index: CueIndex, line: _Line, matches: Sequence[_Match]) -> tuple[i
     return furthest, here
 
 
-def _begin(index: CueIndex, line: _Line, start: int) -> list[_Place]:
-    """Where the word at `start`, or a symbol before it, leads among the phrases that begin a line.
+def _begin(trie: Branches, line: _Line, start: int, *, opens: bool) -> list[_Place]:
+    """Where the word at `start`, or a symbol before it, leads among the phrases of a trie.
 
-    Those that begin with a placeholder are left out where the line cannot hold them.
+    Those that begin with a placeholder are left out where the line cannot hold them: where it does not open so.
     """
-    if line.opens:
-        return [(index.anchored, start)]
+    open_branches = {token: trie[token] for token in OPEN & trie.phrases.keys()} if opens else {}
     places: list[_Place] = []
     for at in range(start, len(line.tokens)):
         token = line.tokens[at]
-        if token in index.anchored:
-            places.append((index.anchored[token], at + 1))
+        if token in trie.phrases:
+            places.append((trie[token], at + 1))
+        if open_branches:
+            places += _open_steps(open_branches, line, at)
         if token not in SYMBOLS:
             break
     return places
@@ -163,16 +164,17 @@ def _begin(index: CueIndex, line: _Line, start: int) -> list[_Place]:
 
 def _floating(index: CueIndex, line: _Line) -> Iterator[tuple[int, list[_Match]]]:
     """The matches of the phrases that may stand anywhere, with the place where each begins."""
-    if WORD in index.floating or NAME in index.floating:
-        yield from ((start, _matches(line, [(index.floating, start)])) for start in range(len(line.tokens)))
+    trie = index.floating
+    if not OPEN.isdisjoint(trie.phrases):
+        yield from ((start, _matches(line, _begin(trie, line, start, opens=True))) for start in range(len(line.tokens)))
         return
     tokens = [*line.tokens, ""]
-    for start in [start for start, token in enumerate(tokens) if token in index.floating]:
+    for start in [start for start, token in enumerate(tokens) if token in trie.phrases]:
         token, after = tokens[start], tokens[start + 1]
-        node = index.floating[token]
+        node = trie[token]
         goes_on = isinstance(node, str) or after in node or not node.keys().isdisjoint(_ENDS)
         if goes_on or token in SYMBOLS or after in SYMBOLS:
-            yield start, _matches(line, [(index.floating, start)])
+            yield start, _matches(line, _begin(trie, line, start, opens=False))
 
 
 def _matches(line: _Line, places: list[_Place]) -> list[_Match]:
