@@ -30,7 +30,7 @@ def load_rules(paths: Sequence[Path]) -> Rules:
 
 def _number(row: CueRow, number: int) -> CueRow:
     """The row with a number for its name, for rules of several files may have one name."""
-    return replace(row, cue=replace(row.cue, name=str(number)))
+    return replace(row, cue=row.cue._replace(name=str(number)))
 
 
 def _read_rule(entry: Mapping[str, Any], place: str, path: Path) -> Rule:

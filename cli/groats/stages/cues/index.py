@@ -3,10 +3,10 @@
 import functools
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from groats.document import CueHit, Label
 from groats.stages.cues.tokens import OPEN, PLACEHOLDERS, cut_phrase, cut_words
@@ -18,10 +18,10 @@ Where = Literal["line", "start", "end", "within"]
 Trie: TypeAlias = dict[str, "Trie | str"]
 
 COMPILED = Path(__file__).parents[2] / "data" / "cues.json"
+_LETTERS = 2  # of a token, by which phrases are grouped: some fifty to a group
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A cue as matching needs it.
 
     `where` the phrase stands in the line, `longest` the most words that the line may have, `opens` whether lines
@@ -41,24 +41,27 @@ class Cue:
 
 
 class Branches(Trie):
-    """The trie of phrases below each first token, built when it is first asked for: pages ask for few of them.
+    """The trie of phrases below each first token, "" where none begins with it.
 
-    `phrases` holds, by first token, a line a phrase: the number of its cue, and its other tokens.
+    It is built letter by letter as it is asked for, because a page needs a small part of it. `groups` holds, by the
+    first letters of their first token, phrases with `;` between them: first token, number of the cue, other tokens.
     """
 
-    def __init__(self, phrases: Mapping[str, str]) -> None:
+    def __init__(self, groups: Mapping[str, str]) -> None:
         """None of the branches is built yet."""
         super().__init__()
-        self.phrases = phrases
+        self.groups = groups
+        self._built: set[str] = set()
 
     def __missing__(self, token: str) -> "Trie | str":
-        """The branch below a token that begins a phrase; raises `KeyError` where none does."""
-        trie: Trie = {}
-        for line in self.phrases[token].split("\n"):
-            number, *rest = line.split(" ")
-            _insert(trie, [token, *rest], number)
-        self[token] = trie[token]
-        return self[token]
+        """The branch of a token of which nothing is built yet, or of one that begins no phrase."""
+        letters = token[:_LETTERS]
+        if letters in self.groups and letters not in self._built:
+            self._built.add(letters)
+            for phrase in self.groups[letters].split(";"):
+                first, number, *rest = phrase.split(" ")
+                _insert(self, [first, *rest], number)
+        return self.get(token, "")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,7 +106,10 @@ def compile_cues(rows: Iterable[tuple[Cue, Sequence[str]]]) -> CueIndex:
         cues.append(cue)
         for tokens in map(cut_phrase, phrases):
             begins = cue.where in {"line", "start"}
-            (anchored if begins else floating).setdefault(tokens[0], []).append(" ".join((str(number), *tokens[1:])))
+            first, *rest = tokens
+            (anchored if begins else floating).setdefault(first[:_LETTERS], []).append(
+                f"{first} {number} {' '.join(rest)}".rstrip()
+            )
             if not begins or tokens[0] in OPEN:
                 need = _require(tokens, runs, signs)
                 if begins:
@@ -115,9 +121,9 @@ def compile_cues(rows: Iterable[tuple[Cue, Sequence[str]]]) -> CueIndex:
 def pack_cues(index: CueIndex) -> str:
     """The index as the JSON that `builtin_cues` reads."""
     packed = {
-        "cues": [astuple(cue) for cue in index.cues],
-        "anchored": index.anchored.phrases,
-        "floating": index.floating.phrases,
+        "cues": index.cues,
+        "anchored": index.anchored.groups,
+        "floating": index.floating.groups,
         "runs": index.runs,
         "signs": index.signs,
         "opening": sorted(index.opening),
@@ -139,8 +145,8 @@ def _require(tokens: Sequence[str], runs: dict[str, list[str]], signs: list[str]
     return need
 
 
-def _fold(phrases: Mapping[str, Sequence[str]]) -> Branches:
-    return Branches({first: "\n".join(lines) for first, lines in phrases.items()})
+def _fold(groups: Mapping[str, Sequence[str]]) -> Branches:
+    return Branches({letters: ";".join(phrases) for letters, phrases in sorted(groups.items())})
 
 
 def _insert(trie: Trie, tokens: Sequence[str], number: str) -> None:

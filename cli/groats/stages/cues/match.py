@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TypeAlias
 
 from groats.document import CueHit, Label
@@ -149,12 +149,12 @@ def _begin(trie: Branches, line: _Line, start: int, *, opens: bool) -> list[_Pla
 
     Those that begin with a placeholder are left out where the line cannot hold them: where it does not open so.
     """
-    open_branches = {token: trie[token] for token in OPEN & trie.phrases.keys()} if opens else {}
+    open_branches = {token: node for token in OPEN if (node := trie[token])} if opens else {}
     places: list[_Place] = []
     for at in range(start, len(line.tokens)):
         token = line.tokens[at]
-        if token in trie.phrases:
-            places.append((trie[token], at + 1))
+        if node := trie[token]:
+            places.append((node, at + 1))
         if open_branches:
             places += _open_steps(open_branches, line, at)
         if token not in SYMBOLS:
@@ -165,13 +165,13 @@ def _begin(trie: Branches, line: _Line, start: int, *, opens: bool) -> list[_Pla
 def _floating(index: CueIndex, line: _Line) -> Iterator[tuple[int, list[_Match]]]:
     """The matches of the phrases that may stand anywhere, with the place where each begins."""
     trie = index.floating
-    if not OPEN.isdisjoint(trie.phrases):
+    if any(map(trie.__getitem__, OPEN)):
         yield from ((start, _matches(line, _begin(trie, line, start, opens=True))) for start in range(len(line.tokens)))
         return
-    tokens = [*line.tokens, ""]
-    for start in [start for start, token in enumerate(tokens) if token in trie.phrases]:
-        token, after = tokens[start], tokens[start + 1]
+    for start, (token, after) in enumerate(pairwise([*line.tokens, ""])):
         node = trie[token]
+        if not node:
+            continue
         goes_on = isinstance(node, str) or after in node or not node.keys().isdisjoint(_ENDS)
         if goes_on or token in SYMBOLS or after in SYMBOLS:
             yield start, _matches(line, _begin(trie, line, start, opens=False))

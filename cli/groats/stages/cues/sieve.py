@@ -19,13 +19,13 @@ def sift_lines(texts: Sequence[str], index: CueIndex) -> list[str]:
     phrase needs, or begin with a number or a symbol as a phrase does.
     """
     no_keys, no_signs = _THOUSANDS.union(index.runs).isdisjoint, frozenset(index.signs).isdisjoint
-    known, branches = index.anchored.phrases, index.anchored
+    branches = index.anchored
     return [
         text
         for lines, words, marks in cut_lines([text for text in texts if not is_out_of_proportion(text, index)])
         for text, line, others in zip(lines, words, marks, strict=True)
         if (not no_keys(cut := line.split()) and _may_hold_run(cut, others, index))
-        or (cut and cut[0] in known and _may_go_on(branches[cut[0]], cut, 1, others, index))
+        or (cut and (node := branches[cut[0]]) and _may_go_on(node, cut, 1, others, index))
         or (others and not no_signs(others))
         or (others and text[0] not in ascii_letters and _may_begin_with_mark(text, cut, others, index))
     ]
@@ -62,10 +62,9 @@ def _may_begin_with_mark(text: str, words: Sequence[str], marks: str, index: Cue
     if not begins_with_mark(text):
         return False
     _, number, after = marks.partition(NUMBER)
-    known = index.anchored.phrases
-    if number and NUMBER in known and _may_go_on(index.anchored[NUMBER], words, 0, after, index):
+    if number and (node := index.anchored[NUMBER]) and _may_go_on(node, words, 0, after, index):
         return True
-    return any(mark in known for mark in marks if mark != NUMBER)
+    return any(index.anchored[mark] for mark in marks if mark != NUMBER)
 
 
 def _may_go_on(node: Trie | str, words: Sequence[str], at: int, marks: str, index: CueIndex) -> bool:
@@ -98,8 +97,8 @@ def _is_start(end: str, index: CueIndex) -> bool:
 
 def _may_follow(words: Sequence[str], at: int, marks: str, index: CueIndex) -> bool:
     """Whether after a phrase, of which the words at `at` are left, the line ends or the next link of a menu begins."""
-    if at == len(words) or words[at] in index.anchored.phrases:
+    if at == len(words) or index.anchored[words[at]]:
         return True
-    nodes = [index.anchored[mark] for mark in index.anchored.phrases.keys() & marks]
+    nodes = map(index.anchored.__getitem__, set(marks))
     after = OPEN.union((words[at], *marks))
     return any(isinstance(node, dict) and not node.keys().isdisjoint(after) for node in nodes)
