@@ -1,6 +1,6 @@
 """Which known phrases of page furniture a line holds: evidence for `decide`, which alone drops lines.
 
-The phrases are rows of TOML in data/cues, by label and language. What matching needs of them is compiled into
+The phrases are rows of TOML in data/cues, a file a language. What matching needs of them is compiled into
 data/cues.json (`python -m groats.stages.cues` writes it), because reading the TOML takes twenty times as long.
 """
 

@@ -45,8 +45,13 @@ def compile_rows(rows: Sequence[CueRow]) -> CueIndex:
 
 
 def builtin_rows() -> tuple[CueRow, ...]:
-    """The rows of all built-in cues, file by file; slow beside `builtin_cues`, which has all that matching needs."""
-    return tuple(row for path in sorted((COMPILED.parent / "cues").glob("*.toml")) for row in read_rows(path))
+    """The rows of all built-in cues: of English, whose words others borrow, of other languages, of none.
+
+    Slow beside `builtin_cues`, which has all that matching needs.
+    """
+    files = (COMPILED.parent / "cues").glob("*.toml")
+    paths = sorted(files, key=lambda path: (path.stem == "any", path.stem != "en", path))
+    return tuple(row for path in paths for row in read_rows(path))
 
 
 def read_rows(path: Path) -> tuple[CueRow, ...]:
