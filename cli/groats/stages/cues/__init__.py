@@ -1,7 +1,7 @@
 """Which known phrases of page furniture a line holds: evidence for `decide`, which alone drops lines.
 
 The phrases are rows of TOML in data/cues, a file a language. What matching needs of them is compiled into
-data/cues.json (`python -m groats.stages.cues` writes it), because reading the TOML takes twenty times as long.
+data/cues.jsonl (`python -m groats.stages.cues` writes it), because reading the TOML takes twenty times as long.
 """
 
 from groats.stages.cues.index import Cue, CueIndex, Where, builtin_cues, compile_cues

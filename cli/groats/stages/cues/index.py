@@ -17,7 +17,7 @@ Where = Literal["line", "start", "end", "within"]
 # longer phrases go on from there. So most phrases end without a container of their own.
 Trie: TypeAlias = dict[str, "Trie | str"]
 
-COMPILED = Path(__file__).parents[2] / "data" / "cues.json"
+COMPILED = Path(__file__).parents[2] / "data" / "cues.jsonl"
 _LETTERS = 2  # of a token, by which phrases are grouped: some fifty to a group
 
 
@@ -44,10 +44,11 @@ class Branches(Trie):
     """The trie of phrases below each first token, "" where none begins with it.
 
     It is built letter by letter as it is asked for, because a page needs a small part of it. `groups` holds, by the
-    first letters of their first token, phrases with `;` between them: first token, number of the cue, other tokens.
+    first letters of their first token, phrases as JSON, a text with `;` between them: first token, number of the cue,
+    other tokens.
     """
 
-    def __init__(self, groups: Mapping[str, str]) -> None:
+    def __init__(self, groups: Mapping[str, bytes]) -> None:
         """None of the branches is built yet."""
         super().__init__()
         self.groups = groups
@@ -58,7 +59,7 @@ class Branches(Trie):
         letters = token[:_LETTERS]
         if letters in self.groups and letters not in self._built:
             self._built.add(letters)
-            for phrase in self.groups[letters].split(";"):
+            for phrase in json.loads(self.groups[letters]).split(";"):
                 first, number, *rest = phrase.split(" ")
                 _insert(self, [first, *rest], number)
         return self.get(token, "")
@@ -87,11 +88,20 @@ class CueIndex:
 @functools.cache
 def builtin_cues() -> CueIndex:
     """The cues that come with groats, read once."""
-    packed = json.loads(COMPILED.read_text(encoding="utf-8"))
+    head, *lines = COMPILED.read_bytes().splitlines()
+    packed = json.loads(head)
     labels = {str(label): label for label in Label}
-    cues = tuple(Cue(name, labels[label], *rest) for name, label, *rest in packed.pop("cues"))
-    anchored, floating = Branches(packed.pop("anchored")), Branches(packed.pop("floating"))
-    return CueIndex(cues, anchored, floating, opening=frozenset(packed.pop("opening")), **packed)
+    names, labelled, *rest = packed["cues"]
+    groups = iter(lines)
+    return CueIndex(
+        cues=tuple(map(Cue, names, map(labels.__getitem__, labelled), *rest)),
+        anchored=Branches(dict(zip(packed["anchored"], groups, strict=False))),
+        floating=Branches(dict(zip(packed["floating"], groups, strict=False))),
+        runs=packed["runs"],
+        signs=packed["signs"],
+        opening=frozenset(packed["opening"]),
+        longest=packed["longest"],
+    )
 
 
 def compile_cues(rows: Iterable[tuple[Cue, Sequence[str]]]) -> CueIndex:
@@ -118,18 +128,22 @@ def compile_cues(rows: Iterable[tuple[Cue, Sequence[str]]]) -> CueIndex:
     return CueIndex(tuple(cues), _fold(anchored), _fold(floating), runs, signs, frozenset(opening), longest)
 
 
-def pack_cues(index: CueIndex) -> str:
-    """The index as the JSON that `builtin_cues` reads."""
-    packed = {
-        "cues": index.cues,
-        "anchored": index.anchored.groups,
-        "floating": index.floating.groups,
+def pack_cues(index: CueIndex) -> bytes:
+    """The index as the JSON Lines that `builtin_cues` reads: a head, and a line for each group of phrases.
+
+    Most of those lines are never parsed, which would take most of the time.
+    """
+    head = {
+        "cues": list(zip(*index.cues, strict=True)),
+        "anchored": list(index.anchored.groups),
+        "floating": list(index.floating.groups),
         "runs": index.runs,
         "signs": index.signs,
         "opening": sorted(index.opening),
         "longest": index.longest,
     }
-    return json.dumps(packed, ensure_ascii=False, separators=(",", ":")) + "\n"
+    groups = (*index.anchored.groups.values(), *index.floating.groups.values())
+    return b"".join(line + b"\n" for line in (_to_json(head), *groups))
 
 
 def _require(tokens: Sequence[str], runs: dict[str, list[str]], signs: list[str]) -> str:
@@ -146,7 +160,11 @@ def _require(tokens: Sequence[str], runs: dict[str, list[str]], signs: list[str]
 
 
 def _fold(groups: Mapping[str, Sequence[str]]) -> Branches:
-    return Branches({letters: ";".join(phrases) for letters, phrases in sorted(groups.items())})
+    return Branches({letters: _to_json(";".join(phrases)) for letters, phrases in sorted(groups.items())})
+
+
+def _to_json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _insert(trie: Trie, tokens: Sequence[str], number: str) -> None:

@@ -45,12 +45,12 @@ def compile_rows(rows: Sequence[CueRow]) -> CueIndex:
 
 
 def builtin_rows() -> tuple[CueRow, ...]:
-    """The rows of all built-in cues: of English, whose words others borrow, of other languages, of none.
+    """The rows of all built-in cues: of English, whose words others borrow, of no language, of the others.
 
-    Slow beside `builtin_cues`, which has all that matching needs.
+    Reasons name the first that hits. Slow beside `builtin_cues`, which has all that matching needs.
     """
     files = (COMPILED.parent / "cues").glob("*.toml")
-    paths = sorted(files, key=lambda path: (path.stem == "any", path.stem != "en", path))
+    paths = sorted(files, key=lambda path: (path.stem != "en", path.stem != "any", path))
     return tuple(row for path in paths for row in read_rows(path))
 
 

@@ -36,8 +36,12 @@ _TO_WORDS = "".join(one if _WORD.match(one) or one == "\n" else " " for one in _
 _TO_MARKS = bytes.maketrans(b"0123456789", 10 * NUMBER.encode())
 _NO_MARKS = bytes(n for n, one in enumerate(_BYTES) if not (_MARK.match(one) or one == "\n"))
 
-_ACCENTS = re.compile(r"[\u0300-\u036f]+")
+# Accents, the points and hamzas of Hebrew and Arabic, which writers set or leave out, and the stroke between letters.
+_ACCENTS = re.compile(
+    "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc]+"
+)
 _SEPARATORS = (("›", ">"), ("»", ">"), ("→", ">"), ("•", "|"), ("·", "|"))
+_LETTERS = (("ı", "i"), ("đ", "d"), ("Đ", "D"), ("ł", "l"), ("Ł", "L"))  # with strokes that are no accents to Unicode
 _PUNCTUATION = "’‘“”–—\u00a0"  # what most lines have that are not ASCII; no token has it
 _RARER_SIGNS = re.compile(rf"[^\w\x00-\xff{_SIGNS}{_CJK}]+")  # none of them is Western, nor in a token
 
@@ -127,8 +131,8 @@ def is_in_name(word: str) -> bool:
 
 
 def _spell_plainly(text: str) -> str:
-    """The text with one sign for each kind of separator, and spaces for the commonest punctuation."""
-    for sign, plain in _SEPARATORS:
+    """The text with one sign for each kind of separator, plain letters, and spaces for the commonest punctuation."""
+    for sign, plain in (*_SEPARATORS, *_LETTERS):
         text = text.replace(sign, plain)
     for sign in _PUNCTUATION:
         text = text.replace(sign, " ")
