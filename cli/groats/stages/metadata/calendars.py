@@ -17,13 +17,13 @@ _MONTHS = 12
 _LONG_MONTHS, _LONG = 7, 31  # a month from the seventh on has a day less
 
 _NUMBERS = re.compile("(?<![۰-۹/])(۱[۳۴][۰-۹]{2})/([۰-۹]{1,2})/([۰-۹]{1,2})(?![۰-۹/])")
-_ANY_YEAR = re.compile(r"\d{4}")
+_SCRIPTS = re.compile("[\u0600-\u06ff\u0e01-\u0e4e]")
+_MONTH_IN_VIETNAMESE = ("háng", "hg", "HÁNG")
 
 
 def find_days(text: str) -> Iterator[tuple[int, int, date]]:
     """Spans of such dates with the days that they mean: "3 พ.ค. 2567", "۱۴ اردیبهشت ۱۴۰۳", "3 tháng 5 năm 2024"."""
-    # The only one of them in ASCII is "3 thg 5, 2024".
-    if (text.isascii() and "hg" not in text) or _ANY_YEAR.search(text) is None:
+    if _SCRIPTS.search(text) is None and not any(word in text for word in _MONTH_IN_VIETNAMESE):
         return
     for match in _written_out().finditer(text):
         calendar, month = _months()[match["month"].lower()]

@@ -1,6 +1,7 @@
 """What a date on a page is the date of, by the words beside it."""
 
 import functools
+import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
@@ -9,9 +10,11 @@ from groats.stages.metadata.words import fold, words
 Role = Literal["published", "updated", "unrelated", ""]
 
 _LEAD = 60  # characters before a date that say what it is the date of
+_MOST_READ = 256  # texts whose roles are remembered: of a line several stages ask them
 _FIRST = 3  # characters by which a stem is looked up
 
 
+@functools.lru_cache(_MOST_READ)
 def role_of(before: str) -> Role:
     """What a date is the date of, by the words before it; of several the last counts."""
     if not any(map(str.isalpha, before := before[-_LEAD:])) and "©" not in before:
@@ -20,7 +23,7 @@ def role_of(before: str) -> Role:
     stems, short = _stems()
     last: int = -1
     role: Role = ""
-    if not folded.isascii():  # no stem of few characters is
+    if not folded.isascii() and _begins_short().search(folded):  # no stem of few characters is ASCII
         last, role = max(((folded.rfind(stem), role) for stem, role in short), default=(last, role))
     for place in range(len(folded) - _FIRST, last, -1):
         known = stems.get(folded[place : place + _FIRST])
@@ -37,6 +40,12 @@ def role_behind(rest: str) -> Role:
     stems, short = _stems()
     known = (*stems.get(folded[:_FIRST], ()), *short)
     return next((role for stem, role in known if folded.startswith(stem)), "")
+
+
+@functools.cache
+def _begins_short() -> re.Pattern[str]:
+    """What the stems of few characters begin with."""
+    return re.compile(f"[{re.escape(''.join(stem[0] for stem, _ in _stems()[1]))}]")
 
 
 @functools.cache
