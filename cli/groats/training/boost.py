@@ -18,7 +18,7 @@ PARAMETERS: dict[str, Any] = {
     "bagging_fraction": 0.8,
     "bagging_freq": 1,
     "lambda_l2": 1.0,
-    "max_bin": 24,
+    "max_bin": 8,
     "seed": 20250315,
     "deterministic": True,
     "force_row_wise": True,

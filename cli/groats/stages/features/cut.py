@@ -5,14 +5,26 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_WORD = re.compile(r"\w+")
+# The vowel signs and points of a word are no letters to `\w`: those of Hebrew, Arabic, India and South East Asia.
+_SIGNS = (
+    "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u0900-\u0903"
+    "\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u09d7\u0a01-\u0a03\u0a3c-\u0a4d\u0a70\u0a71\u0a81-\u0a83"
+    "\u0abc-\u0acd\u0b01-\u0b03\u0b3c-\u0b4d\u0b56\u0b57\u0b82\u0bbe-\u0bcd\u0bd7\u0c00-\u0c04\u0c3c-\u0c56\u0c81-\u0c83\u0cbc-\u0cd6"
+    "\u0d00-\u0d03\u0d3b-\u0d4d\u0d57\u0d81-\u0d83\u0dca-\u0ddf\u0df2\u0df3"
+)
 _CJK = re.compile("[\u2e80-\u2fdf\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3]")
 _CJK_PER_WORD = 1.7  # characters of Chinese or Japanese that say as much as a word with spaces around it
+# Thai, Lao, Burmese and Khmer set no spaces between words either, but have letters: some five to a word.
+_UNSPACED = "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ece\u1000-\u103f\u1050-\u109d\u1780-\u17d3"
+_RUN = re.compile(f"[{_UNSPACED}]+")
+_LETTERS_PER_WORD = 5.0
+_GRAM = 3  # letters: what stands for the words of such a run
+_WORD = re.compile(rf"[\w{_SIGNS}{_UNSPACED}]+")
 
 _KNOWN = (
-    dict.fromkeys(".!?…؟।", ".")
-    | dict.fromkeys("。！？", "T")
-    | dict.fromkeys(",;،，、；", ",")
+    dict.fromkeys(".!?…؟।۔։።", ".")
+    | dict.fromkeys("。！？။។", "T")
+    | dict.fromkeys(",;،，、；፣၊", ",")
     | dict.fromkeys('"“”„«»「」『』', "q")
     | dict.fromkeys("([（【", "p")
     | dict.fromkeys("|/›‹•·→←▶►▼▲#@+=_~^*©®™✓×", "s")
@@ -36,7 +48,7 @@ def _class_of(character: str) -> str:
         return _CATEGORIES[category]
     if category[0] not in "LM":
         return "o"
-    return "c" if _CJK.match(character) else "a"
+    return "c" if _CJK.match(character) or _RUN.match(character) else "a"
 
 
 # Texts are read as one, so that a page costs little more than a line. In a text that holds what stands between them
@@ -56,8 +68,8 @@ _WESTERN_WORDS = "".join(
 class Cut(NamedTuple):
     """The words of each text in lower case, how many they are, its size in words, and the classes of its characters.
 
-    Each ideograph adds a word of its own and less to the size; `tokens` are how many words there were before, `cjk`
-    the positions of the texts with ideographs.
+    Each ideograph adds a word of its own and less to the size, as do the letters of other scripts without spaces, three
+    by three; `tokens` are how many words there were before, `unspaced` the positions of the texts with either.
 
     The class of a character is a letter: A and a letters, c those of scripts without spaces, d digits, . and T ends of
     sentences (T needs no space behind it), comma, q quotation marks, p opening brackets, $ money, s the symbols of
@@ -68,7 +80,7 @@ class Cut(NamedTuple):
     tokens: list[int]
     sizes: list[float]
     classes: list[bytes]
-    cjk: list[int]
+    unspaced: list[int]
 
 
 def cut_texts(texts: Sequence[str]) -> Cut:
@@ -87,11 +99,15 @@ def cut_texts(texts: Sequence[str]) -> Cut:
             words[n], classes[n] = own_words, own_classes
     tokens = list(map(len, words))
     sizes = list(map(float, tokens))
-    cjk = [n for n in beyond if b"c" in classes[n]]
-    for n in cjk:
-        sizes[n] = classes[n].count(b"c") / _CJK_PER_WORD + sum([not _CJK.match(word) for word in words[n]])
+    unspaced = [n for n in beyond if b"c" in classes[n]]
+    for n in unspaced:
+        runs = _RUN.findall(texts[n])
+        letters = sum(map(len, runs))
+        spaced = sum([not (_CJK.match(word) or _RUN.match(word)) for word in words[n]])
+        sizes[n] = (classes[n].count(b"c") - letters) / _CJK_PER_WORD + letters / _LETTERS_PER_WORD + spaced
         words[n] += tuple(_CJK.findall(texts[n]))
-    return Cut(words, tokens, sizes, classes, cjk)
+        words[n] += tuple([run[start : start + _GRAM] for run in runs for start in range(len(run) - _GRAM + 1)])
+    return Cut(words, tokens, sizes, classes, unspaced)
 
 
 def _cut_western(written: bytes) -> tuple[list[tuple[str, ...]], list[bytes]]:

@@ -10,8 +10,8 @@ from groats.document import Block, Shape
 from groats.stages.features.columns import Columns, at_most, scale_all
 from groats.stages.features.cut import Cut, cut_texts
 
-_CJK_LENGTH = 50  # of a word, in tenths of a letter
-_TERMINAL = frozenset(".!?…。！？؟।;·")  # the raised dot and ; end Greek sentences and questions
+_UNSPACED_LENGTH = 50  # of a word, in tenths of a letter
+_TERMINAL = frozenset(".!?…。！？؟।۔։።။។;·")  # the raised dot and ; end Greek sentences and questions
 _QUESTIONS, _COLONS = frozenset("?？؟"), frozenset(":：")
 _CLOSERS = "\"'”’»)]」』）*_ "
 _ELLIPSES = ("...", "…", "[…]", "[...]")
@@ -80,8 +80,8 @@ def _count_letters(texts: Sequence[str], cut: Cut) -> Columns:
     upper = _count(b"A", cut.classes)
     letters = list(map(add, upper, _count(b"a", cut.classes)))
     word_length = [10 * own // count for own, count in zip(letters, tokens, strict=True)]
-    for n in cut.cjk:
-        word_length[n] = _CJK_LENGTH
+    for n in cut.unspaced:
+        word_length[n] = _UNSPACED_LENGTH
     capitals = zip(_count(b" A", cut.classes), tokens, strict=True)
     distinct = zip(map(len, map(set, cut.words)), map(len, cut.words), strict=True)
     return {

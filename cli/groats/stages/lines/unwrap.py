@@ -28,7 +28,7 @@ _WIDE = re.compile(
 
 _CLOSING = re.compile("[,.;:)\\]!?%’”»、。，；：）】」』！？؟،؛'\"]")
 _OPENING = re.compile("[(\\[“„«‘「『（【¿¡]")
-_TERMINAL = frozenset('.!?…:;。！？：；؟।"”»')
+_TERMINAL = frozenset('.!?…:;。！？：；؟।۔։።။។"”»')
 
 
 class Wrapping(NamedTuple):
