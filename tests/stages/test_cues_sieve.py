@@ -108,7 +108,7 @@ def test_lines_are_held_back_by_their_first_words_and_for_want_of_a_phrase() -> 
         "Top of the weir",
         "3 sacks of flour",
         "(12) sacks",
-        "$14.00",
+        "£14.00",
         "“They only needed a good dressing,” thought the miller.",
     ]
     assert sift_lines([*prose, "Share", "12 comments", "© Ebbing", "By Nell Abbot"], builtin_cues()) == [
