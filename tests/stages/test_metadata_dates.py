@@ -156,6 +156,53 @@ ONE_DATE = [
     ("Ada 2025 – 01 – 18", "2025-01-18"),
     ("15/03/2025-10:18", "2025-03-15T10:18"),
     ("1 ਜਨਵਰੀ 2025 or 2025-01-01", "2025-01-01"),
+    # Croatian, Slovene, Serbian, Slovak, Belarusian, Bulgarian
+    ("15. ožujka 2025. u 10:30", "2025-03-15T10:30"),
+    ("Objavljeno 3. siječnja 2025.", "2025-01-03"),
+    ("3. junija 2025 ob 9:05", "2025-06-03"),
+    ("12. avgust 2024", "2024-08-12"),
+    ("3. јануар 2025. 10:30", "2025-01-03T10:30"),
+    ("12. oktobar 2024.", "2024-10-12"),
+    ("4. februára 2025", "2025-02-04"),
+    ("12. októbra 2024 8:15", "2024-10-12T08:15"),
+    ("3 студзеня 2025, 10:30", "2025-01-03T10:30"),
+    ("12 кастрычніка 2024", "2024-10-12"),
+    ("3 фев 2025, 10:30", "2025-02-03T10:30"),
+    # Estonian, Latvian, Lithuanian
+    ("3. veebruar 2025 kell 10:30", "2025-02-03T10:30"),
+    ("12. detsembril 2024", "2024-12-12"),
+    ("2025. gada 3. februāris, 10:30", "2025-02-03T10:30"),
+    ("12. jūnijs, 2024", "2024-06-12"),
+    ("2025 m. sausio 3 d. 10:30", "2025-01-03T10:30"),
+    ("2024 gruodžio 12", "2024-12-12"),
+    # Persian, Urdu, Bengali, Hindi: digits of their own, and the Persian calendar
+    ("۱۳ مه ۲۰۲۴", "2024-05-13"),
+    ("۱۴ اردیبهشت ۱۴۰۳ - ۱۰:۳۰", "2024-05-03T10:30"),
+    ("یکشنبه 30 اسفند 1403", "2025-03-20"),
+    ("۱۴۰۴/۰۱/۰۱", "2025-03-21"),
+    ("۳ مئی ۲۰۲۴", "2024-05-03"),
+    ("12 جولائی 2024", "2024-07-12"),
+    ("প্রকাশ: ০৩ মে ২০২৪, ১৪:৩০", "2024-05-03T14:30"),
+    ("১২ জানুয়ারি ২০২৫", "2025-01-12"),
+    ("३ मई २०२४", "2024-05-03"),
+    # Thai with Buddhist years and those of our era, Vietnamese
+    ("3 พ.ค. 2567", "2024-05-03"),
+    ("วันที่ 12 มกราคม พ.ศ. 2568 เวลา 14.30 น.", "2025-01-12T14:30"),
+    ("12 ธันวาคม 2024, 10:30", "2024-12-12T10:30"),
+    ("3 tháng 5, 2024", "2024-05-03"),
+    ("ngày 12 tháng 12 năm 2024, 14:30", "2024-12-12T14:30"),
+    ("3 Tháng Mười Một, 2024", "2024-11-03"),
+    ("3 thg 5, 2024", "2024-05-03"),
+    # Languages that were there before
+    ("5 كانون الثاني/يناير 2024", "2024-01-05"),
+    ("12 تشرين الأول 2024", "2024-10-12"),
+    ("3 جانفي 2025", "2025-01-03"),
+    ("3 feb 2025 kl. 10.30", "2025-02-03T10:30"),
+    ("3. jan. 2025", "2025-01-03"),
+    ("2025. febr. 3., 10:30", "2025-02-03T10:30"),
+    ("3 липень 2025", "2025-07-03"),
+    ("3 Agt 2025", "2025-08-03"),
+    ("3 febr 2025", "2025-02-03"),
 ]
 
 NO_DATE = [
@@ -210,6 +257,19 @@ NO_DATE = [
     "UNNOVEMBER 22, 2025",
     "+49 30 2025 1203",
     "",
+    # A half of the names of two months, days and months that no calendar has, years that may be of several
+    "3 كانون 2024",
+    "31 มิ.ย. 2567",
+    "3 พ.ค. 25",
+    "30 اسفند 1402",
+    "31 مهر 1403",
+    "۱۴۴۵/۱۳/۰۱",
+    "3 tháng 13, 2024",
+    "31 tháng 4, 2024",
+    "3 listopada",
+    "3 พ.ค. 3567",
+    "2025. gada 30. februāris",
+    "1403/02/14",
 ]
 
 
@@ -261,6 +321,19 @@ def test_a_time_that_is_none_leaves_the_day(text: str, iso: str) -> None:
         ("Seen 10:15, updated 15 March 2025", [("2025-03-15", "updated")]),
         ("Born 3 May 1961", [("1961-05-03", "unrelated")]),
         ("Published: March 2025", [("2025-03", "published")]),
+        (
+            "Objavljeno: 3. svibnja 2024., ažurirano: 4. svibnja 2024.",
+            [("2024-05-03", "published"), ("2024-05-04", "updated")],
+        ),
+        ("تاریخ اشاعت 3 مئی 2024، آخری اپ ڈیٹ 4 مئی 2024", [("2024-05-03", "published"), ("2024-05-04", "updated")]),
+        (
+            "Ngày đăng: 3 tháng 5, 2024 - Cập nhật 4 tháng 5, 2024",
+            [("2024-05-03", "published"), ("2024-05-04", "updated")],
+        ),
+        ("เผยแพร่ 3 พ.ค. 2567 อัปเดต 4 พ.ค. 2567", [("2024-05-03", "published"), ("2024-05-04", "updated")]),
+        ("Członek od 3 maja 2020", [("2020-05-03", "")]),
+        ("Члан од 3. маја 2020", [("2020-05-03", "unrelated")]),
+        ("Por Ana Andrade 3 mayo 2024", [("2024-05-03", "")]),
     ],
 )
 def test_the_words_beside_a_date_say_what_it_is_the_date_of(text: str, found: list[tuple[str, str]]) -> None:
@@ -326,7 +399,33 @@ def test_no_name_of_a_month_means_two_months() -> None:
 
 
 def test_every_language_has_twelve_months() -> None:
-    assert {len(names) for names in words("dates")["months"].values()} == {12}
+    tables = words("dates")
+    assert {len(names) for names in (*tables["months"].values(), *tables["long_months"].values())} == {12}
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("1 فروردین 1375", "1996-03-20"),
+        ("1 فروردین 1376", "1997-03-21"),
+        ("22 بهمن 1357", "1979-02-11"),
+        ("30 اسفند 1399", "2021-03-20"),
+        ("1 فروردین 1400", "2021-03-21"),
+        ("29 اسفند 1402", "2024-03-19"),
+        ("1 فروردین 1403", "2024-03-20"),
+        ("3 دی 1403", "2024-12-23"),
+        ("1 فروردین 1404", "2025-03-21"),
+        ("1 فروردین 1409", "2030-03-21"),
+    ],
+)
+def test_a_persian_year_begins_in_march_and_leaps_by_its_own_rule(text: str, iso: str) -> None:
+    assert [found.iso for found in read_dates(text)] == [iso]
+
+
+@pytest.mark.parametrize("text", ["Fim 3 tháng 5 năm 2024 x", "โดย มาลี 3 พ.ค. 2567 |", "مینا ۱۴۰۳/۰۲/۱۴ -"])
+def test_a_date_of_another_calendar_spans_what_it_is_written_in(text: str) -> None:
+    (found,) = read_dates(text)
+    assert text[found.start : found.end] in {"3 tháng 5 năm 2024", "3 พ.ค. 2567", "۱۴۰۳/۰۲/۱۴"}
 
 
 @given(st.text(alphabet=st.sampled_from("0123456789:./- TZ年月日午後MarchPMupdated,+|"), max_size=80))

@@ -16,6 +16,9 @@ from groats.stages.metadata.day_order import find_order
         ("03/05/2025", "en-US", "month_first"),
         ("03/05/2025", "en_gb", "day_first"),
         ("03/05/2025", "ja", None),
+        ("03/05/2025", "th", "day_first"),
+        ("03/05/2025", "bn", "day_first"),
+        ("03/05/2025", "fa", None),
         ("03/05/2025", None, None),
         ("99/99/2025", "fr-FR", "day_first"),
         ("14/05/\n2025", "en", None),  # no date runs over two lines

@@ -1,6 +1,5 @@
 """Whether a page is a notice that stands in the place of one: an error, a refusal, a check for robots."""
 
-import re
 import tomllib
 from collections.abc import Sequence
 from functools import cache
@@ -19,7 +18,7 @@ _APOSTROPHES = str.maketrans("’‘", "''")
 
 class _Phrases(NamedTuple):
     whole: frozenset[str]
-    within: re.Pattern[str]
+    within: tuple[str, ...]
 
 
 def is_notice(blocks: Sequence[Block], sizes: Sequence[float]) -> bool:
@@ -38,13 +37,11 @@ def is_notice(blocks: Sequence[Block], sizes: Sequence[float]) -> bool:
 def _is_part(text: str) -> bool:
     folded = " ".join(text.casefold().translate(_APOSTROPHES).split())
     whole, within = _load_phrases()
-    return folded.strip(_EDGES) in whole or within.search(folded) is not None
+    return folded.strip(_EDGES) in whole or any(phrase in folded for phrase in within)
 
 
 @cache
 def _load_phrases() -> _Phrases:
     rows = tomllib.loads(_TABLE.read_text("utf-8")).values()
     whole = frozenset(phrase.casefold() for row in rows for phrase in row["whole"])
-    return _Phrases(
-        whole, re.compile("|".join(re.escape(phrase.casefold()) for row in rows for phrase in row["within"]))
-    )
+    return _Phrases(whole, tuple(phrase.casefold() for row in rows for phrase in row["within"]))

@@ -23,6 +23,7 @@ from groats.stages.metadata.dates import may_hold_date, month_numbers, read_date
 from groats.stages.metadata.names import (
     begins_with_agency,
     folded,
+    folded_of,
     is_agency,
     is_house,
 )
@@ -105,7 +106,7 @@ class _Surroundings:
 
     def has_ordinary_word(self, names: tuple[str, ...]) -> bool:
         """Whether the page writes a word of the names small: then it is no name, but a heading or a menu item."""
-        known = folded("particles", "words") | folded("houses", "words") | {"the", "our"}
+        known = folded_of(("particles", "words"), ("houses", "words")) | {"the", "our"}
         small = [word.lower() for name in names for word in name.split() if word.lower() != word]
         asked = [word for word in small if len(word) > _INITIALS and word not in known]
         texts = (" " + "\n ".join(self.clues.texts), self.clues.sample)
@@ -124,8 +125,7 @@ def _nickname(clue: Clue, page: _Surroundings) -> Byline | None:
     word = (clue.text[: dates[0].start] if dates else clue.text).strip(" .,-–|•·")
     if not near or not USER.fullmatch(word) or role_of(word) or after_lead(word)[0] is not None:
         return None
-    never = folded("never", "words") | folded("never", "days")
-    if fold(word) in never | folded("roles", "words") | folded("houses", "words"):
+    if fold(word) in folded_of(("never", "words"), ("never", "days"), ("roles", "words"), ("houses", "words")):
         return None
     known = clue.label is Label.BYLINE and not dates
     if not known and (clue.keep or not (dates or clue.after_title == 1) or not page.has_once(word, clue)):

@@ -8,7 +8,7 @@ from groats.document import Label
 from groats.stages.metadata.byline import read_byline
 from groats.stages.metadata.candidates import ABOVE_TITLE, BELOW_END, DIRECTLY_BELOW
 from groats.stages.metadata.clues import Clues
-from groats.stages.metadata.names import folded, is_house, leading_name
+from groats.stages.metadata.names import folded, folded_of, is_house, leading_name
 from groats.stages.metadata.words import fold
 
 _KEPT = 2  # blocks at the end of the article among which a biography may be
@@ -71,7 +71,7 @@ def _repeated(lines: Mapping[int, str], clues: Clues) -> Iterator[str]:
 
 def _says_a_role(text: str) -> bool:
     """Whether the first words of a line say what somebody is, or does for a living."""
-    telling = folded("roles", "words") | folded("biographies", "works")
+    telling = folded_of(("roles", "words"), ("biographies", "works"))
     return not telling.isdisjoint(_LETTERS.findall(fold(text[:200]))[:_ROLE_WITHIN])
 
 
@@ -106,4 +106,4 @@ def _subject(text: str) -> str | None:
 def _goes_on(rest: str) -> bool:
     """Whether a sentence goes on with what its subject is or does."""
     verb = fold(rest[1:].partition(" ")[0])
-    return rest[:1] == " " and verb in folded("biographies", "verbs") | folded("biographies", "works")
+    return rest[:1] == " " and verb in folded_of(("biographies", "verbs"), ("biographies", "works"))

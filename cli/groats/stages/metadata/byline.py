@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from groats.stages.metadata.clues import LONGEST_LINE
 from groats.stages.metadata.dates import read_dates
-from groats.stages.metadata.names import folded, is_eastern, split_names
+from groats.stages.metadata.names import folded, folded_of, is_eastern, split_names
 from groats.stages.metadata.roles import role_of
 from groats.stages.metadata.words import fold, on_one_line, words
 
@@ -95,8 +95,8 @@ def _is_nothing_else(part: str, names: tuple[str, ...], *, dated: bool) -> bool:
     return (
         glued
         or not first
-        or behind.lstrip()[:1] in {",", "(", "（", "，", "/", "／"}
-        or first in folded("roles", "words") | folded("roles", "before")
+        or behind.lstrip()[:1] in {",", "(", "（", "，", "،", "/", "／"}
+        or first in folded_of(("roles", "words"), ("roles", "before"))
         or (dated and first in folded("roles", "fields"))
     )
 
@@ -173,7 +173,7 @@ def _is_of_another(part: str) -> bool:
 
 @functools.cache
 def _suffixes(table: str) -> tuple[str, ...]:
-    return tuple(words("names")[table]["suffixes"])
+    return tuple(sorted(words("names")[table]["suffixes"], key=len, reverse=True))
 
 
 def _eastern(part: str) -> tuple[str, ...]:

@@ -20,13 +20,13 @@ _HOUR = (
 )
 _ZONE = (
     r"\s?\(?(?P<zone>(?:UTC|GMT)?[+−-]\d\d?(?::?[0-5]\d)?(?!\d)|[A-ZА-Я]{1,4}(?![^\W\d_]))?"
-    r"(?:\s?(?P<clock>Uhr|hrs|[hH](?![^\W\d_])))?"
+    r"(?:\s?(?P<clock>Uhr|hrs|น\.|[hH](?![^\W\d_])))?"
 )
 _TIME = re.compile(rf"(?<![\d:.,]){_HOUR}{_ZONE}")
 _TIME_HERE = re.compile(_HOUR + _ZONE)
 _LINK = r"[^\W\d_午上下오早晚]{1,8}"
 _BETWEEN = re.compile(
-    r"(?:\s?[(（]\w{1,3}[)）])?[\s,|•·–—@()-]{0,5}"
+    r"\.?(?:\s?[(（]\w{1,3}[)）])?[\s,|•·–—@()-]{0,5}"
     rf"(?:(?P<one>{_LINK})\.?[\s,:]{{0,2}})?(?:(?P<two>{_LINK})\.?[\s,]{{0,2}})?"
 )
 _GAP = re.compile(r"[\s,|•·–—()-]{0,4}(?:[^\W\d_]{1,10}[.,]?[\s,]{0,2})?")

@@ -1,4 +1,4 @@
-"""Dates as pages print them, in some twenty-five languages, read only where one reading is possible."""
+"""Dates as pages print them, in some forty languages, read only where one reading is possible."""
 
 import functools
 import re
@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Literal
 
+from groats.stages.metadata.calendars import find_days
 from groats.stages.metadata.clock import time_beside
 from groats.stages.metadata.roles import Role, role_behind, role_of
-from groats.stages.metadata.words import fold, words
+from groats.stages.metadata.words import VOWELS, fold, words
 
 # How two numbers before a year are to be read. With dots the day is first, unless the page shows otherwise.
 Order = Literal["day_first", "month_first", "month_first_dotted"]
@@ -17,8 +18,8 @@ Order = Literal["day_first", "month_first", "month_first_dotted"]
 # "20247:55 AM" is a year with an hour glued on, "20255 min read" one with a time of reading.
 _GLUED_ON = r"\d?:\d\d|\d?\+?\s?(?:min|Min|MIN|[Cc]omment|[Vv]iew|day|year|month|week|hour)"
 _YEAR = rf"(?P<y>(?:19|20)\d\d)(?!\d(?!{_GLUED_ON}))"
-# A month, maybe with words glued to it: "HarbourSocietyMay 5, 2025". The signs of Devanagari are no letters to `re`.
-_WORD = r"(?P<w>(?:[^\W\d_]|[\u0900-\u0903\u093a-\u093c\u093e-\u094f]){3,40})"
+# A month, maybe with words glued to it: "HarbourSocietyMay 5, 2025". Of two signs is that of May in Hindi or Persian.
+_WORD = rf"(?P<w>(?:[^\W\d_]|[{VOWELS}]){{2,40}})"
 
 _NOT_IN_SPAN = r"(?<!(?<!\d)\d[–-])(?<!(?<!\d)\d\d[–-])"  # "23-26 March 2025" are the days of an event
 _NO_MORE = r"(?![./]\d|-\d(?!\d:))"  # numbers of which a date is a part; a time may follow: "01/11/25-10:18"
@@ -47,7 +48,12 @@ _SHAPES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
             ("19", "20"),
             rf"(?<![^\W\d_]){_WORD}\.?\s?(?P<d>\d{{1,2}})(?:st|nd|rd|th|ST|ND|RD|TH)?(?:[,.]\s?|\s){_YEAR}",
         ),
-        ("year month day", ("19", "20"), rf"(?<!\d){_YEAR}[.,]?\s{_WORD}\.?\s(?P<d>\d{{1,2}})(?![\d:])\.?"),
+        (
+            "year month day",
+            ("19", "20"),
+            rf"(?<!\d){_YEAR}[.,]?\s(?:m\.\s)?{_WORD}\.?\s(?P<d>\d{{1,2}})(?![\d:])(?:\sd)?\.?",
+        ),
+        ("year day month", ("gada",), rf"(?<!\d){_YEAR}\.\sgada\s(?P<d>\d{{1,2}})\.\s{_WORD}"),
         (
             "numeric",
             ("-", "/", "."),
@@ -69,11 +75,13 @@ _TWO_DIGIT_YEARS = 2000  # "25.04.24" is of this century
 
 _GLUED = re.compile("(?<=[a-z])(?=[A-Z])")  # "3 min readApril 25": scrapers glue
 # Patterns that begin with a set of signs are searched for several times as fast as others.
+_YEAR_IN_DIGITS = re.compile(r"\d{4}")
 _ANY_DATE = re.compile(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|\d?[./]\d\d?[./]\d\d)")
 # Digits of other scripts count as ASCII ones; the length stays, so that spans hold.
-_OTHER_DIGITS = re.compile("[\u0660-\u0669\u06f0-\u06f9\uff0f-\uff1a]")
+_ZEROS = (0x0660, 0x06F0, 0x0966, 0x09E6, 0x0E50, 0xFF10)
+_OTHER_DIGITS = re.compile("[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\uff0f-\uff1a]")
 _DIGITS = str.maketrans(
-    {zero + digit: str(digit) for zero in (0x0660, 0x06F0, 0xFF10) for digit in range(10)} | {0xFF1A: ":", 0xFF0F: "/"}
+    {zero + digit: str(digit) for zero in _ZEROS for digit in range(10)} | {0xFF1A: ":", 0xFF0F: "/"}
 )
 
 
@@ -108,7 +116,7 @@ def read_dates(text: str, order: Order | None = None, before: str = "") -> tuple
     if not (plain := with_digits(text)):
         return ()
     found: list[FoundDate] = []
-    for start, end, day, iso in _days(plain, order):
+    for start, end, day, iso in _days(text, plain, order):
         behind = found[-1].end if found else 0
         if start < behind:
             continue
@@ -160,13 +168,16 @@ _JAVA = re.compile(
 def with_digits(text: str) -> str:
     """The text with ASCII digits; empty if it holds no date."""
     plain = text if text.isascii() or _OTHER_DIGITS.search(text) is None else text.translate(_DIGITS)
-    return plain if _ANY_DATE.search(plain) else ""
+    return plain if _ANY_DATE.search(plain) or (_YEAR_IN_DIGITS.search(plain) and any(find_days(text))) else ""
 
 
-def _days(text: str, order: Order | None) -> Iterator[tuple[int, int, date | None, str]]:
-    """Spans of dates with the day that each means, None for a month alone; from left to right."""
-    hits: list[tuple[int, int, date | None, str]] = []
-    taken: list[tuple[int, int]] = []
+def _days(written: str, text: str, order: Order | None) -> Iterator[tuple[int, int, date | None, str]]:
+    """Spans of dates with the day that each means, None for a month alone; from left to right.
+
+    `text` is what was `written`, with ASCII digits.
+    """
+    hits: list[tuple[int, int, date | None, str]] = [(*found, "") for found in find_days(written)]
+    taken = [hit[:2] for hit in hits]
     for name, signs, pattern in _SHAPES:
         if not any(sign in text for sign in signs):
             continue

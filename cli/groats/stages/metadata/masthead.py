@@ -96,8 +96,7 @@ def _is_name_of(name: str, owner: str) -> bool:
 def _is_spoken_of(name: str, lines: Sequence[str]) -> bool:
     """Whether a longer line speaks of what looks like a name: two capitalised words, or letters that have no case."""
     split = name.split()
-    never = folded("never", "words") - {"the"}
-    if not never.isdisjoint(map(fold, split)):
+    if any(word in folded("never", "words") and word != "the" for word in map(fold, split)):
         return False
     capitals = len(split) > 1 and all(word[0].isupper() for word in split)
     caseless = len(name) >= _SHORTEST and name.lower() == name.upper() and any(map(str.isalpha, name))

@@ -3,8 +3,8 @@
 import functools
 import re
 import unicodedata
-from collections.abc import Iterator
-from itertools import takewhile
+from collections.abc import Iterator, Mapping
+from itertools import groupby, takewhile
 
 from groats.stages.metadata.roles import role_of
 from groats.stages.metadata.words import fold, key, words
@@ -14,6 +14,7 @@ _MOST_WORDS = 6
 _MOST_NAMES = 12
 _FULL_NAME = 2  # words
 _BUTTONS = 3  # characters
+_FIRST = 2  # letters by which agencies are looked up
 
 _WORD = re.compile(r"[^\W\d_][^\W\d'’.‐־\-]{0,29}(?:['’.‐־\-][^\W\d_'’.‐־\-]{0,29}){0,4}")
 # Han, kana and hangul: scripts whose names are one word of two to six characters.
@@ -22,7 +23,7 @@ _INITIAL_LAST = re.compile(r"[^\W\d_]{2} [^\W\d_]\.$")  # "Arkady T."
 _MODEL = re.compile("[A-Z]{1,4}\\d")  # "Rowan Beam L2" is a thing
 _GLUED = re.compile("(?<=[a-z])(?=[A-Z])")
 _AFTER_A_NAME = (("roles", "words"), ("roles", "before"), ("never", "words"))
-_LISTED = re.compile(r"\s*[,;/&、，；＆+]\s*|\s+/\s+")
+_LISTED = re.compile(r"\s*[,;/&、，；＆+،؛]\s*|\s+/\s+")
 _BRACKET = re.compile(r"\s*[(\[（].*")
 
 
@@ -33,18 +34,28 @@ def folded(table: str, field: str) -> frozenset[str]:
 
 
 @functools.cache
-def _agencies() -> tuple[str, ...]:
-    return tuple(map(key, words("names")["agencies"]["names"]))
+def folded_of(*lists: tuple[str, str]) -> frozenset[str]:
+    """The folded words of several lists of names.toml, put together once."""
+    return frozenset[str]().union(*(folded(*names) for names in lists))
+
+
+@functools.cache
+def _agencies() -> Mapping[str, tuple[str, ...]]:
+    """The keys of the agencies by the letters that they begin with."""
+    keys = sorted(map(key, words("names")["agencies"]["names"]))
+    return {first: tuple(names) for first, names in groupby(keys, key=lambda name: name[:_FIRST])}
 
 
 def is_agency(text: str) -> bool:
     """Whether the text is the name of a news agency; "A A" are the buttons that size letters."""
-    return key(text) in _agencies() and (len(text) > _BUTTONS or " " not in text)
+    letters = key(text)
+    return letters in _agencies().get(letters[:_FIRST], ()) and (len(text) > _BUTTONS or " " not in text)
 
 
 def begins_with_agency(text: str) -> bool:
     """Whether the letters that the text begins with are those of a news agency."""
-    return key(text).startswith(_agencies())
+    letters = key(text)
+    return letters.startswith(_agencies().get(letters[:_FIRST], ()))
 
 
 def is_eastern(text: str) -> bool:
@@ -104,10 +115,16 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
             if fold(word) in joins and piece and not (len(word) == 1 and word.isupper()):
                 yield number, " ".join(piece)
                 piece = []
-            elif not (number and not piece and fold(word) in joins - folded("particles", "words") and word.islower()):
+            elif not (number and not piece and word.islower() and fold(word) in _only_joins()):
                 piece.append(word)
         if piece:
             yield number, " ".join(piece)
+
+
+@functools.cache
+def _only_joins() -> frozenset[str]:
+    """The words that join names and stand in none."""
+    return folded("joins", "words") - folded("particles", "words")
 
 
 def _is_no_other_author(name: str, earlier: list[str]) -> bool:

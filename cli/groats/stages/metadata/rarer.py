@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from groats.stages.metadata.words import fold, words
+from groats.stages.metadata.words import VOWELS, fold, words
 
-_TOKEN = re.compile(r"\d+|(?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f])+")
+_TOKEN = re.compile(rf"\d+|(?:[^\W\d_]|[{VOWELS}])+")
 _MOST = {"minutes": 1_440, "hours": 96, "days": 60, "weeks": 12}
 _LONGEST = 80  # characters of a line that tells one
 _YEARS = re.compile(r"\d{4}")
 _NUMBERS = re.compile(r"\d[./-]\d")  # of a date in numbers alone, which was read already or has two readings
+_THAI = re.compile("[\u0e01-\u0e4e]")
 _MONTH = re.compile(r"[^\W\d_]")
 
 
@@ -68,8 +69,8 @@ def _units() -> Mapping[str, str]:
 
 @functools.cache
 def _glued() -> tuple[tuple[str, str], ...]:
-    """The units of scripts that put no space behind them: "3小时前"."""
-    return tuple((name, unit) for name, unit in _units().items() if name[0] >= "\u3040")
+    """The units of scripts that put no space behind them: "3小时前", "3 ชั่วโมงที่แล้ว"."""
+    return tuple((name, unit) for name, unit in _units().items() if name[0] >= "\u3040" or _THAI.match(name))
 
 
 @functools.cache

@@ -35,7 +35,12 @@ def _begins_a_trail(text: str) -> bool:
 
 def _says_where(text: str) -> bool:
     """Whether a line begins with "You are here": a trail, with marks or without."""
-    return fold(text[:_LONGEST_LEAD]).startswith(tuple(_trail_words("you_are_here")))
+    return fold(text[:_LONGEST_LEAD]).startswith(_you_are_here())
+
+
+@functools.cache
+def _you_are_here() -> tuple[str, ...]:
+    return tuple(_trail_words("you_are_here"))
 
 
 @functools.cache

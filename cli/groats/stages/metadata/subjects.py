@@ -117,7 +117,7 @@ def _posted_in(clues: Clues) -> str | None:
     for text in [clues.texts[n] for n in clues.labelled.get(Label.TAGS, ())]:
         if len(text) <= _LONGEST_SECTION:
             folded = fold(text)
-            lead = next((lead for lead in _words("section", "leads") if folded.startswith(f"{lead} ")), None)
+            lead = next((lead for lead in _section_leads() if folded.startswith(lead)), None)
             if lead:
                 return text[len(lead) :].strip()
     return None
@@ -131,7 +131,7 @@ def _listed(text: str) -> Sequence[str]:
 
 def _without_head(text: str) -> str:
     """A line labelled as tags without "Tagged" before them; empty where it is that alone, or names the section."""
-    if _is_head(text) or any(fold(text).startswith(f"{lead} ") for lead in _words("section", "leads")):
+    if _is_head(text) or fold(text).startswith(_section_leads()):
         return ""
     first, _, rest = text.partition(" ")
     return rest if _is_head(first) else text
@@ -151,6 +151,12 @@ def _runs(lines: Sequence[Clue]) -> list[list[Clue]]:
 @functools.cache
 def _words(table: str, field: str) -> frozenset[str]:
     return frozenset(map(fold, words("site")[table][field]))
+
+
+@functools.cache
+def _section_leads() -> tuple[str, ...]:
+    """What stands before the section of a post, the longest first: "published in the section" before "published in"."""
+    return tuple(sorted((f"{lead} " for lead in _words("section", "leads")), key=len, reverse=True))
 
 
 def _is_head(text: str) -> bool:
