@@ -74,7 +74,12 @@ def _beside_the_title(lines: Sequence[str], title: str | None, head: Sequence[st
             short = next((name for name in head if behind.startswith(f"{name} ")), None)
             if short or key(behind) in printed or behind != parts[-1] or (line == first and parts[0] == title):
                 return short or behind
-        if ends and wanted != key(before) and key(before) in printed:
+        if (
+            ends
+            and wanted != key(before)
+            and key(before) in printed
+            and fold(before) not in site_words("trail", "home")
+        ):
             return before
     return None
 

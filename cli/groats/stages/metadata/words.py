@@ -11,8 +11,9 @@ from typing import Any
 DATA = Path(__file__).parents[2] / "data"
 
 # C0, C1, zero-width and bidi controls, surrogates and noncharacters: nothing of a name, a title or a date.
+# But for the joiners of Persian and of Indian scripts, which spell words.
 _CONTROLS = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )
 # Signs of Devanagari, Bengali and Thai that are no letters to `re`, within a set of signs.
 VOWELS = "\u0900-\u0903\u093a-\u093c\u093e-\u094f\u0981-\u0983\u09bc\u09be-\u09cd\u09d7\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
