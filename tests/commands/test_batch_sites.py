@@ -15,11 +15,15 @@ def write_page(path: Path, thing: str, address: str = "") -> None:
     story = (
         f"After eleven silent years, the {thing} at Ebbing was handed to a new keeper on Sunday morning.",
         f"Half of the village stood by the {thing} to watch, and the baker brought rolls for everyone.",
+        f"The last keeper of the {thing} had left in the spring, after a dispute with the parish over its roof.",
     )
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.suffix == ".html":
         link = f'<link rel="canonical" href="{address}">' if address else ""
-        menu = "<ul><li><a href=/>Home</a><li><a href=/w>Weather</a></ul>"
+        items = "".join(
+            f"<li><a href=/{name}>{name}</a>" for name in ("Home", "Weather", "Sport", "Jobs", "About us", "Contact")
+        )
+        menu = f"<ul>{items}</ul>"
         path.write_text(f"<head>{link}</head>{menu}" + "".join(f"<p>{line}</p>" for line in (*story, MOTTO)), "utf-8")
     else:
         path.write_text("\n\n".join(["Home\nWeather", *story, MOTTO]) + "\n", encoding="utf-8")

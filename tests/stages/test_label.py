@@ -63,9 +63,10 @@ def test_everything_below_the_comments_belongs_to_them_until_something_else_is_a
         (TEASER, False),
         ("Reply", False),
         ("Sign up for our letter", False),
+        ("Get the best stories of the coast every Friday morning.", False),
     ]
     cues = {1: opener(Label.COMMENTS), 5: CueHit("reply", Label.COMMENTS, whole=True), 6: opener(Label.NEWSLETTER)}
-    assert labels(rows, cues)[1:] == ["comments"] * 5 + ["newsletter"]
+    assert labels(rows, cues)[1:] == ["comments"] * 5 + ["newsletter"] * 2
 
 
 def test_a_dropped_line_has_a_label_of_its_own_side() -> None:
