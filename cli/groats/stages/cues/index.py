@@ -18,7 +18,7 @@ Where = Literal["line", "start", "end", "within"]
 Trie: TypeAlias = dict[str, "Trie | str"]
 
 COMPILED = Path(__file__).parents[2] / "data" / "cues.jsonl"
-_LETTERS = 2  # of a token, by which phrases are grouped: some fifty to a group
+_LETTERS = 3  # of a token, by which tokens are grouped: four to a group
 
 
 class Cue(NamedTuple):
@@ -43,26 +43,30 @@ class Cue(NamedTuple):
 class Branches(Trie):
     """The trie of phrases below each first token, "" where none begins with it.
 
-    It is built letter by letter as it is asked for, because a page needs a small part of it. `groups` holds, by the
-    first letters of their first token, phrases as JSON, a text with `;` between them: first token, number of the cue,
-    other tokens.
+    Each is built when it is first asked for, because a page needs few of them. `groups` holds the phrases of the tokens
+    that begin with the same letters as JSON: a text with `;` between the tokens, each with its phrases and `,` between
+    those, each the number of its cue and its other tokens.
     """
 
     def __init__(self, groups: Mapping[str, bytes]) -> None:
         """None of the branches is built yet."""
         super().__init__()
         self.groups = groups
-        self._built: set[str] = set()
+        self._opened: set[str] = set()
+        self._phrases: dict[str, str] = {}
 
     def __missing__(self, token: str) -> "Trie | str":
-        """The branch of a token of which nothing is built yet, or of one that begins no phrase."""
+        """The branch of a token that is not built yet, or of one that begins no phrase."""
         letters = token[:_LETTERS]
-        if letters in self.groups and letters not in self._built:
-            self._built.add(letters)
-            for phrase in json.loads(self.groups[letters]).split(";"):
-                first, number, *rest = phrase.split(" ")
-                _insert(self, [first, *rest], number)
-        return self.get(token, "")
+        if letters in self.groups and letters not in self._opened:
+            self._opened.add(letters)
+            self._phrases |= (entry.split(" ", 1) for entry in json.loads(self.groups[letters]).split(";"))
+        if token not in self._phrases:
+            return ""
+        for phrase in self._phrases.pop(token).split(","):
+            number, *rest = phrase.split(" ")
+            _insert(self, [token, *rest], number)
+        return self[token]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,10 +120,8 @@ def compile_cues(rows: Iterable[tuple[Cue, Sequence[str]]]) -> CueIndex:
         cues.append(cue)
         for tokens in map(cut_phrase, phrases):
             begins = cue.where in {"line", "start"}
-            first, *rest = tokens
-            (anchored if begins else floating).setdefault(first[:_LETTERS], []).append(
-                f"{first} {number} {' '.join(rest)}".rstrip()
-            )
+            phrase = " ".join((str(number), *tokens[1:]))
+            (anchored if begins else floating).setdefault(tokens[0], []).append(phrase)
             if not begins or tokens[0] in OPEN:
                 need = _require(tokens, runs, signs)
                 if begins:
@@ -159,8 +161,11 @@ def _require(tokens: Sequence[str], runs: dict[str, list[str]], signs: list[str]
     return need
 
 
-def _fold(groups: Mapping[str, Sequence[str]]) -> Branches:
-    return Branches({letters: _to_json(";".join(phrases)) for letters, phrases in sorted(groups.items())})
+def _fold(phrases: Mapping[str, Sequence[str]]) -> Branches:
+    """The phrases by their first tokens, grouped."""
+    entries = sorted((token, f"{token} {','.join(own)}") for token, own in phrases.items())
+    groups = groupby(entries, key=lambda entry: entry[0][:_LETTERS])
+    return Branches({letters: _to_json(";".join(entry for _, entry in own)) for letters, own in groups})
 
 
 def _to_json(value: object) -> bytes:
