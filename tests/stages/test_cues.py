@@ -1,6 +1,7 @@
 import runpy
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,20 @@ def test_every_dropped_label_has_cues_in_the_language(language: str) -> None:
 def test_the_compiled_cues_are_those_of_the_rows() -> None:
     compiled = pack_cues(compile_cues((row.cue, row.phrases) for row in ROWS))
     assert COMPILED.read_bytes() == compiled, "run python -m groats.stages.cues"
+
+
+def test_threads_that_ask_for_the_same_phrases_at_once_find_the_same() -> None:
+    texts = [line for row in ROWS[:200] for line in row.hits]
+    expected = [find_cues(text) for text in texts]
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        fresh = compile_cues((row.cue, row.phrases) for row in ROWS)
+        with ThreadPoolExecutor(8) as pool:
+            found = list(pool.map(lambda text: find_cues(text, fresh), [text for text in texts for _ in range(4)]))
+    finally:
+        sys.setswitchinterval(before)
+    assert found == [hits for hits in expected for _ in range(4)]
 
 
 def test_looking_for_built_in_cues_does_not_load_a_toml_parser() -> None:

@@ -59,13 +59,15 @@ class Branches(Trie):
         """The branch of a token that is not built yet, or of one that begins no phrase."""
         letters = token[:_LETTERS]
         if letters in self.groups and letters not in self._opened:
-            self._opened.add(letters)
             self._phrases |= (entry.split(" ", 1) for entry in json.loads(self.groups[letters]).split(";"))
+            self._opened.add(letters)  # only now: another thread may ask for the same
         if token not in self._phrases:
             return ""
-        for phrase in self._phrases.pop(token).split(","):
+        trie: Trie = {}
+        for phrase in self._phrases[token].split(","):
             number, *rest = phrase.split(" ")
-            _insert(self, [token, *rest], number)
+            _insert(trie, [token, *rest], number)
+        self[token] = trie[token]
         return self[token]
 
 
