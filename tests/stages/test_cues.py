@@ -63,6 +63,12 @@ def test_every_row_has_hits_and_misses_and_a_name_of_its_own() -> None:
     assert len({row.cue.name for row in ROWS}) == len(ROWS)
 
 
+@pytest.mark.parametrize("language", [*LANGUAGES, "any"])
+def test_a_file_holds_the_cues_of_its_language_alone(language: str) -> None:
+    rows = read_rows(COMPILED.parent / "cues" / f"{language}.toml")
+    assert {row.cue.language for row in rows} == {language}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_dropped_label_has_cues_in_the_language(language: str) -> None:
     covered = {row.cue.label for row in ROWS if row.cue.language == language}

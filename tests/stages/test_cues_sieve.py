@@ -110,9 +110,10 @@ def test_lines_are_held_back_by_their_first_words_and_for_want_of_a_phrase() -> 
         "(12) sacks",
         "“They only needed a good dressing,” thought the miller.",
     ]
-    assert sift_lines([*prose, "Share", "12 comments", "© Ebbing", "By Nell Abbot"], builtin_cues()) == [
+    assert sift_lines([*prose, "Share", "12 comments", "$14.00", "© Ebbing", "By Nell Abbot"], builtin_cues()) == [
         "Share",
         "12 comments",
+        "$14.00",
         "By Nell Abbot",
         "© Ebbing",
     ]

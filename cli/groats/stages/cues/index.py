@@ -18,14 +18,14 @@ Where = Literal["line", "start", "end", "within"]
 Trie: TypeAlias = dict[str, "Trie | str"]
 
 COMPILED = Path(__file__).parents[2] / "data" / "cues.jsonl"
-_LETTERS = 3  # of a token, by which tokens are grouped: four to a group
+_PREFIX = 3  # of a token, by which tokens are grouped: four to a group
 
 
 class Cue(NamedTuple):
     """A cue as matching needs it.
 
     `where` the phrase stands in the line, `longest` the most words that the line may have, `opens` whether lines
-    that follow are likely of the same label, `language` an ISO 639-1 code or "any".
+    that follow are likely of the same label, `language` an ISO 639-1 code, "sr-latn" or "any".
     """
 
     name: str
@@ -57,7 +57,7 @@ class Branches(Trie):
 
     def __missing__(self, token: str) -> "Trie | str":
         """The branch of a token that is not built yet, or of one that begins no phrase."""
-        letters = token[:_LETTERS]
+        letters = token[:_PREFIX]
         if letters in self.groups and letters not in self._opened:
             self._phrases |= (entry.split(" ", 1) for entry in json.loads(self.groups[letters]).split(";"))
             self._opened.add(letters)  # only now: another thread may ask for the same
@@ -129,7 +129,7 @@ def compile_cues(rows: Iterable[tuple[Cue, Sequence[str]]]) -> CueIndex:
                 if begins:
                     opening.add(need)
     longest = max((cue.longest for cue in cues), default=0)
-    return CueIndex(tuple(cues), _fold(anchored), _fold(floating), runs, signs, frozenset(opening), longest)
+    return CueIndex(tuple(cues), _group(anchored), _group(floating), runs, signs, frozenset(opening), longest)
 
 
 def pack_cues(index: CueIndex) -> bytes:
@@ -163,10 +163,10 @@ def _require(tokens: Sequence[str], runs: dict[str, list[str]], signs: list[str]
     return need
 
 
-def _fold(phrases: Mapping[str, Sequence[str]]) -> Branches:
-    """The phrases by their first tokens, grouped."""
+def _group(phrases: Mapping[str, Sequence[str]]) -> Branches:
+    """The tries of phrases that are known by their first tokens."""
     entries = sorted((token, f"{token} {','.join(own)}") for token, own in phrases.items())
-    groups = groupby(entries, key=lambda entry: entry[0][:_LETTERS])
+    groups = groupby(entries, key=lambda entry: entry[0][:_PREFIX])
     return Branches({letters: _to_json(";".join(entry for _, entry in own)) for letters, own in groups})
 
 

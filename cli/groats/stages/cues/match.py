@@ -147,7 +147,7 @@ def _longest(index: CueIndex, line: _Line, matches: Sequence[_Match]) -> tuple[i
 def _begin(trie: Branches, line: _Line, start: int, *, opens: bool) -> list[_Place]:
     """Where the word at `start`, or a symbol before it, leads among the phrases of a trie.
 
-    Those that begin with a placeholder are left out where the line cannot hold them: where it does not open so.
+    Those that begin with a placeholder are looked at only if it `opens` so, as nearly no line does.
     """
     open_branches = {token: node for token in OPEN if (node := trie[token])} if opens else {}
     places: list[_Place] = []

@@ -40,8 +40,10 @@ _NO_MARKS = bytes(n for n, one in enumerate(_BYTES) if not (_MARK.match(one) or 
 _ACCENTS = re.compile(
     "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc]+"
 )
-_SEPARATORS = (("›", ">"), ("»", ">"), ("→", ">"), ("•", "|"), ("·", "|"))
-_LETTERS = (("ı", "i"), ("đ", "d"), ("Đ", "D"), ("ł", "l"), ("Ł", "L"))  # with strokes that are no accents to Unicode
+_PLAIN = (
+    *(("›", ">"), ("»", ">"), ("→", ">"), ("•", "|"), ("·", "|")),
+    *(("ı", "i"), ("đ", "d"), ("Đ", "D"), ("ł", "l"), ("Ł", "L")),  # their strokes and dots are no accents to Unicode
+)
 _PUNCTUATION = "’‘“”–—\u00a0"  # what most lines have that are not ASCII; no token has it
 _RARER_SIGNS = re.compile(rf"[^\w\x00-\xff{_SIGNS}{_CJK}]+")  # none of them is Western, nor in a token
 
@@ -132,7 +134,7 @@ def is_in_name(word: str) -> bool:
 
 def _spell_plainly(text: str) -> str:
     """The text with one sign for each kind of separator, plain letters, and spaces for the commonest punctuation."""
-    for sign, plain in (*_SEPARATORS, *_LETTERS):
+    for sign, plain in _PLAIN:
         text = text.replace(sign, plain)
     for sign in _PUNCTUATION:
         text = text.replace(sign, " ")

@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-# The vowel signs and points of a word are no letters to `\w`: those of Hebrew, Arabic, India and South East Asia.
-_SIGNS = (
+# Accents, points and vowel signs are no letters to `\w`: those of Hebrew, Arabic and the scripts of India stand here.
+_MARKS = (
     "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u0900-\u0903"
     "\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u09d7\u0a01-\u0a03\u0a3c-\u0a4d\u0a70\u0a71\u0a81-\u0a83"
     "\u0abc-\u0acd\u0b01-\u0b03\u0b3c-\u0b4d\u0b56\u0b57\u0b82\u0bbe-\u0bcd\u0bd7\u0c00-\u0c04\u0c3c-\u0c56\u0c81-\u0c83\u0cbc-\u0cd6"
@@ -19,11 +19,13 @@ _UNSPACED = "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ece\u1000-\u103f\u1050-\u109d\u
 _RUN = re.compile(f"[{_UNSPACED}]+")
 _LETTERS_PER_WORD = 5.0
 _GRAM = 3  # letters: what stands for the words of such a run
-_WORD = re.compile(rf"[\w{_SIGNS}{_UNSPACED}]+")
+_WORD = re.compile(rf"[\w{_MARKS}{_UNSPACED}]+")
 
+# What ends a sentence before a space, and without one.
+STOPS, STOPS_ALONE = ".!?…؟।۔։።", "。！？။។"
 _KNOWN = (
-    dict.fromkeys(".!?…؟।۔։።", ".")
-    | dict.fromkeys("。！？။។", "T")
+    dict.fromkeys(STOPS, ".")
+    | dict.fromkeys(STOPS_ALONE, "T")
     | dict.fromkeys(",;،，、；፣၊", ",")
     | dict.fromkeys('"“”„«»「」『』', "q")
     | dict.fromkeys("([（【", "p")

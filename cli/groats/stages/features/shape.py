@@ -8,10 +8,10 @@ from operator import add, contains
 
 from groats.document import Block, Shape
 from groats.stages.features.columns import Columns, at_most, scale_all
-from groats.stages.features.cut import Cut, cut_texts
+from groats.stages.features.cut import STOPS, STOPS_ALONE, Cut, cut_texts
 
 _UNSPACED_LENGTH = 50  # of a word, in tenths of a letter
-_TERMINAL = frozenset(".!?…。！？؟।۔։።။។;·")  # the raised dot and ; end Greek sentences and questions
+_TERMINAL = frozenset(STOPS + STOPS_ALONE + ";·")  # the raised dot and ; end Greek sentences and questions
 _QUESTIONS, _COLONS = frozenset("?？؟"), frozenset(":：")
 _CLOSERS = "\"'”’»)]」』）*_ "
 _ELLIPSES = ("...", "…", "[…]", "[...]")
