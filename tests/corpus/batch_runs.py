@@ -3,7 +3,7 @@
 import errno
 import os
 import signal
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -53,6 +53,17 @@ def read_on_full_disk(data: bytes, options: Options) -> tuple[Characters, Page]:
     return read(data, options)
 
 
+def read_and_hang_half_written(data: bytes, options: Options) -> tuple[Characters, Page]:
+    """The page as it is read, in a process that from then on puts no file that it has written in its place."""
+
+    def hang(path: Path, _: Path) -> Path:
+        while True:
+            path.exists()
+
+    Path.replace = hang  # type: ignore[assignment, method-assign]
+    return read(data, options)
+
+
 def write_pages(folder: Path, number: int) -> Path:
     """A directory with so many pages, in two directories."""
     for page in range(number):
@@ -63,12 +74,18 @@ def write_pages(folder: Path, number: int) -> Path:
 
 
 def run_pages(
-    found: Iterable[Source | Failure], dest: Path, *, jobs: int = 1, timeout: float = 60, do: Read = read_or_harm
+    found: Iterable[Source | Failure],
+    dest: Path,
+    *,
+    jobs: int = 1,
+    timeout: float = 60,
+    do: Read = read_or_harm,
+    is_stopped: Callable[[], bool] = lambda: False,
 ) -> dict[str, Done]:
     """What came of each page, by name; resumes what is there."""
     dest.mkdir(exist_ok=True)
     work = Work(Options(), "text", dest, "key", 100_000, read=do)
     with ExitStack() as stack:
         journal = stack.enter_context(open_journal(dest / "groats-journal.jsonl", resume=True))
-        run = Run(work, journal, jobs, timeout)
+        run = Run(work, journal, jobs, timeout, is_stopped=is_stopped)
         return {done.entry.name: done for done in run.clean_all(found)}

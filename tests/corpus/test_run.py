@@ -6,7 +6,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from batch_runs import PAGE, read_on_full_disk, run_pages, write_pages
+from batch_runs import PAGE, read_and_hang_half_written, read_on_full_disk, run_pages, write_pages
 
 from groats.corpus.record import Failure, Source
 from groats.corpus.walk import Selection, find_sources
@@ -87,6 +87,25 @@ def test_a_full_disk_stops_the_run_and_leaves_nothing_half_written(tmp_path: Pat
         run_pages(find_sources([pages], _SELECTION), out, do=read_on_full_disk)
     assert [path.name for path in out.rglob("*") if path.is_file()] == ["groats-journal.jsonl"]
     assert (out / "groats-journal.jsonl").read_bytes() == b""
+
+
+def test_a_run_that_ends_while_a_page_is_written_leaves_nothing_half_written(tmp_path: Path) -> None:
+    pages, out = write_pages(tmp_path / "in", 3), tmp_path / "out"
+    done = run_pages(
+        find_sources([pages], _SELECTION),
+        out,
+        do=read_and_hang_half_written,
+        is_stopped=lambda: any(out.rglob(".groats-*")),
+    )
+    assert done == {}
+    assert [path.name for path in out.rglob("*") if path.is_file()] == ["groats-journal.jsonl"]
+
+
+def test_a_page_that_takes_too_long_to_write_leaves_nothing_half_written(tmp_path: Path) -> None:
+    pages, out = write_pages(tmp_path / "in", 1), tmp_path / "out"
+    done = run_pages(find_sources([pages], _SELECTION), out, do=read_and_hang_half_written, timeout=2)
+    assert [page.entry.reason for page in done.values()] == ["it took longer than 2 seconds (see --timeout)."]
+    assert [path.name for path in out.rglob("*") if path.is_file()] == ["groats-journal.jsonl"]
 
 
 def test_workers_that_are_killed_between_two_pages_cost_no_page(tmp_path: Path) -> None:

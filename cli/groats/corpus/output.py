@@ -43,6 +43,17 @@ def write_output(path: Path, data: bytes) -> None:
         raise
 
 
+def remove_output(path: Path) -> None:
+    """Takes away the output of a page, and what a worker that was killed while it wrote has left of it."""
+    remove_unfinished(path)
+    path.unlink(missing_ok=True)
+
+
+def remove_unfinished(path: Path) -> None:
+    """Takes away what a worker that was killed while it wrote has left of a page's output."""
+    _temporary(path).unlink(missing_ok=True)
+
+
 def digest(data: bytes) -> str:
     """The same string for the same bytes."""
     return blake2b(data, digest_size=16).hexdigest()
@@ -50,7 +61,7 @@ def digest(data: bytes) -> str:
 
 def _replace(path: Path, data: bytes) -> None:
     """Writes a file whole or not at all. It is not forced to the disk: that would be the slowest part of a page."""
-    temporary = path.with_name(f".groats-{blake2b(os.fsencode(path.name), digest_size=8).hexdigest()}.tmp")
+    temporary = _temporary(path)
     try:
         _make_folder(path.parent)
         temporary.write_bytes(data)
@@ -58,6 +69,10 @@ def _replace(path: Path, data: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def _temporary(path: Path) -> Path:
+    return path.with_name(f".groats-{blake2b(os.fsencode(path.name), digest_size=8).hexdigest()}.tmp")
 
 
 @cache

@@ -35,13 +35,17 @@ class Holding(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Workers(Generic[T, R]):
-    """So many processes, which `do` the same with one task after the other, for at most `timeout` seconds each."""
+    """So many processes, which `do` the same with one task after the other, for at most `timeout` seconds each.
+
+    A task that was begun and that the end of the run cut off is given to `forsake`, once its process is no more.
+    """
 
     do: Callable[[Work, T], R]
     work: Work
     jobs: int
     timeout: float
     is_stopped: Callable[[], bool] = lambda: False
+    forsake: Callable[[T], None] = lambda _: None
 
     def do_all(self, tasks: Iterable[T]) -> "Iterator[tuple[T, Future[R]]]":
         """The tasks as they are finished, in any order; ends early when the run is stopped.
@@ -77,6 +81,8 @@ class Workers(Generic[T, R]):
                     yield pending.pop(future), future
         finally:
             _stop(pool)
+            for task in pending.values():
+                self.forsake(task)
 
     def _has_room(self, pending: "dict[Future[R], T]") -> bool:
         held = sum(task.held for task in pending.values())

@@ -11,6 +11,7 @@ from pebble import ProcessExpired
 
 from groats.corpus.journal import Entry, Journal
 from groats.corpus.names import name_output
+from groats.corpus.output import remove_output, remove_unfinished
 from groats.corpus.pool import Workers, describe_end
 from groats.corpus.record import Failure, Source
 from groats.corpus.report import PageDiff
@@ -49,7 +50,7 @@ class Run:
 
         Raises `OutputError` if the destination cannot be written any more; what was written is whole.
         """
-        workers = Workers(do_page, self.work, self.jobs, self.timeout, self.is_stopped)
+        workers = Workers(do_page, self.work, self.jobs, self.timeout, self.is_stopped, self._forsake)
         for task, future in workers.do_all(map(self._plan, found)):
             yield self._finish(future, task)
 
@@ -94,11 +95,16 @@ class Run:
             return Done(self.journal.read(place), before=True)
         entry = outcome.entry
         if entry.reason and self.work.root and task.output:
-            (self.work.root / task.output).unlink(missing_ok=True)  # made of what the page was before
+            remove_output(self.work.root / task.output)  # made of what the page was before
         if outcome.record is not None and self.spool is not None:
             entry = replace(entry, record=self.spool.append(outcome.record))
         self.order[task.position] = self.journal.append(entry)
         return Done(entry, outcome.diff)
+
+    def _forsake(self, task: Task) -> None:
+        """Leaves nothing half written of a page whose worker was killed because the run ended."""
+        if self.work.root and task.output:
+            remove_unfinished(self.work.root / task.output)
 
     def _fail(self, source: Source | Failure, reason: str) -> Outcome:
         path = source.path if isinstance(source, Source) else None
