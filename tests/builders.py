@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from groats.document import Block, CueHit, Doubt, Evidence, Form, Hints, Line, Page, Vocabulary
+from groats.document import Block, CueHit, Doubt, Evidence, Form, Hints, Kind, Line, Page, Vocabulary
 from groats.pipeline import weigh
 from groats.stages.features import BUCKETS, KINDS, NAME_BUCKETS, read_shapes
 from groats.stages.score import Models, Weights, read_model
@@ -29,12 +29,13 @@ def evidence(
     cues: Mapping[int, CueHit | tuple[CueHit, ...]] | None = None,
     title: int | None = None,
     lead: float = 0.0,
+    kind: Kind = "text",
 ) -> Evidence:
     """The evidence on a page of (text, score) rows, with the cues of the blocks at some positions.
 
     `lead` is how far its words speak for an article.
     """
-    made = page(*(text for text, _ in rows))
+    made = replace(page(*(text for text, _ in rows)), kind=kind)
     hits = [(cues or {}).get(n, ()) for n in range(len(rows))]
     weighed = weigh(
         made,

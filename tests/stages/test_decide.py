@@ -84,6 +84,24 @@ def test_a_short_sentence_beside_the_article_stays_unless_a_cue_is_in_it() -> No
     assert kept([*rows[:3], ("Mending boats and smiling", 0.2)], {0: ALONE}) == [False, True, True, False]
 
 
+def test_a_row_of_short_lines_goes_whole_if_it_is_a_menu_and_stays_as_it_is_if_it_is_a_list() -> None:
+    wares = ["Oat flour", "Groats", "Bran", "Rolled oats", "Barley", "Spelt", "Rye", "Sacks"]
+
+    def of_wares(texts: list[str], scores: list[float], **more: object) -> list[bool]:
+        rows = [("Top", 0.0), (PROSE, 0.9), (MORE, 0.9), *zip(texts, scores, strict=True)]
+        return kept(rows, {0: ALONE}, **more)[3:]
+
+    menu, stock = [0.5, 0.1, 0.1, 0.5, 0.1, 0.1, 0.1, 0.5], [0.6, 0.3, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6]
+    assert of_wares(wares, menu) == [False] * 8
+    assert of_wares(wares, stock) == [True] * 8, "the gap in it is filled"
+    few = of_wares(wares[:7], menu[:7])
+    assert few == [True, False, False, True, False, False, False], "too few to be judged together"
+    priced = [f"{name} 3.20" for name in wares]
+    assert of_wares(priced, menu)[0], "a number tells an item apart"
+    assert of_wares(wares, menu, kind="html")[0], "markup tells the menu apart"
+    assert of_wares(wares, menu, title=3)[0], "the headline is no item"
+
+
 def test_a_second_long_part_far_below_stays() -> None:
     assert kept([("Top", 0.0), (PROSE, 0.9), *MENU, (MORE * 3, 0.9)], {0: ALONE})[-1]
 

@@ -1,0 +1,48 @@
+"""Short lines that follow one another, as those of a menu or of a list, and so go or stay together."""
+
+import re
+from collections.abc import Iterator
+from math import log
+
+from groats.document import Decision, Evidence
+from groats.stages.decide.settle import drop
+
+_ITEM_WORDS = 6.0
+_FEWEST_ITEMS = 8
+_STOP_OR_NUMBER = re.compile(r"[\d.!?:;。！？：；]")
+_LEAST = 1e-6  # a likelihood, so that its log-odds are finite
+
+
+def drop_rows(evidence: Evidence, decisions: list[Decision], threshold: float) -> list[Decision]:
+    """A row of short lines goes whole if its mean log-odds are below those of the threshold: a menu has no good part.
+
+    For text only, where nothing else holds a menu together: out of fold, the first set gains .0015 in the mean of its
+    renderers, most on product pages (.01), and no renderer loses. From HTML it would lose .0003.
+    """
+    if evidence.page.kind == "html":
+        return decisions
+    least = _log_odds(threshold)
+    menus = [
+        n
+        for start, end in _find_rows(evidence)
+        if sum(map(_log_odds, evidence.scores[start:end])) < least * (end - start)
+        for n in range(start, end)
+    ]
+    return drop(decisions, menus, "it stands in a row of short lines that are no content, taken together")
+
+
+def _find_rows(evidence: Evidence) -> Iterator[tuple[int, int]]:
+    """The spans (start, end) of neighbouring short lines, without a stop or a number, of which there are enough."""
+    start = 0
+    for n, (block, shape) in enumerate(zip(evidence.page.blocks, evidence.shapes, strict=True)):
+        if shape.size > _ITEM_WORDS or n == evidence.title or _STOP_OR_NUMBER.search(block.text):
+            if n - start >= _FEWEST_ITEMS:
+                yield start, n
+            start = n + 1
+    if len(evidence.shapes) - start >= _FEWEST_ITEMS:
+        yield start, len(evidence.shapes)
+
+
+def _log_odds(likelihood: float) -> float:
+    inside = min(max(likelihood, _LEAST), 1.0 - _LEAST)
+    return log(inside / (1.0 - inside))
