@@ -105,7 +105,7 @@ def test_lines_are_held_back_by_their_first_words_and_for_want_of_a_phrase() -> 
     prose = [
         "After eleven silent years, the water mill has ground its first sack of oats.",
         "The wheel is new, but the stones are those of 1811.",
-        "Top of the weir",
+        "Below the weir",
         "3 sacks of flour",
         "(12) sacks",
         "“They only needed a good dressing,” thought the miller.",
