@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from groats.writing import ACCENTS, IDEOGRAPHS, POINTS
+
 NUMBER, WORD, WORDS, NAME, NAMES = "#", "*", "**", "^", "^^"
 OPEN = frozenset({WORD, WORDS, NAME, NAMES})  # stand for words that a phrase leaves open
 PLACEHOLDERS = OPEN | {NUMBER}
@@ -15,11 +17,11 @@ _CODE = r"{}<\\"  # signs of code and markup: no phrase has them, so none reache
 CODE = frozenset(_CODE)
 
 # A number in brackets is a count beside a phrase ("Comments (12)") and counts for nothing; every ideograph and kana
-# is a word of its own. The possessive quantifiers keep the scan linear.
-_CJK = "\u3005\u3040-\u30ff\u3400-\u9fff"
-_TOKEN = rf"[^\W\d{_CJK}]++|[#{_CJK}{_SIGNS}{_CODE}]"
+# is a word of its own. The vowel signs of India part a word, and with them go the ways to spell it. The possessive
+# quantifiers keep the scan linear.
+_TOKEN = rf"[^\W\d{IDEOGRAPHS}]++|[#{IDEOGRAPHS}{_SIGNS}{_CODE}]"
 _NUMBER = r"\d++(?:[.,:/-]\d++)*+(?:[KkMm](?!\w))?"
-_NUMBERS = re.compile(rf"{_NUMBER}(?:[^\w{_CJK}{_SIGNS}{_CODE}]*+{_NUMBER})*+")
+_NUMBERS = re.compile(rf"{_NUMBER}(?:[^\w{IDEOGRAPHS}{_SIGNS}{_CODE}]*+{_NUMBER})*+")
 _COUNT = re.compile(r"[(\[]\d[\d.,]*+[KkMm]?[)\]]")
 _OF_LINES = re.compile(_TOKEN)
 _OF_PHRASES = re.compile(rf"\*\*|\^\^|[*^]|{_TOKEN}")
@@ -27,7 +29,7 @@ _SIGNS_OF_PHRASES = re.compile("[*^#＊＾＃﹡﹟]")
 
 # Most lines are settled by their words and marks, and most are of Western letters: there tables of bytes cut them out
 # several times as fast as an expression does.
-_WORD = re.compile(rf"[{_CJK}]|[^\W\d{_CJK}]++")
+_WORD = re.compile(rf"[{IDEOGRAPHS}]|[^\W\d{IDEOGRAPHS}]++")
 _MARK = re.compile(rf"[\d{_SIGNS}{_CODE}]")
 _MARK_FIRST = re.compile(rf"[^\w{_SIGNS}{_CODE}]*+[\d{_SIGNS}{_CODE}]")
 _WESTERN = "cp1252"
@@ -36,16 +38,13 @@ _TO_WORDS = "".join(one if _WORD.match(one) or one == "\n" else " " for one in _
 _TO_MARKS = bytes.maketrans(b"0123456789", 10 * NUMBER.encode())
 _NO_MARKS = bytes(n for n, one in enumerate(_BYTES) if not (_MARK.match(one) or one == "\n"))
 
-# Accents, the points and hamzas of Hebrew and Arabic, which writers set or leave out, and the stroke between letters.
-_ACCENTS = re.compile(
-    "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc]+"
-)
+_ACCENTS = re.compile(f"[{ACCENTS}{POINTS}\u0640]+")  # and the line that stretches Arabic words
 _PLAIN = (
     *(("›", ">"), ("»", ">"), ("→", ">"), ("•", "|"), ("·", "|")),
     *(("ı", "i"), ("đ", "d"), ("Đ", "D"), ("ł", "l"), ("Ł", "L")),  # their strokes and dots are no accents to Unicode
 )
 _PUNCTUATION = "’‘“”–—\u00a0"  # what most lines have that are not ASCII; no token has it
-_RARER_SIGNS = re.compile(rf"[^\w\x00-\xff{_SIGNS}{_CJK}]+")  # none of them is Western, nor in a token
+_RARER_SIGNS = re.compile(rf"[^\w\x00-\xff{_SIGNS}{IDEOGRAPHS}]+")  # none of them is Western, nor in a token
 
 # What stands between the names of a byline: "Anna de la Vega and Tom Vale".
 _PARTICLES = frozenset(

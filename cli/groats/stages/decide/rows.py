@@ -6,10 +6,11 @@ from math import log
 
 from groats.document import Decision, Evidence
 from groats.stages.decide.settle import drop
+from groats.writing import STOPS, STOPS_ALONE
 
 _ITEM_WORDS = 6.0
 _FEWEST_ITEMS = 8
-_STOP_OR_NUMBER = re.compile(r"[\d.!?:;。！？：；]")
+_STOP_OR_NUMBER = re.compile(rf"[\d:;：；{STOPS}{STOPS_ALONE}]")
 _LEAST = 1e-6  # a likelihood, so that its log-odds are finite
 
 

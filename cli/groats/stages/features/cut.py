@@ -5,24 +5,15 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-# Accents, points and vowel signs are no letters to `\w`: those of Hebrew, Arabic and the scripts of India stand here.
-_MARKS = (
-    "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u0900-\u0903"
-    "\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u09d7\u0a01-\u0a03\u0a3c-\u0a4d\u0a70\u0a71\u0a81-\u0a83"
-    "\u0abc-\u0acd\u0b01-\u0b03\u0b3c-\u0b4d\u0b56\u0b57\u0b82\u0bbe-\u0bcd\u0bd7\u0c00-\u0c04\u0c3c-\u0c56\u0c81-\u0c83\u0cbc-\u0cd6"
-    "\u0d00-\u0d03\u0d3b-\u0d4d\u0d57\u0d81-\u0d83\u0dca-\u0ddf\u0df2\u0df3"
-)
+from groats.writing import ACCENTS, INDIC_SIGNS, POINTS, STOPS, STOPS_ALONE, UNSPACED_LETTERS
+
 _CJK = re.compile("[\u2e80-\u2fdf\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3]")
 _CJK_PER_WORD = 1.7  # characters of Chinese or Japanese that say as much as a word with spaces around it
-# Thai, Lao, Burmese and Khmer set no spaces between words either, but have letters: some five to a word.
-_UNSPACED = "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ece\u1000-\u103f\u1050-\u109d\u1780-\u17d3"
-_RUN = re.compile(f"[{_UNSPACED}]+")
-_LETTERS_PER_WORD = 5.0
+_RUN = re.compile(f"[{UNSPACED_LETTERS}]+")
+_LETTERS_PER_WORD = 5.0  # of such a run
 _GRAM = 3  # letters: what stands for the words of such a run
-_WORD = re.compile(rf"[\w{_MARKS}{_UNSPACED}]+")
+_WORD = re.compile(rf"[\w{ACCENTS}{POINTS}{INDIC_SIGNS}{UNSPACED_LETTERS}]+")
 
-# What ends a sentence before a space, and without one.
-STOPS, STOPS_ALONE = ".!?…؟।۔։።", "。！？။។"
 _KNOWN = (
     dict.fromkeys(STOPS, ".")
     | dict.fromkeys(STOPS_ALONE, "T")

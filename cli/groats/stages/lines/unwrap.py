@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from groats.stages.lines.split import Rows
 from groats.stages.lines.tables import NARROW_GAP
+from groats.writing import STOPS, STOPS_ALONE
 
 # Terminals and mail wrap between 60 and 100 columns; below 50 a "margin" is the width of a menu.
 _NARROWEST, _WIDEST = 50, 132
@@ -28,7 +29,7 @@ _WIDE = re.compile(
 
 _CLOSING = re.compile("[,.;:)\\]!?%’”»、。，；：）】」』！？؟،؛'\"]")
 _OPENING = re.compile("[(\\[“„«‘「『（【¿¡]")
-_TERMINAL = frozenset('.!?…:;。！？：；؟।۔։።။។"”»')
+_TERMINAL = frozenset(f'{STOPS}{STOPS_ALONE}:;：；"”»')
 
 
 class Wrapping(NamedTuple):

@@ -11,6 +11,8 @@ from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from groats.writing import STOPS, STOPS_ALONE
+
 _LONGEST = 1_000_000  # characters of a script: more is a catalogue
 _MOST_THINGS = 20_000  # objects and lists that are looked into
 _SHORTEST = 200  # characters of a text in JSON-LD, and of one in other data
@@ -21,7 +23,7 @@ _SENTENCES = 3
 _SMALL = 0.05  # of what the page shows: a lesser text is no part of the article, if it is not there
 _WORD_LENGTH = 12  # characters to a space at most: more is encoded, or a script without spaces
 _WORD = re.compile(r"\w+")
-_STOP = re.compile(r"[.!?。！？।۔։።။។]")
+_STOP = re.compile(f"[{STOPS}{STOPS_ALONE}]")
 _TAG = re.compile(r"<(?:br|p|div|h[1-6]|ul|ol|li|b|i|em|strong|a|span)(?=[\s/>])", re.IGNORECASE)
 _ESCAPED_TAG = re.compile(r"&lt;/?(?:br|p|div|h[1-6]|ul|ol|li|b|i|em|strong|a|span)\b", re.IGNORECASE)
 _SCRIPT, _SCRIPT_END = re.compile("<(?i:script)"), re.compile("<(?i:/script)")

@@ -11,6 +11,7 @@ from groats.stages.metadata.dates import read_dates
 from groats.stages.metadata.names import folded, folded_of, is_eastern, split_names
 from groats.stages.metadata.roles import role_of
 from groats.stages.metadata.words import fold, on_one_line, words
+from groats.writing import HANGUL, IDEOGRAPHS
 
 _BEHIND_AGO = 12  # characters: " ago", " read"
 _LEAD_WORDS = 5
@@ -21,7 +22,7 @@ APART = re.compile(r"[|•·∙｜\t—–-](?:(?<![–-])|(?<=\s[–-])(?=\s))"
 _GLUED_LEAD = re.compile(r"(?:[Bb]y|Von|Par|Por)(?=[A-ZÀ-Þ][^\W\d_A-Z])")  # "ByAda Lind": scrapers glue
 _LEAD_END = re.compile(r"[:：=＝/／]")
 _FIRST_WORD = re.compile(r"[^\s:：/／]*+")
-_EASTERN_ROLE = re.compile(r"(?P<names>[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af、，, ・]{2,40})")
+_EASTERN_ROLE = re.compile(rf"(?P<names>[{IDEOGRAPHS}{HANGUL}、，, ・]{{2,40}})")
 _ASKS = ("?", "？")  # a question is no byline
 USER = re.compile(r"[^\W\d_][\w.-]{2,29}")
 # "ADA LINDPUBLISHED: JAN 29": scrapers glue; and "By Ada Lind Updated September 28".

@@ -10,7 +10,8 @@ from typing import Literal
 from groats.stages.metadata.calendars import find_days
 from groats.stages.metadata.clock import time_beside
 from groats.stages.metadata.roles import Role, role_behind, role_of
-from groats.stages.metadata.words import VOWELS, fold, words
+from groats.stages.metadata.words import fold, words
+from groats.writing import INDIC_SIGNS, THAI_SIGNS
 
 # How two numbers before a year are to be read. With dots the day is first, unless the page shows otherwise.
 Order = Literal["day_first", "month_first", "month_first_dotted"]
@@ -19,7 +20,7 @@ Order = Literal["day_first", "month_first", "month_first_dotted"]
 _GLUED_ON = r"\d?:\d\d|\d?\+?\s?(?:min|Min|MIN|[Cc]omment|[Vv]iew|day|year|month|week|hour)"
 _YEAR = rf"(?P<y>(?:19|20)\d\d)(?!\d(?!{_GLUED_ON}))"
 # A month, maybe with words glued to it: "HarbourSocietyMay 5, 2025". Of two signs is that of May in Hindi or Persian.
-_WORD = rf"(?P<w>(?:[^\W\d_]|[{VOWELS}]){{2,40}})"
+_WORD = rf"(?P<w>(?:[^\W\d_]|[{INDIC_SIGNS}{THAI_SIGNS}]){{2,40}})"
 
 _NOT_IN_SPAN = r"(?<!(?<!\d)\d[–-])(?<!(?<!\d)\d\d[–-])"  # "23-26 March 2025" are the days of an event
 _NO_MORE = r"(?![./]\d|-\d(?!\d:))"  # numbers of which a date is a part; a time may follow: "01/11/25-10:18"

@@ -8,6 +8,7 @@ from itertools import groupby, takewhile
 
 from groats.stages.metadata.roles import role_of
 from groats.stages.metadata.words import fold, key, words
+from groats.writing import HANGUL, IDEOGRAPHS
 
 _LONGEST_NAME = 60
 _MOST_WORDS = 6
@@ -18,7 +19,7 @@ _FIRST = 2  # letters by which agencies are looked up
 
 _WORD = re.compile(r"[^\W\d_][^\W\d'’.‐־\-]{0,29}(?:['’.‐־\-][^\W\d_'’.‐־\-]{0,29}){0,4}")
 # Han, kana and hangul: scripts whose names are one word of two to six characters.
-_EASTERN = re.compile("[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}")
+_EASTERN = re.compile(f"[{IDEOGRAPHS}{HANGUL}]{{2,6}}")
 _INITIAL_LAST = re.compile(r"[^\W\d_]{2} [^\W\d_]\.$")  # "Arkady T."
 _MODEL = re.compile("[A-Z]{1,4}\\d")  # "Rowan Beam L2" is a thing
 _GLUED = re.compile("(?<=[a-z])(?=[A-Z])")

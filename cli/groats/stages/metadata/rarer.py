@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from groats.stages.metadata.words import VOWELS, fold, words
+from groats.stages.metadata.words import fold, words
+from groats.writing import INDIC_SIGNS, THAI_SIGNS
 
-_TOKEN = re.compile(rf"\d+|(?:[^\W\d_]|[{VOWELS}])+")
+_TOKEN = re.compile(rf"\d+|(?:[^\W\d_]|[{INDIC_SIGNS}{THAI_SIGNS}])+")
 _MOST = {"minutes": 1_440, "hours": 96, "days": 60, "weeks": 12}
 _LONGEST = 80  # characters of a line that tells one
 _YEARS = re.compile(r"\d{4}")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from groats.document import Label
 from groats.stages.metadata.clues import Clue, Clues
 from groats.stages.metadata.words import fold, key, words
+from groats.writing import IDEOGRAPHS
 
 _LONGEST_TAG = 60
 _MOST_TAGS = 30
@@ -20,7 +21,7 @@ _HEAD_END = re.compile("[:：]")
 _CRUMB = re.compile(r"\s*[>›»→‹＞]\s*|\s+/\s+")
 _BETWEEN = " >›»→‹＞/|"
 _MOST_CRUMBS = 3  # without separators between them
-_EASTERN = re.compile(r"[\s\u3005\u3040-\u30ff\u3400-\u9fff]+")
+_EASTERN = re.compile(rf"[\s{IDEOGRAPHS}]+")
 
 
 def tidy_tags(tags: Iterable[str]) -> tuple[str, ...]:
