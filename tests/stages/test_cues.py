@@ -147,6 +147,8 @@ def test_lines_without_words_or_out_of_all_proportion_are_no_cue(line: str) -> N
         ("# shares", "1,204 Shares", True),
         ("# shares", "12:30 14/2 shares", True),
         ("# shares", "many shares", False),
+        ("# / # next", "1 / 12 next", True),
+        ("# # # next", "1 2 3 Next", True),
         ("follow *", "Follow Anna", True),
         ("follow *", "Follow 12", False),
         ("follow *", "Follow Anna Larkin", False),

@@ -110,6 +110,12 @@ def builtin_cues() -> CueIndex:
     )
 
 
+@functools.cache
+def read_end(end: str) -> tuple[int, ...]:
+    """The numbers of the cues of which a phrase ends at a node."""
+    return tuple(map(int, end.split()))
+
+
 def compile_cues(rows: Iterable[tuple[Cue, Sequence[str]]]) -> CueIndex:
     """An index of cues, each with its phrases; where two share a phrase, both are found."""
     cues: list[Cue] = []

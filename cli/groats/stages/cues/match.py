@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise, takewhile
 from typing import TypeAlias
 
 from groats.document import CueHit, Label
-from groats.stages.cues.index import Branches, CueIndex, Trie, builtin_cues
+from groats.stages.cues.index import Branches, CueIndex, Trie, builtin_cues, read_end
 from groats.stages.cues.sieve import find_needs, is_out_of_proportion, sift_lines
 from groats.stages.cues.tokens import (
     NAME,
@@ -196,7 +196,7 @@ def _matches(line: _Line, places: list[_Place]) -> list[_Match]:
                 seen.add((id(node), at))
                 places.append((node, at + 1))
             if end := node if isinstance(node, str) else node.get(""):
-                found += [(number, at) for number in _read_end(str(end))]
+                found += [(number, at) for number in read_end(str(end))]
             if isinstance(node, str) or not token:
                 break
             if not node.keys().isdisjoint(OPEN):
@@ -206,12 +206,6 @@ def _matches(line: _Line, places: list[_Place]) -> list[_Match]:
             node = node[token]
             at += 1
     return found
-
-
-@cache
-def _read_end(end: str) -> tuple[int, ...]:
-    """The numbers of the cues that end at a node."""
-    return tuple(map(int, end.split()))
 
 
 def _open_steps(node: Trie, line: _Line, at: int) -> Iterator[_Place]:

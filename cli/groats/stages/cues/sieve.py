@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from string import ascii_letters
 
-from groats.stages.cues.index import CueIndex, Trie
+from groats.stages.cues.index import CueIndex, Trie, read_end
 from groats.stages.cues.tokens import CODE, NUMBER, OPEN, WORD, begins_with_mark, cut_lines
 
 _SEVERAL = OPEN - {WORD}  # may stand for several words, or for some only
@@ -74,7 +74,7 @@ def _may_go_on(node: Trie | str, words: Sequence[str], at: int, marks: str, inde
     """
     while True:
         end = node if isinstance(node, str) else node.get("")
-        if end and (_may_follow(words, at, marks, index) or _is_start(str(end), index)):
+        if end and _may_end(str(end), words, at, marks, index):
             return True
         if isinstance(node, str):
             return False
@@ -90,9 +90,11 @@ def _may_go_on(node: Trie | str, words: Sequence[str], at: int, marks: str, inde
         at += 1
 
 
-def _is_start(end: str, index: CueIndex) -> bool:
-    """Whether a phrase that ends there may stand in a longer line."""
-    return any(index.cues[int(number)].where != "line" for number in end.split())
+def _may_end(end: str, words: Sequence[str], at: int, marks: str, index: CueIndex) -> bool:
+    """Whether a phrase that ends there, with the words at `at` left, may be a cue of a line of so many words."""
+    count = len(words) - sum(map(words.count, _THOUSANDS))
+    places = {index.cues[number].where for number in read_end(end) if count <= index.cues[number].longest}
+    return bool(places) and (places != {"line"} or _may_follow(words, at, marks, index))
 
 
 def _may_follow(words: Sequence[str], at: int, marks: str, index: CueIndex) -> bool:

@@ -107,8 +107,12 @@ def begins_with_mark(text: str) -> bool:
 
 
 def cut_phrase(text: str) -> list[str]:
-    """The tokens of a phrase, folded to small letters; its placeholders are tokens too."""
-    return _OF_PHRASES.findall(_NUMBERS.sub(NUMBER, simplify(text).casefold()))
+    """The tokens of a phrase, folded to small letters; its placeholders are tokens too.
+
+    Numbers side by side are one `#`, as in lines.
+    """
+    tokens = _OF_PHRASES.findall(_NUMBERS.sub(NUMBER, simplify(text).casefold()))
+    return [token for token, before in zip(tokens, ["", *tokens], strict=False) if not token == before == NUMBER]
 
 
 def first_words(text: str, count: int) -> str:
