@@ -23,13 +23,13 @@ def test_a_line_is_shown_with_label_name_language_and_what_it_does() -> None:
 
 
 def test_columns_are_aligned_and_lines_numbered_when_there_are_several() -> None:
-    rows = run("Close menu\nThe ferry stayed.\nLeave a Reply").stdout.splitlines()
+    rows = run("Main menu\nThe ferry stayed.\nLeave a Reply").stdout.splitlines()
     assert [row.split()[:3] for row in (rows[0], rows[1])] == [
         ["1", "navigation", "menu-en"],
         ["3", "comments", "comments-en"],
     ]
     assert rows[0].index("navigation") == rows[1].index("comments")
-    assert rows[0].endswith("Close menu")
+    assert rows[0].endswith("Main menu")
 
 
 @pytest.mark.parametrize("arguments", [(), ("-",)])
@@ -96,7 +96,7 @@ def test_rules_of_ones_own_take_the_place_of_the_built_in_cues(tmp_path: Path) -
     ("arguments", "words"),
     [
         (["--label", "ferry", "x"], "no label 'ferry'; the labels are title"),
-        (["--language", "xx", "x"], "no cue in 'xx'; the languages are any, ar"),
+        (["--language", "xx", "x"], "no cue in 'xx'; the languages are af, any, ar"),
         (["--list", "x"], "leave TEXT out"),
         (["--rules", "no/such.toml", "x"], "no/such.toml cannot be read"),
     ],

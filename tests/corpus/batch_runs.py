@@ -6,6 +6,7 @@ import signal
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from groats.corpus.journal import open_journal
 from groats.corpus.record import Failure, Source
@@ -73,19 +74,22 @@ def write_pages(folder: Path, number: int) -> Path:
     return folder
 
 
+class How(TypedDict, total=False):
+    """What a run may use, and when it ends; see `Run`."""
+
+    jobs: int
+    timeout: float
+    is_stopped: Callable[[], bool]
+
+
 def run_pages(
-    found: Iterable[Source | Failure],
-    dest: Path,
-    *,
-    jobs: int = 1,
-    timeout: float = 60,
-    do: Read = read_or_harm,
-    is_stopped: Callable[[], bool] = lambda: False,
+    found: Iterable[Source | Failure], dest: Path, do: Read = read_or_harm, **how: Unpack[How]
 ) -> dict[str, Done]:
     """What came of each page, by name; resumes what is there."""
+    jobs, timeout = how.get("jobs", 1), how.get("timeout", 60)
     dest.mkdir(exist_ok=True)
     work = Work(Options(), "text", dest, "key", 100_000, read=do)
     with ExitStack() as stack:
         journal = stack.enter_context(open_journal(dest / "groats-journal.jsonl", resume=True))
-        run = Run(work, journal, jobs, timeout, is_stopped=is_stopped)
+        run = Run(work, journal, jobs, timeout, is_stopped=how.get("is_stopped", lambda: False))
         return {done.entry.name: done for done in run.clean_all(found)}
