@@ -123,7 +123,7 @@ def test_workers_that_are_killed_between_two_pages_cost_no_page(tmp_path: Path) 
                 workers[-1].kill()
                 killed += 1
 
-    done = run_pages(find(), tmp_path / "out", jobs=2)
+    done = run_pages(find(), tmp_path / "out", jobs=2, timeout=10)  # a worker killed with the lock costs that and more
     reasons = [page.entry.reason for page in done.values() if page.entry.reason]
     assert len(done) == 40
     assert len(reasons) <= killed == 4
