@@ -1,13 +1,13 @@
 """The output of one page: its bytes, and the file that holds them."""
 
 import errno
-import os
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
 from groats.corpus.containers.packed import describe
 from groats.corpus.record import Source
+from groats.corpus.temporary import name_temporary
 from groats.corpus.work import Work
 from groats.document import Article
 from groats.render.json import to_json, to_json_line
@@ -51,7 +51,7 @@ def remove_output(path: Path) -> None:
 
 def remove_unfinished(path: Path) -> None:
     """Takes away what a worker that was killed while it wrote has left of a page's output."""
-    _temporary(path).unlink(missing_ok=True)
+    name_temporary(path).unlink(missing_ok=True)
 
 
 def digest(data: bytes) -> str:
@@ -61,7 +61,7 @@ def digest(data: bytes) -> str:
 
 def _replace(path: Path, data: bytes) -> None:
     """Writes a file whole or not at all. It is not forced to the disk: that would be the slowest part of a page."""
-    temporary = _temporary(path)
+    temporary = name_temporary(path)
     try:
         _make_folder(path.parent)
         temporary.write_bytes(data)
@@ -69,10 +69,6 @@ def _replace(path: Path, data: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-
-
-def _temporary(path: Path) -> Path:
-    return path.with_name(f".groats-{blake2b(os.fsencode(path.name), digest_size=8).hexdigest()}.tmp")
 
 
 @cache

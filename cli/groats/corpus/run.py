@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -94,8 +95,8 @@ class Run:
             self.order[task.position] = place
             return Done(self.journal.read(place), before=True)
         entry = outcome.entry
-        if entry.reason and self.work.root and task.output:
-            remove_output(self.work.root / task.output)  # made of what the page was before
+        if entry.reason and (path := self._path_of(task)):
+            remove_output(path)  # made of what the page was before
         if outcome.record is not None and self.spool is not None:
             entry = replace(entry, record=self.spool.append(outcome.record))
         self.order[task.position] = self.journal.append(entry)
@@ -103,8 +104,12 @@ class Run:
 
     def _forsake(self, task: Task) -> None:
         """Leaves nothing half written of a page whose worker was killed because the run ended."""
-        if self.work.root and task.output:
-            remove_unfinished(self.work.root / task.output)
+        if path := self._path_of(task):
+            remove_unfinished(path)
+
+    def _path_of(self, task: Task) -> Path | None:
+        """The file of the page's output; None where all pages go into one file."""
+        return self.work.root / task.output if self.work.root and task.output else None
 
     def _fail(self, source: Source | Failure, reason: str) -> Outcome:
         path = source.path if isinstance(source, Source) else None

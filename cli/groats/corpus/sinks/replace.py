@@ -4,9 +4,10 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
-from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO
+
+from groats.corpus.temporary import name_temporary
 
 
 @contextmanager
@@ -16,7 +17,7 @@ def open_replacement(path: Path) -> Iterator[BinaryIO]:
     What a process that was killed left of it, the next one for the same name overwrites.
     """
     target = Path(os.path.realpath(path))
-    temporary = target.with_name(f".groats-{blake2b(os.fsencode(target.name), digest_size=8).hexdigest()}.tmp")
+    temporary = name_temporary(target)
     try:
         with temporary.open("wb") as file:
             yield file

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from groats.document import Decision, Evidence
 from groats.stages.decide.headline import drop_repetitions, settle_title
+from groats.stages.decide.menus import drop_menus
 from groats.stages.decide.neighbours import drop_far_below, drop_hanging_headings, drop_islands, fill_gaps, keep_beside
 from groats.stages.decide.phrases import drop_cued_lines, drop_cues_alone
-from groats.stages.decide.rows import drop_rows
 from groats.stages.decide.whole_page import drop_notices, drop_scraps, drop_walls, keep_clean_pages
 
 _KEPT, _DROPPED = Decision(keep=True), Decision(keep=False)
@@ -31,7 +31,7 @@ _RULES: tuple[Callable[[Evidence, list[Decision]], list[Decision]], ...] = (
 def decide(evidence: Evidence, threshold: float) -> list[Decision]:
     """For each block of the page whether it stays: by a score of `threshold` or more, and by what the rules say."""
     decisions = [_KEPT if score >= threshold else _DROPPED for score in evidence.scores]
-    decisions = drop_rows(evidence, decisions, threshold)
+    decisions = drop_menus(evidence, decisions, threshold)
     for rule in _RULES:
         decisions = rule(evidence, decisions)
     return decisions

@@ -14,7 +14,7 @@ _STOP_OR_NUMBER = re.compile(rf"[\d:;：；{STOPS}{STOPS_ALONE}]")
 _LEAST = 1e-6  # a likelihood, so that its log-odds are finite
 
 
-def drop_rows(evidence: Evidence, decisions: list[Decision], threshold: float) -> list[Decision]:
+def drop_menus(evidence: Evidence, decisions: list[Decision], threshold: float) -> list[Decision]:
     """A row of short lines goes whole if its mean log-odds are below those of the threshold: a menu has no good part.
 
     For text only, where nothing else holds a menu together: out of fold, the first set gains .0015 in the mean of its
