@@ -12,7 +12,8 @@ from groats import Label, Options, clean
 from groats.document import Form, Line
 from groats.pipeline import inspect
 from groats.rules import load_rules
-from groats.stages.scripts import count_marks, find_scripts
+from groats.stages.scripts import find_scripts
+from groats.stages.scripts.signs import count_marks
 
 STATE = (
     'window.__MILL__={"wheel":{"turning":true,"sluices":[{"open":null}]},"photo":"https:\\/\\/example.org\\/w.jpg"};'
@@ -82,6 +83,23 @@ def test_a_sentence_between_two_scripts_is_none() -> None:
     tracker = MUST_GO["a tracker"]
     lines = [*tracker, ARTICLE[1], *tracker]
     assert find_scripts([block(line) for line in lines]) == set(range(len(lines))) - {len(tracker)}
+
+
+LEFT_BEHIND = [
+    'mill.show("sluice-2");',
+    '"wheel": "overshot",',
+    "// how fast it turns",
+    "a.mill-link:hover {",
+    "rates = [];",
+]
+
+
+@pytest.mark.parametrize("line", LEFT_BEHIND)
+def test_where_all_scripts_were_left_in_the_least_of_them_is_found(line: str) -> None:
+    dumped = [STATE * 3, *ARTICLE, *MUST_GO["a tracker"], *ARTICLE, line, line, *ARTICLE, *MUST_GO["a style sheet"]]
+    found = find_scripts([block(text) for text in dumped])
+    assert [text for n, text in enumerate(dumped) if n not in found] == ARTICLE * 3
+    assert find_scripts([block(text) for text in [*ARTICLE, line, line, *ARTICLE]]) == set()
 
 
 def test_code_within_fences_is_meant_to_be_read() -> None:

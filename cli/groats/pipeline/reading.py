@@ -9,6 +9,7 @@ from groats.stages.decode import decode
 from groats.stages.lines import parse_text
 from groats.stages.markup import is_html, parse_html
 from groats.stages.repair import repair_page
+from groats.stages.scripts import part_scripts
 
 # So much is read within a second where a page need not be read whole: it has more blocks than are judged, mostly.
 _MOST_LINES, _MOST_CHARACTERS = 20_000, 4_000_000
@@ -31,7 +32,7 @@ def read_page(text: str, kind: Kind | None = None) -> Page:
     """The page with its lines and blocks, repaired; text or HTML as `kind` says, or as it looks."""
     if kind is None:
         kind = "html" if is_html(text) else "text"
-    return repair_page(parse_html(text) if kind == "html" else parse_text(text))
+    return repair_page(parse_html(text) if kind == "html" else parse_text(text, part_scripts(text)))
 
 
 def _first_bytes(raw: bytes) -> bytes:

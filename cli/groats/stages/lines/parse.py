@@ -18,15 +18,15 @@ _FENCES = ("```", "~~~")
 _CJK = re.compile("[\u2e80-\u303e\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
 
 
-def parse_text(text: str) -> Page:
+def parse_text(text: str, breaks: Sequence[int] = ()) -> Page:
     """The page that `text` is: every line with its exact span, and the blocks that the non-blank ones form.
 
     Works in linear time on any input. Knows by their signs: text hard-wrapped at a margin (lynx, w3m, mail), text
     broken at every link (`get_text`), Markdown (html2text), columns set apart by spaces or tabs (inscriptis, browsers).
-    Of a row of Markdown that lays out the page, each paragraph counts as a line. What a converter wrote above the page
-    is read apart from it.
+    Of a row of Markdown that lays out the page, each paragraph counts as a line. So do the parts of one with `breaks`.
+    What a converter wrote above the page is read apart from it.
     """
-    lines = split_lines(text)
+    lines = split_lines(text, breaks)
     header = find_header(lines)
     above, lines = lines[: header.lines], open_rows(lines[header.lines :])
     if not header.lines:

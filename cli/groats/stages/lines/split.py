@@ -35,13 +35,17 @@ class Rows(NamedTuple):
     lasts: str
 
 
-def split_lines(text: str) -> tuple[Line, ...]:
+def split_lines(text: str, breaks: Sequence[int] = ()) -> tuple[Line, ...]:
     r"""Every line of `text` with its span, terminator included: put together they are `text` again.
 
     A line ends with LF, CR or both, as wc, grep and editors count: \v, \f and the Unicode separators stand inside it.
+    One ends at each of the `breaks` too, positions within `text`.
     """
     raw = StringIO(text, newline="").readlines()
     ends = list(accumulate(map(len, raw)))
+    if breaks:
+        ends = sorted({*ends, *breaks})
+        raw = [text[start:end] for start, end in pairwise((0, *ends))]
     texts = map(str.rstrip, raw, repeat("\r\n"))
     return tuple(map(Line._make, zip(count(1), chain((0,), ends), ends, texts, strict=False)))
 
