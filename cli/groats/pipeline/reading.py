@@ -6,6 +6,7 @@ from itertools import islice
 
 from groats.document import Kind, Options, Page, Source
 from groats.stages.decode import decode
+from groats.stages.glued import part_glued
 from groats.stages.lines import parse_text
 from groats.stages.markup import is_html, parse_html
 from groats.stages.repair import repair_page
@@ -32,7 +33,9 @@ def read_page(text: str, kind: Kind | None = None) -> Page:
     """The page with its lines and blocks, repaired; text or HTML as `kind` says, or as it looks."""
     if kind is None:
         kind = "html" if is_html(text) else "text"
-    return repair_page(parse_html(text) if kind == "html" else parse_text(text, part_scripts(text)))
+    if kind == "html":
+        return repair_page(parse_html(text))
+    return repair_page(parse_text(text, part_glued(text, part_scripts(text))))
 
 
 def _first_bytes(raw: bytes) -> bytes:

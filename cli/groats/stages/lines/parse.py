@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise, repeat
 
 from groats.document import Block, Form, Line, Page
@@ -18,7 +19,7 @@ _FENCES = ("```", "~~~")
 _CJK = re.compile("[\u2e80-\u303e\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
 
 
-def parse_text(text: str, breaks: Sequence[int] = ()) -> Page:
+def parse_text(text: str, breaks: AbstractSet[int] = frozenset()) -> Page:
     """The page that `text` is: every line with its exact span, and the blocks that the non-blank ones form.
 
     Works in linear time on any input. Knows by their signs: text hard-wrapped at a margin (lynx, w3m, mail), text
@@ -30,9 +31,9 @@ def parse_text(text: str, breaks: Sequence[int] = ()) -> Page:
     header = find_header(lines)
     above, lines = lines[: header.lines], open_rows(lines[header.lines :])
     if not header.lines:
-        return Page(kind="text", lines=lines, blocks=_read_page(text, lines))
+        return Page(kind="text", lines=lines, blocks=_read_page(text, lines, breaks))
     start = above[-1].end
-    blocks = (*_read_header(text[:start], above), *_read_page(text[start:], lines))
+    blocks = (*_read_header(text[:start], above), *_read_page(text[start:], lines, breaks))
     return Page("text", (*above, *lines), blocks, header.declared, header=header.lines)
 
 
@@ -42,11 +43,14 @@ def _read_header(text: str, lines: Sequence[Line]) -> Iterator[Block]:
     return (_to_block(rows, n, n + 1, Marked(text)) for n, text in enumerate(rows.texts))
 
 
-def _read_page(text: str, lines: Sequence[Line]) -> tuple[Block, ...]:
+def _read_page(text: str, lines: Sequence[Line], breaks: AbstractSet[int]) -> tuple[Block, ...]:
     rows = read_rows(text, lines)
     style = find_style(text)
     blocks = _read_blocks(text, rows, style)
     wrapping = find_wrapping(rows)
+    if breaks:
+        parted = {n for n, line in enumerate(rows.lines[1:]) if line.start in breaks}
+        wrapping = wrapping._replace(broken=wrapping.broken - parted)
     if wrapping.broken or style.markdown:
         blocks = list(_join_rows(rows, blocks, wrapping, style))
     if style.markdown:

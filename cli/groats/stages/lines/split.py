@@ -35,7 +35,7 @@ class Rows(NamedTuple):
     lasts: str
 
 
-def split_lines(text: str, breaks: Sequence[int] = ()) -> tuple[Line, ...]:
+def split_lines(text: str, breaks: AbstractSet[int] = frozenset()) -> tuple[Line, ...]:
     r"""Every line of `text` with its span, terminator included: put together they are `text` again.
 
     A line ends with LF, CR or both, as wc, grep and editors count: \v, \f and the Unicode separators stand inside it.

@@ -4,6 +4,6 @@ Such dumps take the tags off and leave what `script` and `style` held: `textCont
 """
 
 from groats.stages.scripts.find import find_scripts
-from groats.stages.scripts.glued import part_scripts
+from groats.stages.scripts.part import part_scripts
 
 __all__ = ["find_scripts", "part_scripts"]

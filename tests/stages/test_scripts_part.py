@@ -41,7 +41,7 @@ QUOTED = "We ground oats on Monday, and rye on Tuesday, and nobody in the villag
 def pieces(line: str) -> list[str]:
     """The pieces that a line is parted into on a page with scripts."""
     page = SCRIPTS + line
-    return [page[start:end] for start, end in pairwise((len(SCRIPTS), *part_scripts(page), len(page)))]
+    return [page[start:end] for start, end in pairwise((len(SCRIPTS), *sorted(part_scripts(page)), len(page)))]
 
 
 PARTED = {
@@ -80,7 +80,7 @@ def test_what_holds_one_of_them_stays_whole(line: str) -> None:
 def test_a_page_without_more_scripts_is_no_careless_dump(parts: list[str]) -> None:
     lesson = "window.mill = {}; document.write('<p>It grinds.</p>');"
     lines = ["".join(part if part in {LEDE, GREEK} else lesson * 4 for part in parts)] * 2
-    assert part_scripts("\n".join(lines)) == []
+    assert part_scripts("\n".join(lines)) == set()
 
 
 def test_an_article_between_scripts_in_its_lines_comes_out_alone() -> None:
@@ -98,7 +98,6 @@ GLUED = st.lists(st.sampled_from([TRACKER, STYLE, STATE, LEDE, GREEK, QUOTED, "\
 @given(GLUED.map("".join) | st.text())
 def test_the_lines_of_any_page_still_give_it_back(text: str) -> None:
     edges = part_scripts(text)
-    assert edges == sorted(set(edges))
     assert all(0 < edge < len(text) and text[edge - 1] not in "\r\n" for edge in edges)
     lines = read_page(text, "text").lines
     assert "".join([text[line.start : line.end] for line in lines]) == text

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from io import StringIO
 
 from groats.stages.scripts.chain import find_spans
@@ -20,21 +21,21 @@ _GOES_ON = (",", '"', "'", "\\", ";", ":", ".", ")")
 _WRITTEN = re.compile(r'\\["/nrtu\\]|</?\w|&#?\w{1,8};')  # what text in the strings of a script is full of
 
 
-def part_scripts(text: str) -> list[int]:
-    """The positions in `text`, rising, where within a line text and script meet; none if no scripts were left in.
+def part_scripts(text: str) -> frozenset[int]:
+    """The positions in `text` where within a line text and script meet; none if no scripts were left in.
 
     What a script quotes is no text: it is full of escapes and tags, and stands between quotation marks.
     """
     if count_usual(text) < LEFT_IN:
-        return []
+        return frozenset()
     glued = [
         (start, line)
         for start, line in _lines(text)
         if len(line) >= _SHORTEST_LINE and count_usual(line) >= _FEWEST_MARKS
     ]
     if not glued or len(set(signs().findall(text))) < LEFT_IN:
-        return []
-    return [start + place for start, line in glued for place in _find_edges(line)]
+        return frozenset()
+    return frozenset([start + place for start, line in glued for place in _find_edges(line)])
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -45,19 +46,19 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         start += len(line)
 
 
-def _find_edges(line: str) -> list[int]:
+def _find_edges(line: str) -> AbstractSet[int]:
     """The positions within a line where text begins or ends."""
     cells = [line[place : place + _CELL] for place in range(0, len(line), _CELL)]
     odds = list(map(_weigh, cells))
     if max(odds) < _SCRIPT or min(odds) > _TEXT:
-        return []
+        return set()
     scripts = [edge * _CELL for span in find_spans(odds) for edge in (span.start, span.stop)]
     bounds = [0, *scripts, len(line)]
     edges: set[int] = set()
     for low, high in zip(bounds[::2], bounds[1::2], strict=True):
         if low < high:
             edges.update(_find_text(line, low, high))
-    return sorted(edges - {0, len(line)})
+    return edges - {0, len(line)}
 
 
 def _weigh(cell: str) -> float:
