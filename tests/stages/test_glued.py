@@ -87,6 +87,13 @@ def test_a_page_in_one_line_comes_out_as_if_it_had_lines() -> None:
     assert glued.text == apart.text == "\n\n".join(BODY)
 
 
+def test_scripts_around_them_count_for_nothing() -> None:
+    script = "\n".join([f"mill.wheels.push({{slug: 'wheel-{n}', turns: {n}, open: null}});" for n in range(60)])
+    page = f"{script}\n{''.join(BODY)}\n{script}"
+    assert len(part_glued(page)) == len(BODY) - 1
+    assert part_glued(f"{script}\n{script}") == set()
+
+
 @given(st.text() | st.lists(st.sampled_from([*BODY, *MENU, "   ", "  ", "\n", "\r", "aB", "A.", "麦。"])).map("".join))
 def test_the_lines_of_any_page_still_give_it_back(text: str) -> None:
     places = part_glued(text)

@@ -23,6 +23,7 @@ _SMALL, _LONGEST = 3, 40  # letters of a small word that may end a block
 _FEWEST, _FEWEST_GAPS = 2, 3  # places in a line that is glued
 _GLUED = 0.2  # of the characters are in such lines: next to none where blocks stand apart
 _CODE, _MOST_CODE = re.compile(r"[{}=;|<>\\_%]|\"[:,]|\(\)"), 0.01  # a character of a line of text
+_BRACES, _MANY_BRACES = "{};", 20  # on a page that may be scripts for the most part
 _MARKED = ("{", "[", "|")  # so begin data, and rows of tables, which the line stage parts
 _LONG, _FEWEST_SPACES = 200, 0.05  # characters, and spaces a character of a longer line of text
 
@@ -49,9 +50,10 @@ def part_glued(text: str, breaks: AbstractSet[int] = frozenset()) -> frozenset[i
         found[n] += _find_gaps(text, edges[n], edges[n + 1])
     glued = {n: inside for n, inside in found.items() if inside and _is_text(text[edges[n] : edges[n + 1]])}
     size = sum([edges[n + 1] - edges[n] for n, inside in glued.items() if len(inside) >= _FEWEST])
-    if size < _GLUED * len(text):
-        return frozenset(breaks)
-    return frozenset(chain(breaks, *glued.values()))
+    whole = len(text)
+    if size < _GLUED * whole and sum(map(text.count, _BRACES)) >= _MANY_BRACES:
+        whole = sum([len(line) for line in map(text.__getitem__, map(slice, edges, edges[1:])) if _is_text(line)])
+    return frozenset(chain(breaks, *glued.values()) if size >= _GLUED * whole > 0 else breaks)
 
 
 def _find_gaps(text: str, start: int, end: int) -> list[int]:
