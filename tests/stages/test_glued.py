@@ -26,12 +26,12 @@ def parts(text: str) -> list[str]:
 
 
 PARTED = {
-    "sentences": BODY,
-    "a menu above them": [*MENU[:-1], *BODY],
-    "a headline above them": [TITLE, *BODY],
-    "quotes at their ends": ["It grinds.”", "“It does!”", "And how it does (at night, too!)", "Nobody sleeps."],
-    "Greek": GREEK,
-    "Cyrillic": CYRILLIC,
+    "sentences": BODY * 2,
+    "a menu above them": [*MENU[:-1], *BODY, *BODY],
+    "a headline above them": [TITLE, *BODY, *BODY],
+    "quotes at their ends": ["It grinds.”", "“It does!”", "And how it does (at night, too!)", "Nobody sleeps."] * 2,
+    "Greek": GREEK * 2,
+    "Cyrillic": CYRILLIC * 2,
 }
 WHOLE = {
     "prose": " ".join(BODY),
@@ -42,6 +42,7 @@ WHOLE = {
     "code": "function grindOats(wheelSpeed) { return millStone.turnSlowly(wheelSpeed).stopNow(); } // asIs.ThenSome;",
     "a row": "| turnSlowly | stopNow | grindOats | wheelSpeed | openSluice | closeSluice |",
     "a row that lays out a page": f"| Home | News | {'  '.join(BODY * 2)} | Imprint |",
+    "links of Markdown": "".join([f"[{name}](/{name}.html#{name}.Mill)" for name in [*MENU, TITLE] * 9]),
     "data": '{"wheelSpeed":"turnSlowly","millStone":"stopNow","grindOats":"openSluice.ThenClose"}',
     "letters and digits": "aGVsbG8gd29ybGQgaGVsbG8gd29ybGQgaGVsbG8gd29ybGQgaGVsbG8gd29ybGQ" * 5,
     "columns": "wheat     4.50     5.10     rye     3.20     3.40     oats     2.90",
@@ -55,7 +56,7 @@ def test_blocks_without_a_space_between_are_parted(blocks: list[str]) -> None:
     assert parts("".join(blocks)) == blocks
 
 
-@pytest.mark.parametrize("blocks", [BODY * 2, [TITLE, *BODY], [*MENU, TITLE, *BODY]])
+@pytest.mark.parametrize("blocks", [BODY * 4, [TITLE, *BODY * 4], [*MENU, TITLE, *BODY * 4]])
 @pytest.mark.parametrize("spaces", [3, 8])
 def test_blocks_with_some_spaces_between_are_parted(blocks: list[str], spaces: int) -> None:
     assert [part.rstrip() for part in parts((" " * spaces).join(blocks))] == blocks
@@ -63,7 +64,7 @@ def test_blocks_with_some_spaces_between_are_parted(blocks: list[str], spaces: i
 
 def test_of_two_spaces_those_after_a_sentence_are_between_blocks() -> None:
     linked = [sentence.replace(" the ", "  the  ") for sentence in BODY]
-    assert [part.rstrip() for part in parts("  ".join(linked * 2))] == linked * 2
+    assert [part.rstrip() for part in parts("  ".join(linked * 4))] == linked * 4
 
 
 @pytest.mark.parametrize("text", WHOLE.values(), ids=WHOLE)
@@ -77,20 +78,26 @@ def test_so_it_does_beside_what_is_parted(text: str) -> None:
     assert not [place for place in part_glued(page) if place > page.index("\n")]
 
 
+def test_a_page_of_names_from_code_is_not_glued() -> None:
+    manual = ["It calls turnSlowlyAgain, then stopNowThen.", "Ask millStone for openSluiceGate and closeSluiceGate."]
+    assert part_glued("\n".join(manual * 9)) == set()
+
+
 def test_where_blocks_stand_apart_a_line_with_two_together_is_none_of_ours() -> None:
     assert part_glued("\n".join([*BODY, "Share thisSave thisPrint this", *BODY])) == set()
 
 
 def test_a_page_in_one_line_comes_out_as_if_it_had_lines() -> None:
-    apart = clean("\n\n".join([*MENU, TITLE, *BODY, "Share this article", "© The Ebbing Bugle"]))
-    glued = clean("".join([*MENU, TITLE, *BODY, "Share this article", "© The Ebbing Bugle"]))
-    assert glued.text == apart.text == "\n\n".join(BODY)
+    body = [*BODY, "It stood still since the old miller left.", "Nobody in the village remembers why he went."]
+    apart = clean("\n\n".join([*MENU, TITLE, *body, "Share this article", "© The Ebbing Bugle"]))
+    glued = clean("".join([*MENU, TITLE, *body, "Share this article", "© The Ebbing Bugle"]))
+    assert glued.text == apart.text == "\n\n".join(body)
 
 
 def test_scripts_around_them_count_for_nothing() -> None:
     script = "\n".join([f"mill.wheels.push({{slug: 'wheel-{n}', turns: {n}, open: null}});" for n in range(60)])
-    page = f"{script}\n{''.join(BODY)}\n{script}"
-    assert len(part_glued(page)) == len(BODY) - 1
+    page = f"{script}\n{''.join(BODY * 2)}\n{script}"
+    assert len(part_glued(page)) == 2 * len(BODY) - 1
     assert part_glued(f"{script}\n{script}") == set()
 
 
