@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from groats import clean
 from groats.pipeline import read_page
 from groats.stages.scripts import part_scripts
-from groats.stages.scripts.chain import find_spans
 
 TRACKER = (
     "(function(){var m=window.mill||{};m.q=m.q||[];m.q.push(['page',document.referrer]);var s=document.createElement"
@@ -107,15 +106,3 @@ def test_the_lines_of_any_page_still_give_it_back(text: str) -> None:
 @pytest.mark.parametrize("part", [TRACKER, LEDE, "{", "}", "(", "a:", "&#8217;", "mill", "麦", TRACKER + LEDE, '"'])
 def test_a_megabyte_in_a_line_has_an_answer(part: str) -> None:
     assert len(part_scripts(SCRIPTS + part * (1_000_000 // len(part)))) < 10_000
-
-
-@given(st.lists(st.floats(-9.0, 9.0), max_size=40))
-def test_no_other_choice_of_one_span_weighs_more(odds: list[float]) -> None:
-    def worth(spans: list[range]) -> float:
-        changes = sum([1 + (span.stop < len(odds)) for span in spans])
-        return sum([odds[n] for span in spans for n in span]) - 2.0 * changes
-
-    found = worth(find_spans(odds))
-    spans = [range(start, end) for start in range(len(odds)) for end in range(start + 1, len(odds) + 1)]
-    assert found >= max([worth([span]) for span in spans], default=0.0) - 1e-9
-    assert found >= -1e-9

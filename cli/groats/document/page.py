@@ -28,8 +28,8 @@ class Line(NamedTuple):
     """One line of the input: its number from 1, its span in `Source.text`, and its text as a reader sees it.
 
     The span includes the line's terminator: the spans of all lines of a page, put together, give the source back.
-    Where a row of Markdown lays out the page, each paragraph in it is a line of its own; where scripts were left in a
-    line, so is each of them and the text between.
+    Where a row of Markdown lays out the page, each paragraph in it is a line of its own; so is each of
+    the blocks and scripts that a dump glued together in a line.
     """
 
     number: int

@@ -12,7 +12,7 @@ from io import StringIO
 from itertools import accumulate, chain, compress, count
 from operator import sub
 
-_CASED = list(map(chr, range(0x590)))  # Latin, Greek, Cyrillic, Armenian: writing with capitals
+_CASED = list(map(chr, range(0x590)))  # Latin (but for Vietnamese), Greek, Cyrillic, Armenian
 _UPPER, _LOWER = ("".join(filter(kind, _CASED)) for kind in (str.isupper, str.islower))
 _STOPS, _CLOSING, _OPENING = ".!?…", '”"’»)', "“„«"
 _CAPITAL = re.compile(rf"[{_UPPER}{_OPENING}](?<=[{_LOWER}{_STOPS}{_CLOSING}].)")
@@ -26,7 +26,7 @@ _GLUED = 0.2  # of the characters are in such lines: next to none where blocks s
 _CODE, _MOST_CODE = re.compile(r"[{}=;|<>\\_%]|\"[:,]|\(\)"), 0.01  # a character of a line of text
 _BRACES, _MANY_BRACES = "{};", 20  # on a page that may be scripts for the most part
 _LINK = "]("  # of Markdown, which has a line a block
-_MARKED = ("{", "[", "|")  # so begin data, and rows of tables, which the line stage parts
+_NO_TEXT = ("{", "[", "|")  # so begin data, and rows of tables, which the line stage parts
 _LONG, _FEWEST_SPACES = 200, 0.05  # characters, and spaces a character of a longer line of text
 
 
@@ -45,18 +45,23 @@ def part_glued(text: str, breaks: AbstractSet[int] = frozenset()) -> frozenset[i
     edges = [0, *accumulate(map(len, StringIO(text, newline="").readlines()))]
     if breaks:
         edges = sorted({*edges, *breaks})
-    found = defaultdict(list)
-    for place in places:
-        found[bisect_right(edges, place) - 1].append(place)
-    for n in compress(count(), map(_WIDE.__le__, map(sub, edges[1:], edges))):
-        found[n] += _find_gaps(text, edges[n], edges[n + 1])
-    glued = {n: inside for n, inside in found.items() if inside and _is_text(text[edges[n] : edges[n + 1]])}
+    glued = _by_line(text, edges, places)
     size = sum([edges[n + 1] - edges[n] for n, inside in glued.items() if len(inside) >= _FEWEST])
     whole = len(text)
     if size < _GLUED * whole and sum(map(text.count, _BRACES)) >= _MANY_BRACES:
         whole = sum([len(line) for line in map(text.__getitem__, map(slice, edges, edges[1:])) if _is_text(line)])
     ends = sum([not text[place - 1].isalpha() for place in chain.from_iterable(glued.values())])
     return frozenset(chain(breaks, *glued.values()) if ends >= _FEWEST_SENTENCES and size >= _GLUED * whole else breaks)
+
+
+def _by_line(text: str, edges: Sequence[int], places: Sequence[int]) -> dict[int, list[int]]:
+    """The places, and the gaps of long lines, by the number of their line: only of lines of text."""
+    found = defaultdict(list)
+    for place in places:
+        found[bisect_right(edges, place) - 1].append(place)
+    for n in compress(count(), map(_WIDE.__le__, map(sub, edges[1:], edges))):
+        found[n] += _find_gaps(text, edges[n], edges[n + 1])
+    return {n: inside for n, inside in found.items() if inside and _is_text(text[edges[n] : edges[n + 1]])}
 
 
 def _find_gaps(text: str, start: int, end: int) -> list[int]:
@@ -71,7 +76,7 @@ def _is_text(line: str) -> bool:
     """Whether a line is no script, no data and no row of a table."""
     if (
         _LINK in line
-        or line.lstrip().startswith(_MARKED)
+        or line.lstrip().startswith(_NO_TEXT)
         or (len(line) > _LONG and line.count(" ") < _FEWEST_SPACES * len(line))
     ):
         return False

@@ -24,7 +24,7 @@ def parse_text(text: str, breaks: AbstractSet[int] = frozenset()) -> Page:
 
     Works in linear time on any input. Knows by their signs: text hard-wrapped at a margin (lynx, w3m, mail), text
     broken at every link (`get_text`), Markdown (html2text), columns set apart by spaces or tabs (inscriptis, browsers).
-    Of a row of Markdown that lays out the page, each paragraph counts as a line. So do the parts of one with `breaks`.
+    Of a row of Markdown that lays out the page, each paragraph counts as a line. A line ends at each of the `breaks`.
     What a converter wrote above the page is read apart from it.
     """
     lines = split_lines(text, breaks)

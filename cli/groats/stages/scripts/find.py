@@ -7,23 +7,27 @@ from groats.document import Block
 from groats.stages.scripts.chain import find_spans
 from groats.stages.scripts.signs import LEFT_IN, count_marks, count_usual, signs
 
-_ENDS = re.compile(r"[{};]$|\*/$|^//|^/\*|^[})\]]+[;,)]*$|^[.#@][-\w.#: ,]+[,{]$")
+_SHAPE = re.compile(  # how code ends, comments begin, and selectors look
+    r"[{};]$|\*/$|^//|^/\*|^[})\]]+[;,)]*$|^[.#@][-\w.#: ,]+[,{]$"
+)
 _PAIR = re.compile(  # "name": …, name: …, name = …
     r'[\[{(\s]*"[^"]{0,100}"\s*:|[,{]?[\w$-]{1,40}\s*[:=]\s*["\'\[{\d#(-]|(?:var |let |const )?[\w$.]{1,60} ?[-+*|&]?='
 )
 _OPENING = ("{", "[", "(")
-_POINTS = ".,;:!?\"'()«»„“”’"  # that prose sets beside its words
+_PUNCTUATION = ".,;:!?\"'()«»„“”’"  # that prose sets beside its words
 _FENCES = ("```", "~~~")
 _READ = 5_000  # characters of a line, which tell as much as the megabytes that follow
 _MARKED, _WORDY, _FOREIGN = 0.02, 0.5, 0.15  # marks a character, and shares of the characters
 _MANY_WORDS = 30
 # Log-odds of a line of a script against one of text: of any line, then for what is true of it. Fitted by logistic
-# regression on the lines of 464 of the data's pages with their scripts left in, each page as one. Fitted on half of
-# the sites, they find .98 of the scripts on the others' pages, and take .01 of the rest for script.
-_ANY, _IS_MARKED, _ENDS_AS_CODE, _HAS_SIGN, _IS_PAIR = -0.9, 1.8, 4.9, 3.6, 2.9
+# regression on the lines of 464 of the data's pages with their scripts left in, each page as one; 1 was taken from the
+# first, so that less text is lost. Fitted on half of the folds, they find .98 of the scripts on pages of the others,
+# and take .008 and .018 of the rest for script.
+_ANY, _IS_MARKED, _HAS_SHAPE, _HAS_SIGN, _IS_PAIR = -0.9, 1.8, 4.9, 3.6, 2.9
 _IS_FOREIGN, _BEGINS_LARGE, _IS_WORDY = -3.1, -3.1, -1.6
 _IS_PROSE = -8.0  # of many words, or within fences, whatever else is true of it
 _SHORTEST, _SIGN_EVERY = 100, 600  # characters of a script that is certain, and how often a sign has to stand there
+_FEWEST_MARKS = 3  # of the usual ones, on a page with a script
 _SIGNS, _FEW_SIGNS = 4, 3  # different ones that tell a script from what an article shows, fewer with a long line
 _LONG = 200
 _MINIFIED, _DENSE, _FEWEST_SIGNS = 300, 0.03, 2  # characters, marks a character, signs of a line that is one by itself
@@ -36,7 +40,7 @@ def find_scripts(blocks: Sequence[Block]) -> frozenset[int]:
     the others on the page have so many that all scripts were left in.
     """
     texts = [block.text for block in blocks]
-    if count_usual("\n".join(texts)) < _FEW_SIGNS or len(_find_signs(filter(count_usual, texts))) < _FEWEST_SIGNS:
+    if count_usual("\n".join(texts)) < _FEWEST_MARKS or len(_find_signs(filter(count_usual, texts))) < _FEWEST_SIGNS:
         return frozenset()
     spans = find_spans([_weigh(block) for block in blocks])
     certain = [span for span in spans if _is_certain([texts[n][:_READ] for n in span])]
@@ -53,16 +57,17 @@ def _weigh(block: Block) -> float:
     if block.lines[0].text.lstrip().startswith(_FENCES):
         return _IS_PROSE
     text = block.text[:_READ].strip()
-    words = [word for word in [word.strip(_POINTS) for word in text.split()] if word.isalpha()]
+    words = [word for word in [word.strip(_PUNCTUATION) for word in text.split()] if word.isalpha()]
     is_wordy = sum(map(len, words)) + len(words) >= _WORDY * len(text)
     is_pair = _PAIR.match(text) is not None
-    begins_as_code = is_pair or text.startswith(_OPENING) or signs().match(text) is not None
+    sign = signs().search(text)
+    begins_as_code = is_pair or text.startswith(_OPENING) or (sign is not None and sign.start() == 0)
     if is_wordy and len(words) >= _MANY_WORDS and not begins_as_code:
         return _IS_PROSE
     odds = _ANY + _IS_WORDY * is_wordy + _IS_PAIR * is_pair
     odds += _IS_MARKED * (count_marks(text) >= _MARKED * len(text))
-    odds += _ENDS_AS_CODE * (_ENDS.search(text) is not None)
-    odds += _HAS_SIGN * (signs().search(text) is not None)
+    odds += _HAS_SHAPE * (_SHAPE.search(text) is not None)
+    odds += _HAS_SIGN * (sign is not None)
     odds += _BEGINS_LARGE * text[:1].isupper()
     return odds + _IS_FOREIGN * (_count_foreign(text) > _FOREIGN * len(text))
 

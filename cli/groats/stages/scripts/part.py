@@ -12,7 +12,8 @@ _CELL = 80  # characters that are weighed as one
 _FEW_MARKS, _MANY_MARKS = 1, 4  # in a cell of text at most, in one of script at least
 _TEXT, _OPEN, _SCRIPT = -2.5, 0.3, 2.5  # log-odds of a cell
 _SPACES = 4  # fewer in a cell, and it may be a long name or address in a script
-_SHORTEST_LINE, _FEWEST_MARKS = 200, 4
+_FEWEST_MARKS = 8  # of the usual ones, on a page with scripts
+_SHORTEST_LINE, _MARKS_IN_LINE = 200, 4
 _SHORTEST_TEXT, _CLEAR = 60, 40  # characters; so many after a script have no mark
 _LONGEST_NAME = 40  # characters of a script before its first mark
 _END = re.compile(r"""&#?\w{1,8};|[};]|\*/|-->|["'(\]})]\)""")  # of a script, but for what begins with "&"
@@ -26,12 +27,12 @@ def part_scripts(text: str) -> frozenset[int]:
 
     What a script quotes is no text: it is full of escapes and tags, and stands between quotation marks.
     """
-    if count_usual(text) < LEFT_IN:
+    if count_usual(text) < _FEWEST_MARKS:
         return frozenset()
     glued = [
         (start, line)
         for start, line in _lines(text)
-        if len(line) >= _SHORTEST_LINE and count_usual(line) >= _FEWEST_MARKS
+        if len(line) >= _SHORTEST_LINE and count_usual(line) >= _MARKS_IN_LINE
     ]
     if not glued or len(set(signs().findall(text))) < LEFT_IN:
         return frozenset()
@@ -75,7 +76,7 @@ def _find_text(line: str, low: int, high: int) -> tuple[int, ...]:
     start, end = 0, len(line)
     if low:
         found = _END.finditer(line, low - _CELL, low + _CELL)
-        ends = [end.end() for end in found if not end[0].startswith("&")]
+        ends = [match.end() for match in found if not match[0].startswith("&")]
         if not ends or MARKS.search(line, ends[-1], ends[-1] + _CLEAR) or line.startswith(_GOES_ON, ends[-1]):
             return ()
         start = ends[-1]

@@ -29,4 +29,4 @@ def count_marks(text: str) -> int:
 def signs() -> re.Pattern[str]:
     """The pattern that finds a sign."""
     table = tomllib.loads(_TABLE.read_text("utf-8"))
-    return re.compile("|".join(re.escape(sign) for signs in table.values() for sign in signs))
+    return re.compile("|".join(re.escape(sign) for group in table.values() for sign in group))
