@@ -4,47 +4,19 @@ They take the tags off and leave what `script` and `style` held, or put nothing 
 `textContent`, `get_text()` and patterns such as `<[^>]+>` do.
 """
 
-import html
-import re
 from collections import defaultdict
-from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
 from statistics import fmean
 
 from data import DATA, FOLDS, require_data
-from selectolax.lexbor import LexborHTMLParser
 
 from groats.training.corpus import SETS, Sample, pick_samples, read_samples
+from groats.training.dumps import DUMPS
 from groats.training.evaluate import judge_sample
 
 PAGES_A_SET = 150
-_TAG, _HIDDEN = re.compile("<[^>]*>"), re.compile(r"(?is)<(script|style)\b.*?</\1>")
-
-
-def take_text(page: str, between: str, *, scripts: bool) -> str:
-    """The text nodes of a page with `between` between them."""
-    tree = LexborHTMLParser(page)
-    if not scripts:
-        tree.strip_tags(["script", "style"])
-    return tree.body.text(separator=between) if tree.body else ""
-
-
-def take_tags_off(page: str, instead: str, *, scripts: bool) -> str:
-    """The page with `instead` in the place of each tag."""
-    return html.unescape(_TAG.sub(instead, page if scripts else _HIDDEN.sub(" ", page)))
-
-
-DUMPS: dict[str, Callable[[str], str]] = {
-    "a line a text node": partial(take_text, between="\n", scripts=False),
-    "a line a text node, scripts too": partial(take_text, between="\n", scripts=True),
-    "text nodes glued": partial(take_text, between="", scripts=False),
-    "text nodes glued, scripts too": partial(take_text, between="", scripts=True),
-    "a line for each tag, scripts too": partial(take_tags_off, instead="\n", scripts=True),
-    "a space for each tag": partial(take_tags_off, instead=" ", scripts=False),
-    "a space for each tag, scripts too": partial(take_tags_off, instead=" ", scripts=True),
-}
 
 
 def judge_dump(sample: Sample, dump: str) -> float:

@@ -2,12 +2,14 @@
 
 import json
 import lzma
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from training_pages import write_corpus
 
 from groats.training.corpus import FOLDS, corpus_hash, read_reviewed, read_samples, read_seeds
+from groats.training.dumps import DUMPS, dump_page
 
 
 @pytest.fixture(scope="module")
@@ -30,9 +32,38 @@ def test_what_is_noted_of_a_page_comes_with_it(data: Path) -> None:
     assert page.absent == ("Imprint",)
 
 
-def test_a_reference_text_is_written_as_clean_paragraphs(data: Path) -> None:
-    page = next(read_samples(data, ("wcxb-dev",), ("gold",)))
-    assert page.raw == "\n\n".join(page.gold.split("\n"))
+def test_a_reference_text_is_written_as_clean_paragraphs_or_in_one_line(data: Path, tmp_path: Path) -> None:
+    row = json.loads(lzma.decompress((data / "wcxb-dev.jsonl.xz").read_bytes()).splitlines()[0])
+    rows = "".join(f"{json.dumps(row | {'id': f'page-{n}'})}\n" for n in range(200))
+    (tmp_path / "wcxb-dev.jsonl.xz").write_bytes(lzma.compress(rows.encode()))
+    pages = Counter(page.raw for page in read_samples(tmp_path, ("wcxb-dev",), ("gold",)))
+    assert set(pages) == {"\n\n".join(row["gold"].split("\n")), " ".join(row["gold"].split())}
+    assert pages.most_common()[0][0].count("\n\n")
+    assert pages.most_common()[1][1] in range(30, 70)
+
+
+def test_dumps_are_made_of_the_page_and_of_the_text_that_a_browser_shows(data: Path) -> None:
+    pages = {(page.id, page.renderer): page for page in read_samples(data, ("wcxb-dev",), ("chrome", "dump", "joined"))}
+    assert len(pages) == 30
+    for (name, renderer), page in pages.items():
+        assert page.kind == "text"
+        if renderer == "joined":
+            assert page.raw == " ".join(pages[name, "chrome"].raw.split())
+
+
+def test_each_dump_is_what_it_says() -> None:
+    html = "<body><p>One <b>two</b>.</p><script>var a = 1 &lt; 2;</script><p>Three.</p></body>"
+    assert {name: make(html) for name, make in DUMPS.items()} == {
+        "a line a text node": "One \ntwo\n.\nThree.",
+        "a line a text node, scripts too": "One \ntwo\n.\nvar a = 1 &lt; 2;\nThree.",
+        "text nodes glued": "One two.Three.",
+        "text nodes glued, scripts too": "One two.var a = 1 &lt; 2;Three.",
+        "a line for each tag, scripts too": "\n\nOne \ntwo\n.\n\nvar a = 1 < 2;\n\nThree.\n\n",
+        "a space for each tag": "  One  two .   Three.  ",
+        "a space for each tag, scripts too": "  One  two .  var a = 1 < 2;  Three.  ",
+        "all in one line": "One two . Three.",
+    }
+    assert {dump_page(f"page-{n}", html) for n in range(100)} == {make(html) for make in DUMPS.values()}
 
 
 def test_a_page_for_which_a_renderer_has_no_text_is_no_sample(data: Path, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from groats.document import Article, Inspection, Label, Options, Page, Source, Verdict
-from groats.pipeline.aside import find_aside, with_aside, without, without_header
+from groats.pipeline.aside import find_aside, with_aside, without, without_aside
 from groats.pipeline.evidence import gather_evidence, weigh
 from groats.pipeline.reading import read, read_page
 from groats.pipeline.verdicts import choose, judge
@@ -13,7 +13,7 @@ from groats.stages.entitle import name_title
 from groats.stages.metadata import find_metadata
 from groats.stages.score import Weights, load_weights
 
-__all__ = ["clean", "gather_evidence", "inspect", "inspect_page", "read", "read_page", "weigh", "without_header"]
+__all__ = ["clean", "gather_evidence", "inspect", "inspect_page", "read", "read_page", "weigh", "without_aside"]
 
 # The longest page of the training data has 2,641 as Chrome's text; so many lines take .6 s, 1.5 s with reasons.
 _MOST_BLOCKS = 10_000

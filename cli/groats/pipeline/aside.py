@@ -25,9 +25,9 @@ def find_aside(page: Page) -> Aside:
     return dict.fromkeys(header, _HEADER) | {len(header) + n: _SCRIPT for n in sorted(scripts)}
 
 
-def without_header(page: Page) -> Page:
-    """The page without the blocks of the header above it."""
-    return without(page, _find_header(page))
+def without_aside(page: Page) -> Page:
+    """The page without the blocks that are to be set aside."""
+    return without(page, find_aside(page))
 
 
 def _find_header(page: Page) -> range:

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from groats.document import Page
-from groats.pipeline import read_page, without_header
+from groats.pipeline import read_page, without_aside
 from groats.scoring.words import tokens
 from groats.stages.cues import find_all_cues
 from groats.stages.features import (
@@ -105,8 +105,8 @@ def extract_title(sample: Sample, title: int | None) -> Bytes:
 
 
 def read_sample(sample: Sample) -> Page:
-    """The page of a sample."""
-    return without_header(read_page(sample.raw, sample.kind))
+    """The page of a sample, without what is set aside before anything is judged."""
+    return without_aside(read_page(sample.raw, sample.kind))
 
 
 def as_table(columns: Columns, names: Sequence[str]) -> Bytes:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from groats.document import Decision, Evidence, Label
-from groats.pipeline import read_page, weigh, without_header
+from groats.pipeline import read_page, weigh, without_aside
 from groats.stages.cues import find_all_cues
 from groats.stages.decode import decode
 from groats.stages.features import find_situations, name_hints, read_shapes
@@ -160,7 +160,7 @@ def _fit_softmax(rows: Table, wanted: Table, believed: Table) -> Table:
 
 def _read_seed(path: Path, table: Path) -> tuple[Evidence, list[Decision], list[tuple[Label, ...]]]:
     """A seed's evidence as if every score were right, its true decisions, and the labels allowed for each block."""
-    page = without_header(read_page(decode(path.read_bytes()).text, "html" if path.suffix == ".html" else "text"))
+    page = without_aside(read_page(decode(path.read_bytes()).text, "html" if path.suffix == ".html" else "text"))
     rows = [row.split("\t") for row in table.read_text("utf-8").splitlines()[1:]]
     allowed = {int(number): tuple(map(Label, labels.split("|"))) for number, _, labels, *_ in rows}
     right = [allowed.get(block.lines[0].number, (Label.OTHER,)) for block in page.blocks]
