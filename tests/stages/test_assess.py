@@ -8,7 +8,7 @@ from builders import evidence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groats.document import Decision, Evidence, Label, Verdict
+from groats.document import Decision, Evidence, Label, Line, Verdict
 from groats.stages.assess import find_confidence, find_warnings, measure_page, temper
 
 Rows = list[tuple[str, float, bool, Label]]
@@ -129,6 +129,16 @@ def test_a_paragraph_of_many_lines_lost_none_and_neither_did_html() -> None:
     wrapped = verdict._replace(block=verdict.block._replace(lines=verdict.block.lines * 2))
     assert find_warnings(found, [wrapped]) == ()
     assert find_warnings(replace(found, page=replace(found.page, kind="html")), verdicts) == ()
+
+
+@pytest.mark.parametrize(("ending", "warnings"), [(" ", ("lines_lost",)), ("  ", ()), ("\n", ())])
+def test_sentences_of_one_line_are_one_line(ending: str, warnings: tuple[str, ...]) -> None:
+    sentence = f"{'word ' * 29}word.{ending}"
+    found, verdicts = judged([(sentence.strip(), 0.9, True, Label.PARAGRAPH)] * 12)
+    size = len(sentence)
+    lines = [Line(n, n * size, (n + 1) * size, sentence.rstrip("\n")) for n in range(len(verdicts))]
+    parted = [v._replace(block=v.block._replace(lines=(line,))) for v, line in zip(verdicts, lines, strict=True)]
+    assert find_warnings(found, parted) == warnings
 
 
 @given(st.floats(0, 1))

@@ -1,3 +1,5 @@
+from itertools import accumulate
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,12 +12,12 @@ LONG = "The miller of Ebbing opened the sluice before sunrise, as her mother had
 DROPPED = "x "  # how a line to drop begins in these tests
 
 
-def judge(source: str) -> list[Verdict]:
+def judge(source: str, breaks: frozenset[int] = frozenset()) -> list[Verdict]:
     """A verdict on each block of a text: titles begin with "T ", headings with "H ", dropped lines with "x "."""
     labels = {"T": Label.TITLE, "H": Label.HEADING}
     return [
         Verdict(block, not block.text.startswith(DROPPED), labels.get(block.text[:2].strip(), Label.PARAGRAPH), 0.9)
-        for block in parse_text(source).blocks
+        for block in parse_text(source, breaks).blocks
     ]
 
 
@@ -133,3 +135,19 @@ def test_what_is_marked_as_a_row_and_cannot_be_one_stands_by_itself() -> None:
     assert body([no_row]) == "one cell"
     assert body([row, row, no_row, row]) == "a\tb\na\tb\n\none cell\n\na b"
     assert body([no_row, no_row]) == "one cell\none cell"
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        (["One. ", "Two. ", "Three."], "One. Two. Three."),
+        (["一。", "二！”", "三。"], "一。二！”三。"),
+        (["One.  ", "Two.", "Three."], "One.\n\nTwo.\n\nThree."),
+        (["One. ", "H Two ", "Three. ", "Four."], "One.\n\nH Two\n\nThree. Four."),
+        (["One. ", "x Two ", "Three. ", "Four."], "One.\n\nThree. Four."),
+        (["One.\n", "Two. ", "Three.\n", "Four."], "One.\n\nTwo. Three.\n\nFour."),
+    ],
+)
+def test_sentences_of_one_line_stay_in_one_and_blocks_do_not(parts: list[str], expected: str) -> None:
+    breaks = frozenset(accumulate(map(len, parts[:-1])))
+    assert body(judge(f"{''.join(parts)}\n{LONG}", breaks)) == f"{expected}\n\n{LONG}"

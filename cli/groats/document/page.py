@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
+from groats.writing import STOPS_ALONE
+
 Kind = Literal["text", "html"]
+_QUOTES = "”’»)」』】》"  # that close what a sentence may end with
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +32,25 @@ class Line(NamedTuple):
 
     The span includes the line's terminator: the spans of all lines of a page, put together, give the source back.
     Where a row of Markdown lays out the page, each paragraph in it is a line of its own; so is each of
-    the blocks and scripts that a dump glued together in a line.
+    the blocks, sentences and scripts that a dump set beside each other in a line.
     """
 
     number: int
     start: int
     end: int
     text: str
+
+    @property
+    def joint(self) -> str | None:
+        """What parts it from the next sentence of the same line of the input, a space or nothing; None if none follows.
+
+        Two spaces, or nothing after a stop that asks for a space, are what is left of the tags between two blocks.
+        """
+        if self.end - self.start != len(self.text):
+            return None
+        if self.text.endswith(" "):
+            return None if self.text.endswith("  ") else " "
+        return "" if self.text.rstrip(_QUOTES).endswith(tuple(STOPS_ALONE)) else None
 
 
 class Hints(NamedTuple):

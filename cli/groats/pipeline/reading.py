@@ -5,8 +5,8 @@ from io import StringIO
 from itertools import islice
 
 from groats.document import Kind, Options, Page, Source
+from groats.stages.breaks import find_breaks
 from groats.stages.decode import decode
-from groats.stages.glued import part_glued
 from groats.stages.lines import parse_text
 from groats.stages.markup import is_html, parse_html
 from groats.stages.repair import repair_page
@@ -35,7 +35,7 @@ def read_page(text: str, kind: Kind | None = None) -> Page:
         kind = "html" if is_html(text) else "text"
     if kind == "html":
         return repair_page(parse_html(text))
-    return repair_page(parse_text(text, part_glued(text, part_scripts(text))))
+    return repair_page(parse_text(text, find_breaks(text, part_scripts(text))))
 
 
 def _first_bytes(raw: bytes) -> bytes:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from groats.document import Article, Form, Label, Verdict
 from groats.render.addresses import resolve_address
 from groats.render.text import without_surrogates
-from groats.stages.compose import group_blocks, list_depths, split_cells
+from groats.stages.compose import group_blocks, join_sentences, list_depths, split_cells
 
 _ORDERED = re.compile(r"\d{1,9}[.)]")
 _BACKTICKS = re.compile(r"`+")
@@ -65,8 +65,18 @@ class _Writer:
         if rows := _table_of(group):
             return self._write_table(group, rows)
         mark = "> " if Form.QUOTE is first.block.form or first.label is Label.QUOTE else ""
-        lines = _with_breaks([f"**{text}**" if _tag(each) == _TERM else text for each, text in self._texts(group)])
+        lines = _with_breaks(self._write_paragraphs(group))
         return [f"*{line}*" if first.block.form is Form.CAPTION else f"{mark}{line}" for line in lines]
+
+    def _write_paragraphs(self, group: Sequence[Verdict]) -> list[str]:
+        lines: list[str] = []
+        for above, (verdict, text) in zip((None, *group), self._texts(group), strict=False):
+            joint = join_sentences(above, verdict) if above else None
+            if joint is None:
+                lines.append(f"**{text}**" if _tag(verdict) == _TERM else text)
+            else:
+                lines[-1] += f"{joint}{text}"
+        return lines
 
     def _texts(self, group: Sequence[Verdict]) -> list[tuple[Verdict, str]]:
         return [(verdict, self._text(verdict)) for verdict in group]

@@ -87,11 +87,16 @@ def find_warnings(evidence: Evidence, verdicts: Sequence[Verdict]) -> tuple[str,
 
 def _is_joined(kept: Sequence[tuple[Verdict, Shape]]) -> bool:
     """Whether most of what was kept is one line of the input, as where line breaks were lost."""
-    sizes = [shape.size for _, shape in kept]
-    longest = max(sizes, default=0.0)
-    if longest < max(_JOINED_WORDS, _JOINED_SHARE * sum(sizes)):
-        return False
-    return max(len(verdict.block.lines) for verdict, shape in kept if shape.size == longest) == 1
+    longest = run = whole = 0.0
+    end, joint = -1, None
+    for verdict, shape in kept:
+        lines = verdict.block.lines
+        goes_on = joint is not None and lines[0].start == end
+        run = (run if goes_on else 0.0) + (shape.size if len(lines) == 1 else 0.0)
+        longest = max(longest, run)
+        whole += shape.size
+        end, joint = lines[-1].end, lines[-1].joint
+    return longest >= max(_JOINED_WORDS, _JOINED_SHARE * whole)
 
 
 def _name_rest(judged: Sequence[tuple[Verdict, Shape]]) -> str:

@@ -22,30 +22,49 @@ def body(verdicts: Sequence[Verdict]) -> str:
     """The kept blocks but the title as text without a line feed at its end; "" if there are none.
 
     A blank line stands between paragraphs. The items of a list, the rows of a table (a tab between its cells), the
-    lines of code and of verse stand directly under each other.
+    lines of code and of verse stand directly under each other. Sentences that stood in one line stay in one.
     """
-    return "\n\n".join("\n".join(write_group(group)) for group in group_blocks(verdicts))
+    return "\n\n".join("".join(write_group(group)) for group in group_blocks(verdicts))
 
 
 def group_blocks(verdicts: Sequence[Verdict]) -> Iterator[list[Verdict]]:
-    """The kept verdicts but the title's, in order, in groups that stand directly under each other."""
+    """The kept verdicts but the title's, in order, in groups that stand directly under each other, or in one line."""
     verse = _find_verse(verdicts)
     group: list[Verdict] = []
     above = 0
     for position, verdict in enumerate(verdicts):
         if not verdict.keep or verdict.label is Label.TITLE:
             continue
-        if group and not _goes_on(group[-1], verdict, verdicts[above + 1 : position + 1], is_verse=position in verse):
-            yield group
-            group = []
+        if group and join_sentences(group[-1], verdict) is None:
+            below = verdicts[above + 1 : position + 1]
+            if not _goes_on(group[-1], verdict, below, is_verse=position in verse):
+                yield group
+                group = []
         group.append(verdict)
         above = position
     if group:
         yield group
 
 
+def join_sentences(above: Verdict, verdict: Verdict) -> str | None:
+    """What stands between two sentences of one line of the input, a space or nothing; None between others."""
+    line = above.block.lines[-1]
+    if line.end != verdict.block.lines[0].start or above.label is not verdict.label:
+        return None
+    return line.joint if above.block.form is Form.PARAGRAPH is verdict.block.form else None
+
+
 def write_group(group: Sequence[Verdict]) -> list[str]:
-    """What is written of each block of a group; a row that stands alone is no table, but the words that it holds."""
+    """What is written of each block of a group, with what stands between it and the next, mostly a line feed.
+
+    A row that stands alone is no table, but the words that it holds.
+    """
+    joints = [join_sentences(above, verdict) for above, verdict in pairwise(group)]
+    between = ("\n" if joint is None else joint for joint in (*joints, ""))
+    return [text + joint for text, joint in zip(_write_blocks(group), between, strict=True)]
+
+
+def _write_blocks(group: Sequence[Verdict]) -> list[str]:
     form = group[0].block.form
     if form is Form.TABLE:
         return [_write_row(verdict, alone=len(group) == 1) for verdict in group]

@@ -76,10 +76,10 @@ def _origins(article: Article) -> Iterator[tuple[int, int]]:
         place += 2
     for group in group_blocks(article.verdicts):
         for verdict, text in zip(group, write_group(group), strict=True):
-            for _ in text.split("\n"):
-                yield place, positions[id(verdict)]
-                place += 1
-        place += 1
+            for row in range(text.removesuffix("\n").count("\n") + 1):
+                yield place + row, positions[id(verdict)]
+            place += text.count("\n")
+        place += 2
 
 
 def _places(article: Article) -> list[int]:

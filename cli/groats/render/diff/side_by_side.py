@@ -52,7 +52,7 @@ def _write_clean(article: Article) -> dict[int, str]:
     """What is written of each kept block, by the position of its verdict."""
     positions = {id(verdict): position for position, verdict in enumerate(article.verdicts)}
     clean = {
-        positions[id(verdict)]: text
+        positions[id(verdict)]: text.removesuffix("\n")
         for group in group_blocks(article.verdicts)
         for verdict, text in zip(group, write_group(group), strict=True)
     }

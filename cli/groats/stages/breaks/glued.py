@@ -8,26 +8,28 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from io import StringIO
-from itertools import accumulate, chain, compress, count
+from itertools import chain, compress, count
 from operator import sub
 
-_CASED = list(map(chr, range(0x590)))  # Latin (but for Vietnamese), Greek, Cyrillic, Armenian
+from groats.stages.breaks.edges import WIDE, find_edges, is_text
+from groats.writing import STOPS
+
+_CASED = list(map(chr, chain(range(0x590), range(0x1E00, 0x2000))))  # Latin, Greek, Cyrillic, Armenian
 _UPPER, _LOWER = ("".join(filter(kind, _CASED)) for kind in (str.isupper, str.islower))
-_STOPS, _CLOSING, _OPENING = ".!?…", '”"’»)', "“„«"
-_CAPITAL = re.compile(rf"[{_UPPER}{_OPENING}](?<=[{_LOWER}{_STOPS}{_CLOSING}].)")
+_CLOSING, _OPENING = '”"’»)', "„«"
+_BOTH = "“"  # opens what "”" ends, and ends what "„" opens
+_CAPITAL, _CAPITAL_BELOW = (
+    re.compile(rf"[{_UPPER}{opening}](?<=[{_LOWER}{STOPS}{closing}].)")
+    for opening, closing in ((_OPENING + _BOTH, _CLOSING), (_OPENING, _CLOSING + _BOTH))
+)
 # Two spaces are around every link; more, or two after a sentence, are between blocks.
 _GAP = re.compile(r" {3,}|(?<=[.!?…。”\"]) {2}(?=\S)")
-_WIDE = 1_000  # characters of a line that may be a page; columns are set apart by spaces in shorter ones
 _SMALL, _LONGEST = 3, 40  # letters of a small word that may end a block
 _FEWEST, _FEWEST_GAPS = 2, 3  # places in a line that is glued
 _FEWEST_SENTENCES = 5  # on a page, or gaps: a page of code or names has words with a capital inside, but no such ends
 _GLUED = 0.2  # of the characters are in such lines: next to none where blocks stand apart
-_CODE, _MOST_CODE = re.compile(r"[{}=;|<>\\_%]|\"[:,]|\(\)"), 0.01  # a character of a line of text
+_MOST_CODE = 0.01  # a character of a line of text
 _BRACES, _MANY_BRACES = "{};", 20  # on a page that may be scripts for the most part
-_LINK = "]("  # of Markdown, which has a line a block
-_NO_TEXT = ("{", "[", "|")  # so begin data, and rows of tables, which the line stage parts
-_LONG, _FEWEST_SPACES = 200, 0.05  # characters, and spaces a character of a longer line of text
 
 
 def part_glued(text: str, breaks: AbstractSet[int] = frozenset()) -> frozenset[int]:
@@ -38,18 +40,19 @@ def part_glued(text: str, breaks: AbstractSet[int] = frozenset()) -> frozenset[i
     fifth of the page stands in lines that have several such places, and five of them or more end a sentence or are
     spaces, all are parted. Of the data's 2,559 pages as Chromium's text, 3 are.
     """
-    capitals = [capital.start() for capital in _CAPITAL.finditer(text)]
+    pattern = _CAPITAL_BELOW if "„" in text else _CAPITAL
+    capitals = [capital.start() for capital in pattern.finditer(text)]
     places = [place for n, place in enumerate(capitals) if _ends_before(text, capitals, n)]
     if len(places) < _FEWEST and "  " not in text:
         return frozenset(breaks)
-    edges = [0, *accumulate(map(len, StringIO(text, newline="").readlines()))]
-    if breaks:
-        edges = sorted({*edges, *breaks})
+    edges = find_edges(text, breaks)
     glued = _by_line(text, edges, places)
     size = sum([edges[n + 1] - edges[n] for n, inside in glued.items() if len(inside) >= _FEWEST])
     whole = len(text)
     if size < _GLUED * whole and sum(map(text.count, _BRACES)) >= _MANY_BRACES:
-        whole = sum([len(line) for line in map(text.__getitem__, map(slice, edges, edges[1:])) if _is_text(line)])
+        whole = sum(
+            [len(line) for line in map(text.__getitem__, map(slice, edges, edges[1:])) if is_text(line, _MOST_CODE)]
+        )
     ends = sum([not text[place - 1].isalpha() for place in chain.from_iterable(glued.values())])
     return frozenset(chain(breaks, *glued.values()) if ends >= _FEWEST_SENTENCES and size >= _GLUED * whole else breaks)
 
@@ -59,9 +62,9 @@ def _by_line(text: str, edges: Sequence[int], places: Sequence[int]) -> dict[int
     found = defaultdict(list)
     for place in places:
         found[bisect_right(edges, place) - 1].append(place)
-    for n in compress(count(), map(_WIDE.__le__, map(sub, edges[1:], edges))):
+    for n in compress(count(), map(WIDE.__le__, map(sub, edges[1:], edges))):
         found[n] += _find_gaps(text, edges[n], edges[n + 1])
-    return {n: inside for n, inside in found.items() if inside and _is_text(text[edges[n] : edges[n + 1]])}
+    return {n: inside for n, inside in found.items() if inside and is_text(text[edges[n] : edges[n + 1]], _MOST_CODE)}
 
 
 def _find_gaps(text: str, start: int, end: int) -> list[int]:
@@ -72,27 +75,16 @@ def _find_gaps(text: str, start: int, end: int) -> list[int]:
     return gaps if len(gaps) >= _FEWEST_GAPS else []
 
 
-def _is_text(line: str) -> bool:
-    """Whether a line is no script, no data and no row of a table."""
-    if (
-        _LINK in line
-        or line.lstrip().startswith(_NO_TEXT)
-        or (len(line) > _LONG and line.count(" ") < _FEWEST_SPACES * len(line))
-    ):
-        return False
-    return len(_CODE.findall(line)) <= _MOST_CODE * len(line)
-
-
 def _ends_before(text: str, capitals: Sequence[int], n: int) -> bool:
     """Whether a block may end before the nth capital or opening quotation mark."""
     place = capitals[n]
     before, capital = text[max(0, place - _LONGEST) : place], text[place]
     is_name = capital.isupper() and text[place + 1 : place + 2].isupper()  # "Node.JS"
-    unquoted = before.rstrip(_CLOSING)
-    if unquoted.endswith(tuple(_STOPS)):
-        ending = unquoted.rstrip(_STOPS)[-2:]
+    unquoted = before.rstrip(_CLOSING + _BOTH)
+    if unquoted.endswith(tuple(STOPS)):
+        ending = unquoted.rstrip(STOPS)[-2:]
         return ending.isalpha() and ending.islower() and not is_name
-    if unquoted != before or capital in _OPENING:
+    if unquoted != before or not capital.isalpha():
         return False
     return (_is_small(before) and not is_name) or _is_one_of_several(text, capitals, n)
 

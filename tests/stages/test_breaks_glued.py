@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from groats import clean
 from groats.pipeline import read_page
-from groats.stages.glued import part_glued
+from groats.stages.breaks import part_glued
 
 MENU = ["Home", "News", "Sport", "Weather", "Village life"]
 TITLE = "The mill at Ebbing grinds again"
@@ -30,8 +30,12 @@ PARTED = {
     "a menu above them": [*MENU[:-1], *BODY, *BODY],
     "a headline above them": [TITLE, *BODY, *BODY],
     "quotes at their ends": ["It grinds.”", "“It does!”", "And how it does (at night, too!)", "Nobody sleeps."] * 2,
+    "quotes that begin below": ["Sie mahlt.", "„Sie mahlt!“", "„Und wie“, sagte der Müller, „sie mahlt.“", "Nun also."]
+    * 2,
     "Greek": GREEK * 2,
     "Cyrillic": CYRILLIC * 2,
+    "Armenian": ["Ջրաղացը նորից աղում։", "Անիվը տասնմեկ տարի կանգնած մնաց։", "Ամբողջ գյուղը եկավ։"] * 2,
+    "Vietnamese": ["Cối xay lại quay.", "Ấy là sau mười một năm.", "Ở làng ai cũng đến xem."] * 2,
 }
 WHOLE = {
     "prose": " ".join(BODY),

@@ -1,0 +1,13 @@
+"""Where blocks that a dump set side by side in a line are parted again."""
+
+from collections.abc import Set as AbstractSet
+
+from groats.stages.breaks.glued import part_glued
+from groats.stages.breaks.joined import part_joined
+
+__all__ = ["find_breaks", "part_glued", "part_joined"]
+
+
+def find_breaks(text: str, breaks: AbstractSet[int] = frozenset()) -> frozenset[int]:
+    """The `breaks`, and all other positions in `text` where within a line one block ends and another begins."""
+    return part_joined(text, part_glued(text, breaks))

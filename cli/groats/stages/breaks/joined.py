@@ -1,0 +1,96 @@
+"""Sentences and menus of a page whose lines were joined, as `" ".join(text.split())` and many scrapers join them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import accumulate, pairwise
+
+from groats.stages.breaks.edges import WIDE, find_edges, is_text, is_unspaced
+from groats.writing import IDEOGRAPHS, STOPS, STOPS_ALONE
+
+_JOINED = 0.5  # of the characters are in wide lines
+_WIDE_UNSPACED = 400  # characters, of which each is a word or a syllable
+_MOST_GAPS, _MOST_CODE = 0.005, 0.05  # a character: "|" stands between the items of many menus
+_CLOSING, _OPENING = "”\"’'»)」』】》]", "“\"„‘'«(「『【《["
+_WORD = re.compile(r"\S+")
+_STOP_ALONE = re.compile(rf"[{STOPS_ALONE}][{re.escape(_CLOSING)}]*+(?=[^\s{STOPS_ALONE}])")
+_UNSPACED = re.compile(rf"[{IDEOGRAPHS}\u3001-\u3011\uff01-\uff60]")  # ideographs and their punctuation
+_SHORT = 3  # letters of a title or an initial, "Mr.", "J.", and of words that no item ends with, "the", "of"
+_GOES_ON = tuple(",;:–—-&/©")
+
+# Where so many characters have no end of a sentence, a menu may be among them. Its items begin with a capital or a
+# digit and are short: three words in eight around have one. In more characters headlines may be, which have fewer.
+_LONG, _LONGER = 150, 300
+_ITEM, _HEADLINE = 15, 40  # characters at least: two short ones are as good as one
+_AROUND, _CAPITALS = 4, 0.375  # words on either side, and how many of them have a capital or a digit in a menu
+_FEW_CASED, _PIECE = 0.2, 80  # of the words have capitals or not, and where few do, any word may be the first
+
+
+def part_joined(text: str, breaks: AbstractSet[int] = frozenset()) -> frozenset[int]:
+    """The `breaks` and the positions in `text` where a sentence or an item of a menu begins within a joined line.
+
+    Lines are taken for joined where half of the text stands in such of 1,000 characters and more (400 in writing
+    without spaces).
+    """
+    if len(text) < _WIDE_UNSPACED:
+        return frozenset(breaks)
+    edges = find_edges(text, breaks)
+    wide = [(start, end) for start, end in pairwise(edges) if _is_joined(text[start:end])]
+    if sum([end - start for start, end in wide]) < _JOINED * len(text):
+        return frozenset(breaks)
+    found = set(breaks)
+    for start, end in wide:
+        line = text[start:end].rstrip()
+        if is_text(line, _MOST_CODE):
+            found.update([start + place for place in _find_beginnings(line)])
+    return frozenset(found)
+
+
+def _is_joined(line: str) -> bool:
+    """Whether a line may be several; where spaces lie beside each other, nobody joined lines by one."""
+    if len(line) < _WIDE_UNSPACED or line.count("  ") > _MOST_GAPS * len(line):
+        return False
+    return len(line) >= WIDE or is_unspaced(line)
+
+
+def _find_beginnings(line: str) -> Iterator[int]:
+    """The positions within a line where a sentence or an item of a menu begins."""
+    sentences = {stop.end() for stop in _STOP_ALONE.finditer(line)}
+    for word, after in pairwise(_WORD.finditer(line)):
+        if _ends_sentence(word[0], after[0]) or (_UNSPACED.match(word[0][-1]) and _UNSPACED.match(after[0])):
+            sentences.add(after.start())
+    yield from sentences
+    for start, end in pairwise((0, *sorted(sentences), len(line))):
+        if end - start >= _LONG:
+            yield from _find_items(list(_WORD.finditer(line, start, end)))
+
+
+def _ends_sentence(word: str, after: str) -> bool:
+    """Whether a sentence ends with `word`, and not a title, an initial or an abbreviation."""
+    bare = word.rstrip(_CLOSING)
+    letters = bare.rstrip(STOPS)
+    if letters == bare or after.lstrip(_OPENING)[:1].islower():
+        return False
+    if not bare.endswith("."):
+        return True
+    return "." not in letters and not (len(letters) <= _SHORT and letters[:1].isupper())
+
+
+def _find_items(words: Sequence[re.Match[str]]) -> Iterator[int]:
+    """The positions where items of a menu may begin among words that no end of a sentence parts."""
+    length = words[-1].end() - words[0].start()
+    firsts = [word[0].lstrip(_OPENING)[:1] for word in words]
+    tall = [first.isupper() or first.isdigit() or first == "©" for first in firsts]
+    sums = [0, *accumulate(tall)]
+    is_cased = sum([first.isupper() or first.islower() for first in firsts]) >= _FEW_CASED * len(words)
+    last = words[0].start()
+    for n, (above, word) in enumerate(pairwise(words), start=1):
+        size = word.start() - last
+        if size < _ITEM or above[0].endswith(_GOES_ON) or (above[0].islower() and len(above[0]) <= _SHORT):
+            continue
+        low, high = max(0, n - _AROUND), min(len(words), n + _AROUND)
+        is_menu = tall[n] and sums[high] - sums[low] >= _CAPITALS * (high - low)
+        may_begin = (size >= _HEADLINE and tall[n]) or (size >= _PIECE and not (is_cased or is_unspaced(word[0])))
+        if is_menu or (length >= _LONGER and may_begin):
+            yield word.start()
+            last = word.start()
