@@ -97,6 +97,14 @@ def test_a_browsers_long_paragraphs_are_not_taken_for_a_margin() -> None:
     assert len(texts(f"{menu}\n{paragraph}\n{paragraph}\n")) == 10
 
 
+def test_a_margin_is_found_beside_tables_that_pass_it() -> None:
+    paragraph = "\n".join(line.strip() for line in WRAPPED.splitlines()[:3])
+    table = "+----------+----------+\n" + f"| {'lamp room':60} | {'stairs':60} | {'harbour wall':60} |\n" * 20
+    whole = " ".join(paragraph.split("\n"))
+    assert texts(f"{paragraph}\n\n" * 12 + table)[:12] == [whole] * 12
+    assert texts(f"{paragraph}\n\n" * 4 + table)[:4] != [whole] * 4
+
+
 @pytest.mark.parametrize(
     ("line", "form", "marker", "text"),
     [

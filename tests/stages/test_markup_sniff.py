@@ -52,6 +52,7 @@ TEXT = {
     "a declaration alone": "<?xml version='1.0'?>",
     "markdown": f"# Ferries\n\n{PROSE}<br>*Really*, x<sup>2</sup>.\n\n{PROSE}",
     "markdown with a centred picture": f'<p align="center"><img src="x.png"></p>\n\n# Ferries\n\n{PROSE}',
+    "markdown in boxes": "<div class='a'>\n\n# Ferries\n\n[On](/on) and [off](/off)\n\n</div>\n\n<div>\n\n</div>",
     "a picture left by a dump": f'<img src="https://pixel.example/1" style="display:none">\n{PROSE}',
     "bold words": "<b>Note</b>: this is text",
     "a link at the end": f'{PROSE}<a href="x">More</a>',

@@ -12,9 +12,12 @@ from groats.stages.lines.layout import open_rows
 from groats.stages.lines.marks import Marked, Style, find_marked, find_style, read_marks
 from groats.stages.lines.split import Rows, read_rows, split_lines
 from groats.stages.lines.tables import attach_rules, find_rows
+from groats.stages.lines.tags import hide_tags
 from groats.stages.lines.underlines import attach_underlines
 from groats.stages.lines.unwrap import Wrapping, find_wrapping
 
+_HARD_BREAK = "\\"  # as pandoc writes it; the two spaces of others are gone from a row
+_ROWS = ("|", "+-", "+=", "--")  # and rules of tables
 _FENCES = ("```", "~~~")
 _CJK = re.compile("[\u2e80-\u303e\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
 
@@ -27,13 +30,15 @@ def parse_text(text: str, breaks: AbstractSet[int] = frozenset()) -> Page:
     Of a row of Markdown that lays out the page, each paragraph counts as a line. A line ends at each of the `breaks`.
     What a converter wrote above the page is read apart from it.
     """
-    lines = split_lines(text, breaks)
-    header = find_header(lines)
-    above, lines = lines[: header.lines], open_rows(lines[header.lines :])
+    raw = split_lines(text, breaks)
+    header = find_header(raw)
+    above, raw = raw[: header.lines], raw[header.lines :]
+    bare = hide_tags(text, raw)
+    lines = open_rows(bare)
     if not header.lines:
-        return Page(kind="text", lines=lines, blocks=_read_page(text, lines, breaks))
+        return Page(kind="text", lines=lines, blocks=_read_page(text, lines, breaks, boxed=bare is not raw))
     start = above[-1].end
-    blocks = (*_read_header(text[:start], above), *_read_page(text[start:], lines, breaks))
+    blocks = (*_read_header(text[:start], above), *_read_page(text[start:], lines, breaks, boxed=bare is not raw))
     return Page("text", (*above, *lines), blocks, header.declared, header=header.lines)
 
 
@@ -43,11 +48,11 @@ def _read_header(text: str, lines: Sequence[Line]) -> Iterator[Block]:
     return (_to_block(rows, n, n + 1, Marked(text)) for n, text in enumerate(rows.texts))
 
 
-def _read_page(text: str, lines: Sequence[Line], breaks: AbstractSet[int]) -> tuple[Block, ...]:
+def _read_page(text: str, lines: Sequence[Line], breaks: AbstractSet[int], *, boxed: bool) -> tuple[Block, ...]:
     rows = read_rows(text, lines)
     style = find_style(text)
     blocks = _read_blocks(text, rows, style)
-    wrapping = find_wrapping(rows)
+    wrapping = Wrapping(0, _find_soft_breaks(rows, blocks)) if boxed else find_wrapping(rows)
     if breaks:
         parted = {n for n, line in enumerate(rows.lines[1:]) if line.start in breaks}
         wrapping = wrapping._replace(broken=wrapping.broken - parted)
@@ -69,6 +74,19 @@ def _read_blocks(text: str, rows: Rows, style: Style) -> list[Block]:
     for n in find_marked(text, rows, style):
         blocks[n] = _to_block(rows, n, n + 1, read_marks(rows.texts[n], style))
     return blocks
+
+
+def _find_soft_breaks(rows: Rows, blocks: Sequence[Block]) -> frozenset[int]:
+    """The rows that go on below where the text is Markdown with the tags around: all but those that a mark parts."""
+    return frozenset(
+        n
+        for n, (above, below) in enumerate(pairwise(blocks))
+        if not below.blank_before
+        and below.form is Form.PARAGRAPH
+        and above.form in {Form.PARAGRAPH, Form.LIST, Form.QUOTE}
+        and not rows.texts[n].endswith(_HARD_BREAK)
+        and not below.text.startswith(_ROWS)
+    )
 
 
 def _join_rows(rows: Rows, blocks: Sequence[Block], wrapping: Wrapping, style: Style) -> Iterator[Block]:

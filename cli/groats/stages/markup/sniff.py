@@ -18,6 +18,8 @@ _BEFORE = re.compile(r"\s*+<(!--|\?|meta\s|link\s|base\s)", re.IGNORECASE)
 _TAG = re.compile(
     r"""<(/?)([a-zA-Z][a-zA-Z0-9]{0,11}+)((?:\s++[\w:@.-]++(?:\s*+=\s*+(?:"[^"]{0,5000}+"|'[^']{0,5000}+'|[^\s"'<>]++))?+)*+)\s*+/?>"""
 )
+# Of the data's pages of HTML that begin as pieces do, none has one.
+_MARKDOWN_SIGN, _MARKDOWN_SIGNS = re.compile(r"^[ \t]{0,8}#{1,6} \S|\]\((?:https?:|data:|[/#.])", re.MULTILINE), 3
 _QUOTES = frozenset("`\"'“‘«„")  # a tag that is quoted is spoken of
 
 
@@ -25,7 +27,8 @@ def is_html(text: str) -> bool:
     """Whether `text` is HTML, a page or a piece of one, and not text that merely has a "<" or some tags in it.
 
     A page begins as one. Of a piece at least half of the words stand in elements that are closed and are blocks or
-    have attributes; one that begins with such a tag may leave it open. Looks at the first 64 KB.
+    have attributes; one that begins with such a tag may leave it open. Markdown may have as many, and is text. Looks at
+    the first 64 KB.
     """
     sample = text[:_SAMPLE].removeprefix("\ufeff")
     if is_wrapped(sample):
@@ -34,7 +37,16 @@ def is_html(text: str) -> bool:
         sample = sample[: sample.rfind("<")]  # a tag that the sample cuts
     if "<" not in sample:
         return False
-    return _DOCUMENT.match(sample, _skip_preamble(sample)) is not None or _is_piece(sample)
+    return _DOCUMENT.match(sample, _skip_preamble(sample)) is not None or (
+        _is_piece(sample) and not _is_markdown(_TAG.sub("", sample))
+    )
+
+
+def _is_markdown(untagged: str) -> bool:
+    """Whether headings and links of Markdown stand between the tags."""
+    return (
+        sum(1 for _ in zip(range(_MARKDOWN_SIGNS), _MARKDOWN_SIGN.finditer(untagged), strict=False)) == _MARKDOWN_SIGNS
+    )
 
 
 def _skip_preamble(sample: str) -> int:
