@@ -1,7 +1,7 @@
 """What careless dumps cost: the word F1 of the same real pages as text in several ways, out of fold, beside Chromium's.
 
 They take the tags off and leave what `script` and `style` held, or put nothing or a space in the place of a tag, as
-`textContent`, `get_text()` and patterns such as `<[^>]+>` do.
+`textContent`, `get_text()` and patterns such as `<[^>]+>` do; or they join the lines, or set all apart by blank ones.
 """
 
 from collections import defaultdict
@@ -13,7 +13,7 @@ from statistics import fmean
 from data import DATA, FOLDS, require_data
 
 from groats.training.corpus import SETS, Sample, pick_samples, read_samples
-from groats.training.dumps import DUMPS
+from groats.training.dumps import DUMPS, RELINED, reline
 from groats.training.evaluate import judge_sample
 
 PAGES_A_SET = 150
@@ -21,8 +21,12 @@ PAGES_A_SET = 150
 
 def judge_dump(sample: Sample, dump: str) -> float:
     """The word F1 of an HTML page as that text."""
-    text = replace(sample, renderer="chrome", raw=DUMPS[dump](sample.raw))
-    return judge_sample(text, FOLDS).f1
+    return judge_sample(replace(sample, renderer="dump", raw=DUMPS[dump](sample.raw)), FOLDS).f1
+
+
+def judge_relined(sample: Sample, way: str) -> float:
+    """The word F1 of Chromium's text with its lines set apart in that way."""
+    return judge_sample(replace(sample, renderer="relined", raw=reline(sample.raw, RELINED[way])), FOLDS).f1
 
 
 def main() -> None:
@@ -35,6 +39,10 @@ def main() -> None:
     with ProcessPoolExecutor() as pool:
         judged = pool.map(partial(judge_sample, folder=FOLDS), rendered, chunksize=8)
         print_row("Chromium", rendered, [outcome.f1 for outcome in judged])
+        for way in RELINED:
+            print_row(
+                f"Chromium, {way}", rendered, list(pool.map(partial(judge_relined, way=way), rendered, chunksize=8))
+            )
         for dump in DUMPS:
             print_row(dump, pages, list(pool.map(partial(judge_dump, dump=dump), pages, chunksize=8)))
 

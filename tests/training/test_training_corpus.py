@@ -9,7 +9,7 @@ import pytest
 from training_pages import write_corpus
 
 from groats.training.corpus import FOLDS, corpus_hash, read_reviewed, read_samples, read_seeds
-from groats.training.dumps import DUMPS, dump_page
+from groats.training.dumps import DUMPS, RELINED, dump_page, reline, reline_text
 
 
 @pytest.fixture(scope="module")
@@ -43,12 +43,21 @@ def test_a_reference_text_is_written_as_clean_paragraphs_or_in_one_line(data: Pa
 
 
 def test_dumps_are_made_of_the_page_and_of_the_text_that_a_browser_shows(data: Path) -> None:
-    pages = {(page.id, page.renderer): page for page in read_samples(data, ("wcxb-dev",), ("chrome", "dump", "joined"))}
-    assert len(pages) == 30
-    for (name, renderer), page in pages.items():
-        assert page.kind == "text"
-        if renderer == "joined":
-            assert page.raw == " ".join(pages[name, "chrome"].raw.split())
+    found = list(read_samples(data, ("wcxb-dev",), ("chrome", "dump", "relined")))
+    assert len(found) == 30
+    assert {page.kind for page in found} == {"text"}
+    words = {page.id: page.raw.split() for page in found if page.renderer == "chrome"}
+    assert all(page.raw.split() == words[page.id] for page in found if page.renderer == "relined")
+
+
+def test_lines_are_set_apart_in_each_way() -> None:
+    text = " Home\tNews \n\n\nThe  wheel turns.\n"
+    assert [reline(text, between) for between in RELINED.values()] == [
+        "Home News The wheel turns.",
+        "Home News\nThe wheel turns.",
+        "Home News\n\nThe wheel turns.",
+    ]
+    assert len({reline_text(f"page-{n}", text) for n in range(100)}) == len(RELINED)
 
 
 def test_each_dump_is_what_it_says() -> None:

@@ -13,11 +13,11 @@ from groats.document import Kind
 from groats.pipeline import read_page
 from groats.stages.decode import decode
 from groats.stages.markup import is_html
-from groats.training.dumps import draw, dump_page, join_lines
+from groats.training.dumps import draw, dump_page, join_lines, reline_text
 
 SETS = ("wcxb-dev", "daniel-a", "fundus-a", "mozilla")
 TEXT_RENDERERS = ("chrome", "bs4", "inscriptis", "lynx", "html2text")
-RENDERERS = (*TEXT_RENDERERS, "dump", "joined", "html", "gold")
+RENDERERS = (*TEXT_RENDERERS, "dump", "relined", "html", "gold")
 FOLDS = 5
 # Sets of few pages count for more than their number: each stands for another kind of reference.
 _SET_WEIGHTS = {"wcxb-dev": 1.0, "daniel-a": 1.4, "fundus-a": 2.4, "mozilla": 2.4}
@@ -29,9 +29,9 @@ _SEED_WEIGHT = 100.0  # they were written to be hard, each in its own way
 class Sample:
     """One page as one renderer gives it, with the text that people marked as content.
 
-    The renderer "html" is the markup itself, "dump" what a careless program leaves of it, "joined" Chrome's text in one
-    line, and "gold" the reference text as groats would write it, a fourth of them in one line: what is clean must be
-    known as clean.
+    The renderer "html" is the markup itself, "dump" what a careless program leaves of it, "relined" Chrome's text in
+    one line or with other blank lines, and "gold" the reference text as groats would write it, a fourth of them in one
+    line: what is clean must be known as clean.
 
     `present` and `absent` are snippets that the text should and should not have. `fold` (0 to 4) hangs on the host
     alone, so that no site is both learnt from and tested on.
@@ -184,8 +184,8 @@ def _texts(data: Path, renderer: str, name: str, rows: list[dict[str, Any]]) -> 
         return {row["id"]: row["html"] for row in rows}
     if renderer == "dump":
         return {row["id"]: dump_page(row["id"], row["html"]) for row in rows}
-    if renderer == "joined":
-        return {page: join_lines(text) for page, text in _texts(data, "chrome", name, rows).items()}
+    if renderer == "relined":
+        return {page: reline_text(page, text) for page, text in _texts(data, "chrome", name, rows).items()}
     if renderer == "gold":
         return {row["id"]: _write_gold(row["id"], row["gold"]) for row in rows}
     with lzma.open(data / "text" / renderer / f"{name}.json.xz", "rt", encoding="utf-8") as file:

@@ -41,9 +41,24 @@ DUMPS: dict[str, Callable[[str], str]] = {
 }
 
 
+# What stands between the lines of a text instead of what a browser sets there.
+RELINED = {"in one line": " ", "no blank lines": "\n", "a blank line between all": "\n\n"}
+
+
 def dump_page(name: str, page: str) -> str:
     """The page, HTML, as one of the dumps; which one hangs on its name alone, and is as good as random."""
     return list(DUMPS.values())[draw(name, len(DUMPS))](page)
+
+
+def reline_text(name: str, text: str) -> str:
+    """The text relined in one of the ways, in half of all cases in one line; which one hangs on the name as well."""
+    ways = (*RELINED.values(), RELINED["in one line"])
+    return reline(text, ways[draw(name, len(ways))])
+
+
+def reline(text: str, between: str) -> str:
+    """The lines of a text with that between them, its words with single spaces."""
+    return between.join(filter(None, map(join_lines, text.splitlines())))
 
 
 def draw(name: str, sides: int) -> int:
