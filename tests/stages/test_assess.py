@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from groats.document import Decision, Evidence, Label, Line, Verdict
-from groats.stages.assess import find_confidence, find_warnings, measure_page, temper
+from groats.stages.assess import find_confidence, find_warnings, measure_page
 
 Rows = list[tuple[str, float, bool, Label]]
 KEPT, DROPPED, SETTLED = Decision(keep=True), Decision(keep=False), Decision(keep=True, rule="it is the headline")
@@ -43,6 +43,7 @@ def test_what_tells_how_well_a_page_was_judged_is_counted_in_words() -> None:
         "settled_by_rule": pytest.approx(4 / 8),
         "blocks": pytest.approx(log1p(5)),
         "title": 1.0,
+        "lines_lost": 0.0,
     }
     assert measured(rows)["title"] == 0.0
 
@@ -139,9 +140,6 @@ def test_sentences_of_one_line_are_one_line(ending: str, warnings: tuple[str, ..
     lines = [Line(n, n * size, (n + 1) * size, sentence.rstrip("\n")) for n in range(len(verdicts))]
     parted = [v._replace(block=v.block._replace(lines=(line,))) for v, line in zip(verdicts, lines, strict=True)]
     assert find_warnings(found, parted) == warnings
-
-
-@given(st.floats(0, 1))
-def test_nobody_can_be_sure_of_a_page_whose_lines_were_joined(confidence: float) -> None:
-    assert temper(confidence, ("lines_lost",)) == min(confidence, 0.13)
-    assert temper(confidence, ("paywall",)) == confidence
+    blocks = tuple(verdict.block for verdict in parted)
+    measures = measure_page(replace(found, page=replace(found.page, blocks=blocks)), [KEPT] * len(blocks))
+    assert measures["lines_lost"] == bool(warnings)

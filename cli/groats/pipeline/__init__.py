@@ -7,7 +7,7 @@ from groats.pipeline.aside import find_aside, with_aside, without, without_aside
 from groats.pipeline.evidence import gather_evidence, weigh
 from groats.pipeline.reading import read, read_page
 from groats.pipeline.verdicts import choose, judge
-from groats.stages.assess import find_confidence, find_warnings, measure_page, temper
+from groats.stages.assess import find_confidence, find_warnings, measure_page
 from groats.stages.compose import body
 from groats.stages.entitle import name_title
 from groats.stages.metadata import find_metadata
@@ -67,7 +67,7 @@ def inspect_page(source: Source, page: Page, options: Options, weights: Weights 
         text=body(verdicts),
         metadata=metadata,
         verdicts=verdicts,
-        confidence=temper(find_confidence(measures, weights.confidence), warnings),
+        confidence=find_confidence(measures, weights.confidence),
         warnings=warnings,
         source=source,
         page=page,

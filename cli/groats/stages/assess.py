@@ -1,18 +1,18 @@
 """How good the cleaned page is likely to be, and what its reader should be warned of."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import compress
 from math import exp, log, log1p
 from operator import mul
 
-from groats.document import Decision, Evidence, Label, Shape, Verdict
+from groats.document import Block, Decision, Evidence, Label, Page, Shape, Verdict
 
 _WALL_SHARE = 0.3  # of a page's words; a banner beside an article has fewer
 _STUB_WORDS = 250  # an article above a paywall line that has more was free after all
 # One line of text with so many words, and so much of what is kept, is a page whose lines were joined: of 250 real pages
-# as `get_text(" ")` gives them 8 of 10 have one, and 13 % of those a word F1 of .9; as Chrome's text, 1 of 871.
-_JOINED_WORDS, _JOINED_SHARE, _JOINED_CONFIDENCE = 300, 0.5, 0.13
+# as `get_text(" ")` gives them 8 of 10 have one; as Chrome's text, 1 of 871.
+_JOINED_WORDS, _JOINED_SHARE = 300, 0.5
 _SURE, _LIKELY, _UNLIKELY = 0.9, 0.7, 0.2  # scores
 _NEARLY = 0.005  # how near to 0 and 1 an expectation may come
 
@@ -28,16 +28,12 @@ def find_confidence(measures: Mapping[str, float], weights: Mapping[str, float])
     )
 
 
-def temper(confidence: float, warnings: Collection[str]) -> float:
-    """The confidence, .13 at most where `lines_lost` is among the warnings: the pages it was fitted on have lines."""
-    return min(confidence, _JOINED_CONFIDENCE) if "lines_lost" in warnings else confidence
-
-
 def measure_page(evidence: Evidence, decisions: Sequence[Decision]) -> dict[str, float]:
     """What tells how well a page was judged, by name; {} where nothing was kept.
 
     `expected` is the log-odds of the word F1 that the kept blocks would have if every score were a true likelihood.
     """
+    blocks = evidence.page.blocks
     sizes = [shape.size for shape in evidence.shapes]
     scores = evidence.scores
     keeps = [decision.keep for decision in decisions]
@@ -60,6 +56,7 @@ def measure_page(evidence: Evidence, decisions: Sequence[Decision]) -> dict[str,
         "settled_by_rule": sum([size for size, _, decision in judged if decision.rule]) / kept,
         "blocks": log1p(len(sizes)),
         "title": float(evidence.title is not None),
+        "lines_lost": float(_is_joined(evidence.page, kept, compress(zip(blocks, sizes, strict=True), keeps))),
     }
 
 
@@ -78,24 +75,27 @@ def find_warnings(evidence: Evidence, verdicts: Sequence[Verdict]) -> tuple[str,
     found = list(evidence.page.warnings)
     if 0 < kept < _STUB_WORDS and Label.PAYWALL in [verdict.label for verdict, _ in judged]:
         found.append("paywall")
-    if evidence.page.kind == "text" and _is_joined([(verdict, shape) for verdict, shape in judged if verdict.keep]):
+    if _is_joined(evidence.page, kept, ((verdict.block, shape.size) for verdict, shape in judged if verdict.keep)):
         found.append("lines_lost")
     if not kept:
         found.append("notice" if evidence.is_notice else _name_rest(judged))
     return tuple(found)
 
 
-def _is_joined(kept: Sequence[tuple[Verdict, Shape]]) -> bool:
-    """Whether most of what was kept is one line of the input, as where line breaks were lost."""
+def _is_joined(page: Page, size_kept: float, kept: Iterable[tuple[Block, float]]) -> bool:
+    """Whether most of the kept blocks, given with their sizes, are one line of the input, as where breaks were lost."""
+    if page.kind == "html" or size_kept < _JOINED_WORDS:
+        return False
     longest = run = whole = 0.0
-    end, joint = -1, None
-    for verdict, shape in kept:
-        lines = verdict.block.lines
-        goes_on = joint is not None and lines[0].start == end
-        run = (run if goes_on else 0.0) + (shape.size if len(lines) == 1 else 0.0)
+    end = -1  # of a line in which the next sentence may follow
+    for block, size in kept:
+        first, last = block.lines[0], block.lines[-1]
+        run = run if first.start == end else 0.0
+        if len(block.lines) == 1:
+            run += size
         longest = max(longest, run)
-        whole += shape.size
-        end, joint = lines[-1].end, lines[-1].joint
+        whole += size
+        end = last.end if last.end - last.start == len(last.text) and last.joint is not None else -1
     return longest >= max(_JOINED_WORDS, _JOINED_SHARE * whole)
 
 

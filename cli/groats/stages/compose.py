@@ -59,6 +59,8 @@ def write_group(group: Sequence[Verdict]) -> list[str]:
 
     A row that stands alone is no table, but the words that it holds.
     """
+    if len(group) == 1:
+        return _write_blocks(group)
     joints = [join_sentences(above, verdict) for above, verdict in pairwise(group)]
     between = ("\n" if joint is None else joint for joint in (*joints, ""))
     return [text + joint for text, joint in zip(_write_blocks(group), between, strict=True)]

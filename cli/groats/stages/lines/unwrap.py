@@ -80,12 +80,18 @@ def _wrap(rows: Rows, widths: Sequence[int], margin: int, fewest: int, share: fl
 
 def _find_cliffs(widths: Sequence[int]) -> list[int]:
     """The margins at which many of the rows end that go on below, and beyond which next to none do."""
-    counts = Counter(widths)
-    near = [sum([counts[width - n] for n in range(_SLOPE)]) for width in range(_WIDEST + 1)]
+    near = [width for width in widths if _LEAST_CLIFF - _SLOPE < width <= _MOST_CLIFF + _SLOPE]
+    if len(near) < _MANY_PAIRS:
+        return []
+    counts = Counter(near)
+    slopes = {
+        margin: sum([counts[margin - n] for n in range(_SLOPE)])
+        for margin in range(_LEAST_CLIFF, _MOST_CLIFF + _SLOPE + 1)
+    }
     return [
         margin
         for margin in range(_LEAST_CLIFF, _MOST_CLIFF + 1)
-        if near[margin] >= _MANY_PAIRS and near[margin + _SLOPE] <= _BEYOND * near[margin]
+        if slopes[margin] >= _MANY_PAIRS and slopes[margin + _SLOPE] <= _BEYOND * slopes[margin]
     ]
 
 
