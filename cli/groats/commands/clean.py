@@ -27,7 +27,7 @@ WARNINGS = {
     "cut_short": "the page is too long to show all of it: its first 20,000 lines, or 4,000,000 characters, were read.",
     "empty_input": "the input is empty.",
     "frames_left_out": "the page is made of frames: what they hold is in other files.",
-    "lines_lost": "most of the text is one line: what stands between its sentences could not be told from them.",
+    "lines_lost": "most of the text is one line: where its parts begin could only be guessed.",
     "navigation_only": "only links and menus were found, no article.",
     "nesting_cut": "the markup is nested too deeply: what lies deepest was read as if it lay higher.",
     "no_article": "no article was found.",

@@ -64,8 +64,8 @@ def find_warnings(evidence: Evidence, verdicts: Sequence[Verdict]) -> tuple[str,
     """What is wrong with the page, as short names: what had to be cut, and why it is empty or ends early.
 
     `empty_input` no text at all; `consent_wall`, `notice` (an error, a refusal, a check for robots), `navigation_only`,
-    `no_article` nothing was left; `paywall` the article ends at one; `lines_lost` most of the text is one line, with
-    whatever furniture stood between its sentences.
+    `no_article` nothing was left; `paywall` the article ends at one; `lines_lost` most of the text was one line, so
+    that where its parts begin is a guess.
     """
     if not verdicts:
         return (*evidence.page.warnings, "empty_input")
