@@ -23,6 +23,7 @@ _GOES_ON = tuple(",;:–—-&/©")
 _LONG, _LONGER = 150, 300
 _ITEM, _HEADLINE = 15, 40  # characters at least: two short ones are as good as one
 _AROUND, _CAPITALS = 4, 0.375  # words on either side, and how many of them have a capital or a digit in a menu
+_MOST, _MOST_PARTED = 10_000, 1_000_000  # characters looked at together, and of a line at all: more are not judged
 _FEW_CASED, _PIECE = 0.2, 80  # of the words have capitals or not, and where few do, any word may be the first
 
 
@@ -40,7 +41,7 @@ def part_joined(text: str, breaks: AbstractSet[int] = frozenset()) -> frozenset[
         return frozenset(breaks)
     found = set(breaks)
     for start, end in wide:
-        line = text[start:end].rstrip()
+        line = text[start : min(end, start + _MOST_PARTED)].rstrip()
         if is_text(line, _MOST_CODE):
             found.update([start + place for place in _find_beginnings(line)])
     return frozenset(found)
@@ -61,8 +62,8 @@ def _find_beginnings(line: str) -> Iterator[int]:
             sentences.add(after.start())
     yield from sentences
     for start, end in pairwise((0, *sorted(sentences), len(line))):
-        if end - start >= _LONG:
-            yield from _find_items(list(_WORD.finditer(line, start, end)))
+        for low in range(start, end - _LONG + 1, _MOST):
+            yield from _find_items(list(_WORD.finditer(line, low, min(end, low + _MOST))))
 
 
 def _ends_sentence(word: str, after: str) -> bool:
