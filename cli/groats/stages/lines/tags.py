@@ -1,7 +1,7 @@
 """What writers of Markdown left of the boxes of a page: tags as they were, or pandoc's own marks for them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from groats.document import Line
 
@@ -24,15 +24,25 @@ def hide_tags(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     is_fenced = len(fences) >= _FEWEST_FENCES
     if _HIDDEN in text or not (is_fenced or text.count("</") >= len(lines) * _BOXED / 2):
         return lines
-    hidden = list(text)
-    for start, end in (*(tag.span() for tag in _TAG.finditer(text)), *fences, *_find_attributes(text, fences)):
-        hidden[start:end] = _NO_LINE_END.sub(_HIDDEN, text[start:end])
-    shown = "".join(hidden)
+    shown = _blank(
+        text, sorted((*(tag.span() for tag in _TAG.finditer(text)), *fences, *_find_attributes(text, fences)))
+    )
     bare = [shown[line.start : line.start + len(line.text)].replace(_HIDDEN, "") for line in lines]
     filled = [bool(left.strip()) for left, line in zip(bare, lines, strict=True) if line.text.strip()]
     if not is_fenced and filled.count(False) < _BOXED * len(filled):
         return lines
     return tuple([line._replace(text=left) for line, left in zip(lines, bare, strict=True)])
+
+
+def _blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with a sign for each character in the spans, which are in order, but for the ends of lines."""
+    parts: list[str] = []
+    done = 0
+    for start, end in spans:
+        if end > done:
+            parts += (text[done:start], _NO_LINE_END.sub(_HIDDEN, text[max(start, done) : end]))
+            done = end
+    return "".join((*parts, text[done:]))
 
 
 def _find_attributes(text: str, fences: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
