@@ -17,6 +17,7 @@ from groats.document import Doubt, Kind, Vocabulary
 from groats.training.boost import to_questions
 from groats.training.corpus import (
     FOLDS,
+    MADE_RENDERERS,
     RENDERERS,
     SETS,
     TEXT_RENDERERS,
@@ -85,7 +86,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     shared = [sample for sample in samples if any(_is_taken(sample, kind) for kind in _SHARES)]
     corpus = gather(chain(shared, reviewed, seeds), given.jobs)
     parts = {kind: pick(corpus, partial(_is_taken, kind=kind)) for kind in _SHARES}
-    vocabularies = [fit_words(parts["text"], parts["html"], fold) for fold in range(FOLDS + 1)]
+    worded = pick(parts["text"], lambda sample: sample.renderer not in MADE_RENDERERS)
+    vocabularies = [fit_words(worded, parts["html"], fold) for fold in range(FOLDS + 1)]
     fitted = {kind: fit_boosters(part, vocabularies, given.jobs) for kind, part in parts.items()}
     cases = read_cases(given.seeds / "seeds", given.seeds / "tests" / "golden")
     found = {kind: title_accuracy(parts[kind], own.titles, kind) for kind, own in fitted.items()}

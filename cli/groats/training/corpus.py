@@ -17,7 +17,8 @@ from groats.training.dumps import draw, dump_page, join_lines, reline_text
 
 SETS = ("wcxb-dev", "daniel-a", "fundus-a", "mozilla")
 TEXT_RENDERERS = ("chrome", "bs4", "inscriptis", "lynx", "html2text")
-RENDERERS = (*TEXT_RENDERERS, "dump", "relined", "html", "gold")
+MADE_RENDERERS = ("dump", "relined")  # of pages that are there as other text already
+RENDERERS = (*TEXT_RENDERERS, *MADE_RENDERERS, "html", "gold")
 FOLDS = 5
 # Sets of few pages count for more than their number: each stands for another kind of reference.
 _SET_WEIGHTS = {"wcxb-dev": 1.0, "daniel-a": 1.4, "fundus-a": 2.4, "mozilla": 2.4}

@@ -23,7 +23,7 @@ _GOES_ON = tuple(",;:–—-&/©")
 _LONG, _LONGER = 150, 300
 _ITEM, _HEADLINE = 15, 40  # characters at least: two short ones are as good as one
 _AROUND, _CAPITALS = 4, 0.375  # words on either side, and how many of them have a capital or a digit in a menu
-_MOST, _MOST_PARTED = 10_000, 1_000_000  # characters looked at together, and of a line at all: more are not judged
+_MOST, _MOST_PARTED = 100_000, 1_000_000  # characters looked at together, and of a line at all: more are not judged
 _FEW_CASED, _PIECE = 0.2, 80  # of the words have capitals or not, and where few do, any word may be the first
 
 

@@ -18,6 +18,7 @@ _LONG = 0.7  # of the margin
 _FULL_PAIRS = 0.5  # share of the long lines with a neighbour below whose first word would not have fitted
 _FEWEST_PAIRS = 3
 _LEAST_CLIFF, _MOST_CLIFF, _SLOPE, _BEYOND = 68, 100, 8, 0.1
+_CODE = re.compile(r"[{}<>=|\\]")  # lines of tables, scripts and tags end where they will
 _MANY_PAIRS, _MOST_PAIRS = 20, 0.85  # of Chromium's text 3 of 2,559 pages have so many
 _SLACK = 6  # columns: lynx and w3m leave room for a closing quote, a wide character, a hyphen
 _BROKEN_SHARE = 0.02  # share of the lines that must be mere continuations before a text counts as broken at links
@@ -43,7 +44,7 @@ class Wrapping(NamedTuple):
 
 def find_wrapping(rows: Rows) -> Wrapping:
     """Where a text was hard-wrapped at a margin, or has a line for each text node, so that links cut its sentences."""
-    wrapping = _find_margin(rows) or Wrapping(0, _find_cuts(rows))
+    wrapping = _find_margin(rows) or Wrapping(0, _find_cuts(rows) | _find_wrapped_parts(rows))
     return wrapping._replace(broken=frozenset(n for n in wrapping.broken if not _has_columns(rows.texts[n : n + 2])))
 
 
@@ -51,31 +52,42 @@ def _find_margin(rows: Rows) -> Wrapping | None:
     """The column at which the text is hard-wrapped, and the rows that were; None if it is not.
 
     The margin is the width that nearly all the text keeps to; it counts only if most long lines that have a line
-    below could not have taken that line's first word. A browser's text fails on its first long paragraph. Where tables,
-    code or tags stand beyond the margin, it is the width below which many lines end and beyond which few do, and
-    nearly all of these must be full.
+    below could not have taken that line's first word. A browser's text fails on its first long paragraph.
     """
-    widths = list(map(add, rows.indents, map(len, rows.texts)))
-    if not _has_long_lines(widths):
-        columns = list(map(add, rows.indents, map(_columns, rows.texts)))
-        margin = _find_width(columns)
-        if _NARROWEST <= margin <= _WIDEST and (found := _wrap(rows, columns, margin, _FEWEST_PAIRS, _FULL_PAIRS)):
-            return found
-    margins = _find_cliffs([width for width, blank in zip(widths, rows.blanks[1:], strict=False) if not blank])
-    if not margins:
+    if _has_long_lines(rows):
         return None
-    columns = list(map(add, rows.indents, map(_columns, rows.texts)))
-    tried = [_wrap(rows, columns, margin, _MANY_PAIRS, _MOST_PAIRS) for margin in margins]
-    wrapped = [wrapping for wrapping in tried if wrapping is not None]
-    return max(wrapped, key=lambda wrapping: len(wrapping.broken), default=None)
+    widths = list(map(add, rows.indents, map(_columns, rows.texts)))
+    margin = _find_width(widths)
+    if not _NARROWEST <= margin <= _WIDEST:
+        return None
+    full = _find_full(rows, widths, margin, _FEWEST_PAIRS, _FULL_PAIRS)
+    return Wrapping(margin, full) if full else None
 
 
-def _wrap(rows: Rows, widths: Sequence[int], margin: int, fewest: int, share: float) -> Wrapping | None:
+def _find_wrapped_parts(rows: Rows) -> frozenset[int]:
+    """The rows that were wrapped in a text in which tables, scripts or long paragraphs pass the margin.
+
+    The margin is the width below which many lines end and beyond which few do; nearly all of these must be full.
+    """
+    blanks = rows.blanks[1:]
+    near = [
+        len(text) + indent for text, indent, blank in zip(rows.texts, rows.indents, blanks, strict=False) if not blank
+    ]
+    margins = _find_cliffs(near)
+    if not margins:
+        return frozenset()
+    widths = list(map(add, rows.indents, map(_columns, rows.texts)))
+    found = max((_find_full(rows, widths, margin, _MANY_PAIRS, _MOST_PAIRS) for margin in margins), key=len)
+    codes = {n for n in found | {n + 1 for n in found} if _CODE.search(rows.texts[n])}
+    return frozenset(n for n in found if n not in codes and n + 1 not in codes)
+
+
+def _find_full(rows: Rows, widths: Sequence[int], margin: int, fewest: int, share: float) -> frozenset[int]:
     """The rows that are full at a margin, if they are so many, and such a share of the long ones that go on."""
     followed = [n for n in range(len(widths) - 1) if not rows.blanks[n + 1] and widths[n] <= margin]
     full = frozenset(n for n in followed if _would_overflow(rows, widths, n, margin))
     pairs = [n in full for n in followed if widths[n] >= _LONG * margin]
-    return Wrapping(margin, full) if len(pairs) >= fewest and sum(pairs) >= share * len(pairs) else None
+    return full if len(pairs) >= fewest and sum(pairs) >= share * len(pairs) else frozenset()
 
 
 def _find_cliffs(widths: Sequence[int]) -> list[int]:
@@ -95,8 +107,9 @@ def _find_cliffs(widths: Sequence[int]) -> list[int]:
     ]
 
 
-def _has_long_lines(narrowest: Sequence[int]) -> bool:
+def _has_long_lines(rows: Rows) -> bool:
     """Whether so much stands in lines past any margin that it is seen without the columns of each character."""
+    narrowest: list[int] = list(map(add, rows.indents, map(len, rows.texts)))
     overlong = sum([width for width in narrowest if width > _WIDEST])
     return overlong > _OVERLONG * _MOST_COLUMNS * sum(narrowest)
 
