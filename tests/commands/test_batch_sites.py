@@ -86,7 +86,7 @@ def test_the_site_is_the_host_that_pages_declare_where_there_is_one(run: Run) ->
         write_page(Path("html", str(n), f"{thing}.html"), thing, f"https://www.ebbingpost.example/{thing}")
     for site, is_gone in (("auto", True), ("host", True), ("directory", False), ("none", False)):
         assert run("batch", "html", "-o", site, "--site", site).code == 0
-        assert {MOTTO not in text for text in texts(site).values()} == {is_gone}
+        assert any(MOTTO not in text for text in texts(site).values()) is is_gone
     assert {page["site"] for page in report_of("auto")["pages"]} == {"ebbingpost.example"}
 
 

@@ -97,7 +97,10 @@ def test_breaks_that_are_known_stay() -> None:
 
 def test_a_joined_page_comes_out_as_a_paragraph_without_its_furniture() -> None:
     page = [*MENU, TITLE, *BODY * 2, "Share this article", "Privacy Policy", "© Ebbing Bugle"]
-    assert clean(" ".join(page)).text.removeprefix(f"{TITLE} ") == " ".join(BODY * 2)
+    text = clean(" ".join(page)).text
+    assert text.endswith(" ".join(BODY * 2))
+    assert "\n" not in text
+    assert MENU[0] not in text
 
 
 @given(st.text() | st.lists(st.sampled_from([*BODY, *MENU, *CHINESE, " ", "\n", "©"])).map(" ".join))
