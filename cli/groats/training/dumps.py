@@ -39,8 +39,6 @@ DUMPS: dict[str, Callable[[str], str]] = {
     "a space for each tag, scripts too": partial(take_tags_off, instead=" ", scripts=True),
     "all in one line": lambda page: join_lines(take_text(page, " ", scripts=False)),
 }
-
-
 # What stands between the lines of a text instead of what a browser sets there.
 RELINED = {"in one line": " ", "no blank lines": "\n", "a blank line between all": "\n\n"}
 

@@ -14,7 +14,7 @@ _MOST_GAPS, _MOST_CODE = 0.005, 0.05  # a character: "|" stands between the item
 _CLOSING, _OPENING = "”\"’'»)」』】》]", "“\"„‘'«(「『【《["
 _WORD = re.compile(r"\S+")
 _STOP_ALONE = re.compile(rf"[{STOPS_ALONE}][{re.escape(_CLOSING)}]*+(?=[^\s{STOPS_ALONE}])")
-_UNSPACED = re.compile(rf"[{IDEOGRAPHS}\u3001-\u3011\uff01-\uff60]")  # ideographs and their punctuation
+_IDEOGRAPH = re.compile(rf"[{IDEOGRAPHS}\u3001-\u3011\uff01-\uff60]")  # or their punctuation
 _SHORT = 3  # letters of a title or an initial, "Mr.", "J.", and of words that no item ends with, "the", "of"
 _GOES_ON = tuple(",;:–—-&/©")
 
@@ -23,7 +23,7 @@ _GOES_ON = tuple(",;:–—-&/©")
 _LONG, _LONGER = 150, 300
 _ITEM, _HEADLINE = 15, 40  # characters at least: two short ones are as good as one
 _AROUND, _CAPITALS = 4, 0.375  # words on either side, and how many of them have a capital or a digit in a menu
-_MOST, _MOST_PARTED = 100_000, 1_000_000  # characters looked at together, and of a line at all: more are not judged
+_AT_ONCE, _MOST_PARTED = 100_000, 1_000_000  # characters looked at together, and of a line at all: more are not judged
 _FEW_CASED, _PIECE = 0.2, 80  # of the words have capitals or not, and where few do, any word may be the first
 
 
@@ -58,12 +58,13 @@ def _find_beginnings(line: str) -> Iterator[int]:
     """The positions within a line where a sentence or an item of a menu begins."""
     sentences = {stop.end() for stop in _STOP_ALONE.finditer(line)}
     for word, after in pairwise(_WORD.finditer(line)):
-        if _ends_sentence(word[0], after[0]) or (_UNSPACED.match(word[0][-1]) and _UNSPACED.match(after[0])):
+        if _ends_sentence(word[0], after[0]) or (_IDEOGRAPH.match(word[0][-1]) and _IDEOGRAPH.match(after[0])):
             sentences.add(after.start())
     yield from sentences
     for start, end in pairwise((0, *sorted(sentences), len(line))):
-        for low in range(start, end - _LONG + 1, _MOST):
-            yield from _find_items(list(_WORD.finditer(line, low, min(end, low + _MOST))))
+        for low in range(start, end - _LONG + 1, _AT_ONCE):
+            if words := list(_WORD.finditer(line, low, min(end, low + _AT_ONCE))):
+                yield from _find_items(words)
 
 
 def _ends_sentence(word: str, after: str) -> bool:

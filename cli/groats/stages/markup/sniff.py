@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from itertools import islice
 
 from groats.stages.markup.tags import load_tags
 from groats.stages.markup.wrappings import is_wrapped
@@ -44,9 +45,7 @@ def is_html(text: str) -> bool:
 
 def _is_markdown(untagged: str) -> bool:
     """Whether headings and links of Markdown stand between the tags."""
-    return (
-        sum(1 for _ in zip(range(_MARKDOWN_SIGNS), _MARKDOWN_SIGN.finditer(untagged), strict=False)) == _MARKDOWN_SIGNS
-    )
+    return next(islice(_MARKDOWN_SIGN.finditer(untagged), _MARKDOWN_SIGNS - 1, None), None) is not None
 
 
 def _skip_preamble(sample: str) -> int:
