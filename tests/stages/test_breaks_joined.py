@@ -74,6 +74,7 @@ def test_without_capitals_a_stretch_without_stops_is_cut_in_pieces() -> None:
 WHOLE = {
     "a short page": " ".join(BODY),
     "paragraphs": "\n\n".join([" ".join(BODY)] * 9),
+    "long paragraphs": "\n\n".join([" ".join(BODY * 3)] * 13),
     "a page that is half a line": "\n".join([" ".join(BODY * 3), *BODY * 4]),
     "columns": "   ".join(BODY * 3),
     "links of Markdown": " ".join([f"[{name}](/{name}.html)." for name in [*MENU, TITLE] * 9]),

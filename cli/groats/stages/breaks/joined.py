@@ -8,7 +8,8 @@ from itertools import accumulate, pairwise
 from groats.stages.breaks.edges import WIDE, find_edges, is_text, is_unspaced
 from groats.writing import IDEOGRAPHS, STOPS, STOPS_ALONE
 
-_JOINED = 0.5  # of the characters are in wide lines
+# A page whose lines were joined has few, and half of its characters in wide ones; an essay may have long paragraphs.
+_MOST_LINES, _JOINED = 12, 0.5
 _WIDE_UNSPACED = 400  # characters, of which each is a word or a syllable
 _MOST_GAPS, _MOST_CODE = 0.005, 0.05  # a character: "|" stands between the items of many menus
 _CLOSING, _OPENING = "”\"’'»)」』】》]", "“\"„‘'«(「『【《["
@@ -30,13 +31,14 @@ _FEW_CASED, _PIECE = 0.2, 80  # of the words have capitals or not, and where few
 def part_joined(text: str, breaks: AbstractSet[int] = frozenset()) -> frozenset[int]:
     """The `breaks` and the positions in `text` where a sentence or an item of a menu begins within a joined line.
 
-    Lines are taken for joined where half of the text stands in such of 1,000 characters and more (400 in writing
-    without spaces).
+    Lines are taken for joined where a text has no more than twelve, and half of it stands in such of 1,000 characters
+    and more (400 in writing without spaces).
     """
     if len(text) < _WIDE_UNSPACED:
         return frozenset(breaks)
-    edges = find_edges(text, breaks)
-    wide = [(start, end) for start, end in pairwise(edges) if _is_joined(text[start:end])]
+    if sum([not text[start:end].isspace() for start, end in pairwise(find_edges(text))]) > _MOST_LINES:
+        return frozenset(breaks)
+    wide = [(start, end) for start, end in pairwise(find_edges(text, breaks)) if _is_joined(text[start:end])]
     if sum([end - start for start, end in wide]) < _JOINED * len(text):
         return frozenset(breaks)
     found = set(breaks)
