@@ -82,6 +82,20 @@ def test_a_page_without_more_scripts_is_no_careless_dump(parts: list[str]) -> No
     assert part_scripts("\n".join(lines)) == set()
 
 
+@pytest.mark.parametrize(
+    "parts",
+    [[LEDE, STATE, LEDE], [f"window.mill={STATE};", LEDE], [f"[[{STATE},2]]", LEDE], [LEDE, f"window.go({STATE})"]],
+)
+def test_data_are_told_from_text_without_any_script_on_the_page(parts: list[str]) -> None:
+    page = "".join(parts)
+    assert [page[start:end] for start, end in pairwise((0, *sorted(part_scripts(page)), len(page)))] == parts
+
+
+@pytest.mark.parametrize("data", [STATE[:-1], '{"mill":1}', "[[" * 9_000 + STATE, '{"a":[' * 9_000])
+def test_what_is_broken_short_or_nested_without_end_is_left_in_its_line(data: str) -> None:
+    assert part_scripts(f"{LEDE}{data}{LEDE}") == set()
+
+
 def test_an_article_between_scripts_in_its_lines_comes_out_alone() -> None:
     alone = clean(f"The mill at Ebbing grinds again\n\n{LEDE}\n\n{QUOTED}")
     glued = clean(f"{STYLE}\nThe mill at Ebbing grinds again\n\n{LEDE}{TRACKER}\n\n{STATE}{QUOTED}{TRACKER}\n{STATE}")
@@ -103,6 +117,27 @@ def test_the_lines_of_any_page_still_give_it_back(text: str) -> None:
     assert [line.number for line in lines] == list(range(1, len(lines) + 1))
 
 
-@pytest.mark.parametrize("part", [TRACKER, LEDE, "{", "}", "(", "a:", "&#8217;", "mill", "麦", TRACKER + LEDE, '"'])
+@pytest.mark.parametrize(
+    "part",
+    [
+        TRACKER,
+        LEDE,
+        "{",
+        "}",
+        "(",
+        "[[",
+        '{"',
+        '["a",',
+        '{"a":b}',
+        '{"a":"b"}',
+        STATE,
+        "a:",
+        "&#8217;",
+        "mill",
+        "麦",
+        TRACKER + LEDE,
+        '"',
+    ],
+)
 def test_a_megabyte_in_a_line_has_an_answer(part: str) -> None:
     assert len(part_scripts(SCRIPTS + part * (1_000_000 // len(part)))) < 10_000

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from io import StringIO
 
 from groats.stages.scripts.chain import find_spans
+from groats.stages.scripts.data import find_data
 from groats.stages.scripts.signs import LEFT_IN, MARKS, count_marks, count_usual, signs
 
 _CELL = 80  # characters that are weighed as one
@@ -20,12 +21,14 @@ _END = re.compile(r"""&#?\w{1,8};|[};]|\*/|-->|["'(\]})]\)""")  # of a script, b
 _BEGINNING = re.compile(r"(?<=[.!?…”’)])[-(\[{<.#@$!/]")  # of a script, glued to the end of a sentence
 _GOES_ON = (",", '"', "'", "\\", ";", ":", ".", ")")
 _WRITTEN = re.compile(r'\\["/nrtu\\]|</?\w|&#?\w{1,8};')  # what text in the strings of a script is full of
+_GIVEN, _CLOSED = ("=", "("), re.compile("[;)]++")  # before and after data: they are given a name, or to a function
 
 
 def part_scripts(text: str) -> frozenset[int]:
-    """The positions in `text` where within a line text and script meet; none if no scripts were left in.
+    """The positions in `text` where within a line text and script meet, or text and data.
 
-    What a script quotes is no text: it is full of escapes and tags, and stands between quotation marks.
+    Scripts are found only where all were left in, data, which are like nothing else, wherever they are. What a script
+    quotes is no text: it is full of escapes and tags, and stands between quotation marks.
     """
     if count_usual(text) < _FEWEST_MARKS:
         return frozenset()
@@ -34,9 +37,10 @@ def part_scripts(text: str) -> frozenset[int]:
         for start, line in _lines(text)
         if len(line) >= _SHORTEST_LINE and count_usual(line) >= _MARKS_IN_LINE
     ]
-    if not glued or len(set(signs().findall(text))) < LEFT_IN:
+    if not glued:
         return frozenset()
-    return frozenset([start + place for start, line in glued for place in _find_edges(line)])
+    are_left_in = len(set(signs().findall(text))) >= LEFT_IN
+    return frozenset([start + place for start, line in glued for place in _part_line(line, are_left_in=are_left_in)])
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -45,6 +49,19 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
     for line in StringIO(text, newline=""):
         yield start, line.rstrip("\r\n")
         start += len(line)
+
+
+def _part_line(line: str, *, are_left_in: bool) -> Iterator[int]:
+    """The positions within a line where text and data meet, and outside of the data where text and scripts do."""
+    done = 0
+    for low, high in (*find_data(line), (len(line), len(line))):
+        is_given = low > 0 and line.startswith(_GIVEN, low - 1)
+        start = _find_beginning(line, done, low - 1) if is_given else low
+        if are_left_in and done < start:
+            yield from [done + place for place in _find_edges(line[done:start])]
+        closed = _CLOSED.match(line, high)
+        done = closed.end() if closed else high
+        yield from {start, done} - {0, len(line)}
 
 
 def _find_edges(line: str) -> AbstractSet[int]:
