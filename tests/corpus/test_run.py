@@ -2,6 +2,7 @@
 
 import gzip
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -117,11 +118,12 @@ def test_workers_that_are_killed_between_two_pages_cost_no_page(tmp_path: Path) 
         nonlocal killed
         for page in find_sources([pages], _SELECTION):
             yield page
-            servers = psutil.Process().children()  # what they are forked from: with it all of them would end
-            workers = [worker for server in servers for worker in server.children()]
-            if workers and killed < 4:
-                workers[-1].kill()
-                killed += 1
+            with suppress(psutil.NoSuchProcess):  # one may end by itself at any moment
+                servers = psutil.Process().children()  # what they are forked from: with it all of them would end
+                workers = [worker for server in servers for worker in server.children()]
+                if workers and killed < 4:
+                    workers[-1].kill()
+                    killed += 1
 
     done = run_pages(find(), tmp_path / "out", jobs=2, timeout=10)  # a worker killed with the lock costs that and more
     reasons = [page.entry.reason for page in done.values() if page.entry.reason]
