@@ -1,5 +1,7 @@
 """Plain text of every renderer becomes the blocks that a reader sees, and no character of it is lost."""
 
+import textwrap
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -291,6 +293,16 @@ def test_what_is_indented_directly_under_code_is_code() -> None:
     ]
 
 
+def test_what_is_indented_and_ends_like_code_needs_no_neighbour_to_be_code() -> None:
+    page = parse_text("Ask for all oats:\n\n    select * from oats;\n\n    Oats and rye...\n")
+    assert [block.form for block in page.blocks] == [Form.PARAGRAPH, Form.CODE, Form.PARAGRAPH]
+
+
+def test_a_sentence_that_leads_over_from_a_bracket_is_no_code() -> None:
+    page = parse_text("having sum(oats) < 5;\nThe next two are the same (name is the second column):\n")
+    assert [block.form for block in page.blocks] == [Form.PARAGRAPH, Form.PARAGRAPH]
+
+
 def test_an_opening_brace_is_no_sentence_cut_at_a_link() -> None:
     cut = "The lamp of the \nlighthouse\n , lit by its \nkeeper\n , went out.\n" * 3
     assert texts(f"{cut}\nlamp {{\n  colour: white;\n}}\n")[-3:] == ["lamp {", "  colour: white;", "}"]
@@ -335,6 +347,21 @@ def test_blank_lines_are_remembered() -> None:
     page = parse_text("one\n\n\u200b\n \ntwo\n")
     assert [block.blank_before for block in page.blocks] == [0, 3]
     assert len(page.lines) == 5
+
+
+def test_ends_of_lines_that_were_doubled_count_once() -> None:
+    menu = ["Home", "News", "Weather", "Jobs", "Letters", "Births", "Deaths", "Contact"]
+    wrapped = textwrap.wrap("The old mill at Ebbing ground its first sack of oats on Sunday. " * 20, 72)
+    raw = "\n".join([*menu, "", *wrapped, "", *wrapped])
+    read = [(block.text, block.blank_before) for block in parse_text(raw).blocks]
+    assert len(read) == len(menu) + 2
+    for doubled in (raw.replace("\n", "\n\n"), raw.replace("\n", "\r\r\n")):
+        assert [(block.text, block.blank_before) for block in parse_text(doubled).blocks] == read
+
+
+def test_paragraphs_of_a_clean_text_keep_their_blank_lines() -> None:
+    paragraphs = ["Oats", *["The old mill at Ebbing ground its first sack of oats on Sunday."] * 50]
+    assert [block.blank_before for block in parse_text("\n\n".join(paragraphs)).blocks] == [0] + [1] * 50
 
 
 @pytest.mark.parametrize("raw", ["", "\n", " \r\n\r", "\ufeff", "\x00\n"])

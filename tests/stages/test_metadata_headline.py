@@ -147,6 +147,13 @@ def test_a_row_of_facts_has_no_headline_but_a_title_with_a_colon_is_one() -> Non
     )
 
 
+def test_a_line_below_much_of_the_article_heads_nothing_unless_it_is_declared() -> None:
+    rows = [*[("paragraph", "A boat with two masts and a red sail.")] * 12, ("title", CLOSED), ("date", "5 March 2025")]
+    assert headline(*rows[10:]) == CLOSED
+    assert headline(*rows) is None
+    assert headline(*rows, titles=(CLOSED,)) == CLOSED
+
+
 def test_a_page_without_an_article_has_none() -> None:
     assert find_headline([]) is None
     assert find_headline(page(("navigation", "Home"), ("navigation", CLOSED))) is None

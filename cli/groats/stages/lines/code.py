@@ -10,7 +10,7 @@ from groats.document import Block, Form
 
 _CODE_LAST = re.compile(r"[{}:;,)\]]")
 _CODE_SIGN = re.compile(r"[=(){}<>\[\]$_]")
-_CODE_WORDS = 5  # at most in a line that ends with a semicolon and has no such sign
+_CODE_WORDS = 5  # at most in a line that ends with a colon, or with a semicolon and has no such sign
 _CODE_FIRST = re.compile("[$>#/<cdefgilnprstvw]")  # of what begins like code, if it has no " = " and no ")" at its end
 _CODE_START = re.compile(
     r"(?:\$ |>>> |#!|#include\b|//|/\*|</?\w|(?:def|class) \w+.*:$|(?:import|from) [\w.]+(?: import\b.*)?$"
@@ -18,6 +18,7 @@ _CODE_START = re.compile(
     r"|[\w.\[\]]+ = \S|[\w.]+\(\S*\)$)"
 )
 _LONGEST = 200  # characters
+_INDENTED = 4  # columns, as code in Markdown
 
 
 def find_code(blocks: Sequence[Block]) -> list[Block]:
@@ -27,7 +28,7 @@ def find_code(blocks: Sequence[Block]) -> list[Block]:
     """
     looks = _find_looks(blocks)
     code = set(compress(count(), map(is_, map(attrgetter("form"), blocks), repeat(Form.CODE))))
-    code.update([n for n in looks if _has_company(blocks, n, looks)])
+    code.update([n for n in looks if _is_surely_code(blocks, n, looks)])
     found = list(blocks)
     for n in sorted(code):
         if found[n].form is not Form.CODE:
@@ -49,9 +50,11 @@ def _find_looks(blocks: Sequence[Block]) -> set[int]:
     return {n for n in candidates if blocks[n].form is Form.PARAGRAPH and _looks_like_code(texts[n])}
 
 
-def _has_company(blocks: Sequence[Block], n: int, looks: AbstractSet[int]) -> bool:
-    """Whether a block that looks like code stands beside another one, or above what is indented."""
-    return n - 1 in looks or n + 1 in looks or (n + 1 < len(blocks) and _is_inside(blocks[n], blocks[n + 1]))
+def _is_surely_code(blocks: Sequence[Block], n: int, looks: AbstractSet[int]) -> bool:
+    """Whether a block that looks like code stands beside another one, above what is indented, or is so itself."""
+    if n - 1 in looks or n + 1 in looks or (n + 1 < len(blocks) and _is_inside(blocks[n], blocks[n + 1])):
+        return True
+    return blocks[n].indent >= _INDENTED and _ends_like_code(blocks[n].text)
 
 
 def _is_inside(block: Block, below: Block) -> bool:
@@ -74,10 +77,11 @@ def _ends_like_code(text: str) -> bool:
     The items of a list that lost its bullets end with a semicolon too, but are longer and have no signs of code.
     """
     last = text[-1]
+    is_short = len(text.split(None, _CODE_WORDS)) <= _CODE_WORDS
     if last == ";":
-        return len(text.split(None, _CODE_WORDS)) <= _CODE_WORDS or _CODE_SIGN.search(text) is not None
+        return is_short or _CODE_SIGN.search(text) is not None
     if last == ":":
-        return text[:-1].rstrip().endswith(")")
+        return is_short and text[:-1].rstrip().endswith(")")
     return last in "{}" or (text[0] in ")]}" and not text.removesuffix(",").strip(")]}"))
 
 

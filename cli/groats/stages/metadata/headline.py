@@ -19,6 +19,7 @@ from groats.stages.metadata.words import key, split_words, words
 
 _FULL = 5  # words of a headline; a main heading of fewer may name a section
 _LIKELY = 0.4  # to be content, for a paragraph that the article may begin with
+_MOST_ABOVE = 400  # characters of the article; of 300 pages 4 had more above what was taken for the headline: none was
 
 
 def find_headline(verdicts: Sequence[Verdict], titles: Sequence[str] = ()) -> int | None:
@@ -40,6 +41,8 @@ def find_headline(verdicts: Sequence[Verdict], titles: Sequence[str] = ()) -> in
     best = labelled if found is None else first + found
     if titles:
         best = _shown(verdicts, titles, declared, best)
+    elif best is not None and _count_above(verdicts, best) > _MOST_ABOVE:
+        return None
     return labelled if kept == [best] else best  # what is all of an article heads nothing
 
 
@@ -98,6 +101,11 @@ def share_words(one: str, other: str, part: float = 1 / 2) -> bool:
 def is_main_heading(verdict: Verdict) -> bool:
     """Whether the markup makes the line a heading of the first level."""
     return verdict.block.form is Form.HEADING and verdict.block.level == 1
+
+
+def _count_above(verdicts: Sequence[Verdict], n: int) -> int:
+    """The characters that stay above a block."""
+    return sum([len(verdict.block.text) for verdict in verdicts[:n] if verdict.keep])
 
 
 def _first_paragraph(verdicts: Sequence[Verdict], kept: Sequence[int]) -> int:
