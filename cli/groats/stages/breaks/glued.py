@@ -38,7 +38,7 @@ def part_glued(text: str, breaks: AbstractSet[int] = frozenset()) -> frozenset[i
     That is where a capital follows the end of a sentence ("grinds.The"), a small word ("grindsThe"), or as one of
     several ("HomeNewsSport"), and where some spaces part a long line. A word may have a capital inside: so only where a
     fifth of the page stands in lines that have several such places, and five of them or more end a sentence or are
-    spaces, all are parted. Of the data's 2,559 pages as Chromium's text, 3 are.
+    spaces, all are parted. Of the data's 2,559 pages as Chromium's text, 2 are.
     """
     pattern = _CAPITAL_BELOW if "„" in text else _CAPITAL
     capitals = [capital.start() for capital in pattern.finditer(text)]

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import accumulate, pairwise
+from io import StringIO
+from itertools import accumulate, islice, pairwise
 
 from groats.stages.breaks.edges import WIDE, find_edges, is_text, is_unspaced
 from groats.writing import IDEOGRAPHS, STOPS, STOPS_ALONE
@@ -36,7 +37,8 @@ def part_joined(text: str, breaks: AbstractSet[int] = frozenset()) -> frozenset[
     """
     if len(text) < _WIDE_UNSPACED:
         return frozenset(breaks)
-    if sum([not text[start:end].isspace() for start, end in pairwise(find_edges(text))]) > _MOST_LINES:
+    filled = (line for line in StringIO(text, newline="") if not line.isspace())
+    if next(islice(filled, _MOST_LINES, None), None):
         return frozenset(breaks)
     wide = [(start, end) for start, end in pairwise(find_edges(text, breaks)) if _is_joined(text[start:end])]
     if sum([end - start for start, end in wide]) < _JOINED * len(text):
