@@ -1,14 +1,16 @@
 """A line that other pages of the site have too is likelier furniture; a line of this page alone is as it was."""
 
+from dataclasses import replace
 from math import log
 
 import pytest
-from builders import block
+from builders import block, evidence, weights
 from hypothesis import given
 from hypothesis import strategies as st
 
 from groats import Options, clean
 from groats.document import Decision, Profile
+from groats.pipeline.verdicts import choose
 from groats.stages.familiar import discount_familiar, find_familiar, fingerprint, fingerprint_page, name_familiar
 
 MOTTO = "The Ebbing Post has been set, read and folded in the old tithe barn since 1894."
@@ -127,3 +129,11 @@ def test_prose_that_stands_on_most_pages_goes_and_says_why() -> None:
 @pytest.mark.parametrize("known", [Profile("", 0, {}), Profile("", 52, {}), Profile("", 52, {fingerprint("Jobs"): 52})])
 def test_a_profile_that_names_no_line_of_the_page_changes_nothing(known: Profile) -> None:
     assert clean(RAW, Options(profile=known)) == clean(RAW)
+
+
+def test_what_its_site_shares_does_not_make_a_page_one_without_an_article() -> None:
+    shared, story = [f"{MOTTO} {MOTTO} Number {n}." for n in range(6)], f"The otter has come back. {MOTTO}"
+    own = evidence([*((line, 0.2) for line in shared), (story, 0.17)], lead=0.5)
+    profiled = replace(own, scores=[0.01] * len(shared) + [0.17])
+    assert choose(profiled, weights())[-1].keep
+    assert not any(decision.keep for decision in choose(replace(profiled, own_scores=profiled.scores), weights()))

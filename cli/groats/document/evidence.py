@@ -51,10 +51,11 @@ class Vocabulary:
 class Evidence:
     """All that is known of a page's blocks when it is decided which of them stay: one entry a block in each sequence.
 
-    `headings` says which blocks read like one; `scores` are the likelihoods (0 to 1) that a block is content;
-    `main_run` is the span (start, end) of blocks that holds most of the content; `title` is the position of the
-    headline, if one was found; `lead` is how far the words of the page speak for an article, -1 to 1. `is_notice` says
-    that the page is an error or the like, in the place of one.
+    `headings` says which blocks read like one; `scores` are the likelihoods (0 to 1) that a block is content, and
+    `own_scores` the same by what the page itself says, without the profile of its site; `main_run` is the span (start,
+    end) of blocks that holds most of the content; `title` is the position of the headline, if one was found; `lead` is
+    how far the words of the page speak for an article, -1 to 1. `is_notice` says that the page is an error or the like,
+    in the place of one.
     """
 
     page: Page
@@ -62,6 +63,7 @@ class Evidence:
     cues: Sequence[Sequence[CueHit]]
     headings: Sequence[bool]
     scores: Sequence[float]
+    own_scores: Sequence[float]
     main_run: tuple[int, int]
     title: int | None
     lead: float = 0.0

@@ -69,6 +69,6 @@ def _judge_aside(
     scores = [0.0] * len(page.blocks)
     labels = [label for label, _ in reasons]
     decisions = [Decision(keep=False, rule=rule) for _, rule in reasons]
-    evidence = Evidence(page, shapes, cues, [False] * len(page.blocks), scores, (0, 0), None)
+    evidence = Evidence(page, shapes, cues, [False] * len(page.blocks), scores, scores, (0, 0), None)
     decisions, labels = overrule_decisions(evidence, decisions, labels, options)
     return to_verdicts(evidence, decisions, labels), lambda n: (decisions[n].rule,)

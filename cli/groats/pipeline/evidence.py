@@ -50,8 +50,9 @@ def gather_evidence(page: Page, weights: Weights, profile: Profile | None = None
     candidates = title_candidates(find_main_run(sizes, alone))
     title = pick_title(candidates, score_columns(models.title, columns, packed, candidates), models.title_threshold)
     columns |= title_columns(wordings, title)
-    scores = discount_familiar(score_columns(models.second, columns, packed), familiar, profile, last=True)
-    return replace(weigh(page, shapes, cues, scores, title), lead=article_lead(columns)), columns
+    own = score_columns(models.second, columns, packed)
+    scores = discount_familiar(own, familiar, profile, last=True)
+    return replace(weigh(page, shapes, cues, scores, title), own_scores=own, lead=article_lead(columns)), columns
 
 
 def weigh(
@@ -69,6 +70,7 @@ def weigh(
         cues=cues,
         headings=find_headings(page, shapes, cues),
         scores=scores,
+        own_scores=scores,
         main_run=find_main_run(sizes, scores),
         title=title,
         is_notice=is_notice(page.blocks, sizes),

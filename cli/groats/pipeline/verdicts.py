@@ -20,10 +20,13 @@ _PART = 1_000  # blocks that are explained at once: a screen needs no more
 
 
 def choose(evidence: Evidence, weights: Weights) -> list[Decision]:
-    """For each block whether it stays: by the page's own threshold, then by the rules of the whole page."""
+    """For each block whether it stays: by the page's own threshold, then by the rules of the whole page.
+
+    What its site shares counts against single blocks and not against the page, which is as clear without them.
+    """
     sizes = [shape.size for shape in evidence.shapes]
     doubt = weights.models[evidence.page.kind].doubt
-    return decide(evidence, find_threshold(evidence.scores, sizes, evidence.lead, doubt))
+    return decide(evidence, find_threshold(evidence.own_scores, sizes, evidence.lead, doubt))
 
 
 def judge(

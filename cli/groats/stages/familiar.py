@@ -49,7 +49,7 @@ def discount_familiar(
     """The scores, each less where the line stands on other pages of the site; never more.
 
     What recurs also tells of the lines beside it, so the scores of both passes are discounted, and the second sees
-    those of the first: on sites of five pages or more that gains .036 of word F1, the second pass's alone .031.
+    those of the first: on sites of five pages or more that gained .036 of word F1, the second pass's alone .031.
     """
     if profile is None:
         return list(scores)
