@@ -355,8 +355,13 @@ def test_ends_of_lines_that_were_doubled_count_once() -> None:
     raw = "\n".join([*menu, "", *wrapped, "", *wrapped])
     read = [(block.text, block.blank_before) for block in parse_text(raw).blocks]
     assert len(read) == len(menu) + 2
-    for doubled in (raw.replace("\n", "\n\n"), raw.replace("\n", "\r\r\n")):
-        assert [(block.text, block.blank_before) for block in parse_text(doubled).blocks] == read
+    doubled = parse_text(raw.replace("\n", "\n\n"))
+    assert [(block.text, block.blank_before) for block in doubled.blocks] == read
+
+
+def test_an_end_of_a_line_that_was_written_as_text_once_more_is_one() -> None:
+    page = parse_text("one\r\r\ntwo\r\r\n\r\r\nthree\r\rfour\r\n\r\nfive")
+    assert [line.text for line in page.lines] == ["one", "two", "", "three", "", "four", "", "five"]
 
 
 def test_paragraphs_of_a_clean_text_keep_their_blank_lines() -> None:

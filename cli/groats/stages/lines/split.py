@@ -45,15 +45,29 @@ def split_lines(text: str, breaks: AbstractSet[int] = frozenset()) -> tuple[Line
     r"""Every line of `text` with its span, terminator included: put together they are `text` again.
 
     A line ends with LF, CR or both, as wc, grep and editors count: \v, \f and the Unicode separators stand inside it.
-    One ends at each of the `breaks` too, positions within `text`.
+    CR CR LF is one end as well, CR LF that was written as text once more. One ends at each of the `breaks` too,
+    positions within `text`.
     """
     raw = StringIO(text, newline="").readlines()
+    if "\r\r\n" in text:
+        raw = _join_ends(raw)
     ends = list(accumulate(map(len, raw)))
     if breaks:
         ends = sorted({*ends, *breaks})
         raw = [text[start:end] for start, end in pairwise((0, *ends))]
     texts = map(str.rstrip, raw, repeat("\r\n"))
     return tuple(map(Line._make, zip(count(1), chain((0,), ends), ends, texts, strict=False)))
+
+
+def _join_ends(raw: Sequence[str]) -> list[str]:
+    """The lines with each CR LF that follows a CR made part of the same end."""
+    joined: list[str] = []
+    for line in raw:
+        if line == "\r\n" and joined and joined[-1].endswith("\r"):
+            joined[-1] += line
+        else:
+            joined.append(line)
+    return joined
 
 
 def read_rows(text: str, lines: Sequence[Line]) -> Rows:
