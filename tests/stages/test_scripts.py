@@ -41,6 +41,9 @@ MUST_GO = {
     "a linked description": [
         '{"@context":"https://schema.org","@type":"NewsArticle","headline":"The mill"' + "}" * 230
     ],
+    "data without a sign": [
+        '[{"name":"Mill at Ebbing","sacks":[10,2],"wheel":"overshot"}' + ',{"name":"Weir"}' * 70 + "]"
+    ],
     "megabytes": ["!function(){" + "a&&(b={c:1});" * 100_000 + "window.mill=a}();"],
 }
 MUST_STAY = {
@@ -57,6 +60,7 @@ MUST_STAY = {
         "}",
         "Save it, and look at the console.",
     ],
+    "an answer": ['{"name":"Mill at Ebbing","sacks":[10,2],"wheel":"overshot","weirs":["Ebbing","Harrow"]}'] * 3,
     "settings": ["[mill]", "wheel = 'overshot';", "sluices = { upper: 2, lower: 1 };", "stones = 4;"],
     "a list of ends": ["flour of wheat;", "flour of rye;", "groats of oats; and", "bran."] * 4,
     "Greek questions": ["Πού είναι ο μύλος;", "Ποιος τον έχτισε;", "Πότε θα γυρίσει ξανά;"] * 5,

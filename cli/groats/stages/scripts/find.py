@@ -30,7 +30,7 @@ _SHORTEST, _SIGN_EVERY = 100, 600  # characters of a script that is certain, and
 _FEWEST_MARKS = 3  # of the usual ones, on a page with a script
 _SIGNS, _FEW_SIGNS = 4, 3  # different ones that tell a script from what an article shows, fewer with a long line
 _LONG = 200
-_VAST, _SURE = 1_000, 4.0  # characters and log-odds of a line that needs no other proof
+_VAST, _SURE = 1_000, 3.5  # characters and log-odds of a line that needs no other proof
 _MINIFIED, _DENSE, _FEWEST_SIGNS = 300, 0.03, 2  # characters, marks a character, signs of a line that is one by itself
 
 
@@ -41,11 +41,12 @@ def find_scripts(blocks: Sequence[Block]) -> frozenset[int]:
     line longer than any that is shown, unless the others on the page have so many that all scripts were left in.
     """
     texts = [block.text for block in blocks]
-    if count_usual("\n".join(texts)) < _FEWEST_MARKS or len(_find_signs(filter(count_usual, texts))) < _FEWEST_SIGNS:
+    if count_usual("\n".join(texts)) < _FEWEST_MARKS:
         return frozenset()
-    odds = list(map(_weigh, blocks))
-    vast = {n for n, text in enumerate(texts) if len(text) >= _VAST and odds[n] >= _SURE}
-    spans = find_spans(odds)
+    vast = {n for n, block in enumerate(blocks) if len(block.text) >= _VAST and _weigh(block) >= _SURE}
+    if not vast and len(_find_signs(filter(count_usual, texts))) < _FEWEST_SIGNS:
+        return frozenset()
+    spans = find_spans(list(map(_weigh, blocks)))
     certain = [span for span in spans if vast.intersection(span) or _is_certain([texts[n][:_READ] for n in span])]
     is_dumped = len(_find_signs(texts[n] for span in certain for n in span)) >= LEFT_IN
     return frozenset([n for span in (spans if is_dumped else certain) for n in span])
