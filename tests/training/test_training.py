@@ -30,6 +30,7 @@ def test_the_same_corpus_gives_the_same_weights_and_they_tell_prose_from_menus(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     data = write_corpus(tmp_path / "data")
+    (tmp_path / "seeds").mkdir()
     monkeypatch.setitem(boost.PARAMETERS, "min_data_in_leaf", 2)
     monkeypatch.setitem(boost.PARAMETERS, "num_threads", 1)
     for name, trees in (("_FIRST", 8), ("_TITLE", 4), ("_SECOND", 8)):
@@ -48,3 +49,15 @@ def test_the_same_corpus_gives_the_same_weights_and_they_tell_prose_from_menus(
     ):
         scores = gather_evidence(page, fitted)[0].scores
         assert min(scores[2:6]) > max(*scores[:2], scores[6])
+
+
+def test_seeds_and_pages_that_are_not_there_are_missed_before_the_fit(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["--data", str(tmp_path), "--seeds", str(tmp_path)])
+    assert "has no folder seeds/" in capsys.readouterr().err
+    (tmp_path / "seeds").mkdir()
+    with pytest.raises(SystemExit, match="2"):
+        main(["--data", str(tmp_path / "none"), "--seeds", str(tmp_path)])
+    assert "none is no folder" in capsys.readouterr().err

@@ -80,6 +80,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--jobs", type=int, default=2)
     given = parser.parse_args(arguments)
+    if not (given.seeds / "seeds").is_dir():
+        parser.error(f"{given.seeds} has no folder seeds/: --seeds names the checkout that holds it")
+    if not given.data.is_dir():
+        parser.error(f"{given.data} is no folder: --data names the one with the pages and reference texts")
     samples = list(read_samples(given.data, tuple(given.sets), tuple(given.renderers)))
     reviewed = list(read_reviewed(*given.reviewed)) if given.reviewed else []
     seeds = list(read_seeds(given.seeds / "seeds", given.seeds / "tests" / "golden"))
