@@ -93,7 +93,8 @@ class Block(NamedTuple):
     with line feeds between its lines; the cells of a table row are separated by " | ").
     `lines` are the input lines it was made of, at least one. `marker` is the list mark as the source has it
     ("*", "-", "1."), `level` the heading's level (1 to 6, 0 unknown) or the list item's depth (from 1).
-    `blank_before` counts the blank lines above, `indent` is the first line's, in columns.
+    `blank_before` counts the blank lines above, but for those that doubled ends of lines made; `indent` is the first
+    line's, in columns.
     """
 
     text: str

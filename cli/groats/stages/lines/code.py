@@ -51,7 +51,7 @@ def _find_looks(blocks: Sequence[Block]) -> set[int]:
 
 
 def _is_surely_code(blocks: Sequence[Block], n: int, looks: AbstractSet[int]) -> bool:
-    """Whether a block that looks like code stands beside another one, above what is indented, or is so itself."""
+    """Whether a block that looks like code stands beside another one or above what is indented, or is indented."""
     if n - 1 in looks or n + 1 in looks or (n + 1 < len(blocks) and _is_inside(blocks[n], blocks[n + 1])):
         return True
     return blocks[n].indent >= _INDENTED and _ends_like_code(blocks[n].text)
@@ -74,15 +74,19 @@ def _looks_like_code(text: str) -> bool:
 def _ends_like_code(text: str) -> bool:
     """Whether it ends with a brace, a ":" after a bracket or a ";", or is made of closing brackets.
 
-    The items of a list that lost its bullets end with a semicolon too, but are longer and have no signs of code.
+    A sentence that leads over to what it names ends with "):" too, but has more words. The items of a list that lost
+    its bullets end with a semicolon too, but are longer and have no signs of code.
     """
     last = text[-1]
-    is_short = len(text.split(None, _CODE_WORDS)) <= _CODE_WORDS
     if last == ";":
-        return is_short or _CODE_SIGN.search(text) is not None
+        return _has_few_words(text) or _CODE_SIGN.search(text) is not None
     if last == ":":
-        return is_short and text[:-1].rstrip().endswith(")")
+        return text[:-1].rstrip().endswith(")") and _has_few_words(text)
     return last in "{}" or (text[0] in ")]}" and not text.removesuffix(",").strip(")]}"))
+
+
+def _has_few_words(text: str) -> bool:
+    return len(text.split(None, _CODE_WORDS)) <= _CODE_WORDS
 
 
 def _to_code(block: Block) -> Block:

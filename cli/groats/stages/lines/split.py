@@ -15,7 +15,7 @@ _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\x00"
 _TAB = 8
 
 # Where ends of lines were doubled, a blank line follows each. One follows each paragraph of a clean text too, but that
-# has no menu: of 368 pages 284 have so many short rows together once doubled, and 1 once cleaned.
+# has no menu: of 368 pages 284 have so many short rows together once doubled, and none once cleaned.
 _FEWEST_PARTED, _PARTED_SHARE = 40, 0.98
 _SHORT, _MENU = 20, 8  # characters, rows
 
@@ -23,11 +23,11 @@ _SHORT, _MENU = 20, 8  # characters, rows
 class Rows(NamedTuple):
     """The non-blank lines of a text in order, a column for each thing that is known of them.
 
-    `texts` are without surrounding white space; `indents` are in columns; `blanks` counts the blank lines above, those
-    that doubled ends of lines made left out.
-    `gapped` are the positions of the rows with a tab or two spaces anywhere in the line, `open_starts` and `open_ends`
-    those with one space before or after the text, as where a renderer cut a sentence. `firsts` and `lasts` hold the
-    first and the last character of each text, so that one search finds all rows that begin or end in some way.
+    `texts` are without surrounding white space; `indents` are in columns; `blanks` counts the blank lines above, but
+    for those that doubled ends of lines made. `gapped` are the positions of the rows with a tab or two spaces anywhere
+    in the line, `open_starts` and `open_ends` those with one space before or after the text, as where a renderer cut a
+    sentence. `firsts` and `lasts` hold the first and the last character of each text, so that one search finds all rows
+    that begin or end in some way.
     """
 
     lines: Sequence[Line]

@@ -30,7 +30,8 @@ _SHORTEST, _SIGN_EVERY = 100, 600  # characters of a script that is certain, and
 _FEWEST_MARKS = 3  # of the usual ones, on a page with a script
 _SIGNS, _FEW_SIGNS = 4, 3  # different ones that tell a script from what an article shows, fewer with a long line
 _LONG = 200
-_VAST, _SURE = 1_000, 3.5  # characters and log-odds of a line that needs no other proof
+# Characters and log-odds of a line that needs no other proof: of 2,559 pages as Chromium's text 2 have one.
+_VAST, _SURE = 1_000, 3.5
 _MINIFIED, _DENSE, _FEWEST_SIGNS = 300, 0.03, 2  # characters, marks a character, signs of a line that is one by itself
 
 
@@ -38,7 +39,8 @@ def find_scripts(blocks: Sequence[Block]) -> frozenset[int]:
     """The positions of the blocks that are script, style sheet or data.
 
     Code alone is no sign, for an article may show some: a span of it has to hold signs of `data/scripts.toml`, or a
-    line longer than any that is shown, unless the others on the page have so many that all scripts were left in.
+    line of it that is longer than articles show, unless the others on the page have so many signs that all scripts
+    were left in.
     """
     texts = [block.text for block in blocks]
     if count_usual("\n".join(texts)) < _FEWEST_MARKS:
