@@ -324,9 +324,22 @@ def test_a_byline_in_the_middle_of_the_page_is_found_by_its_label() -> None:
         # an update beside the title before any day farther away, one farther away never
         (article(("date", "Updated 6 March 2025"), below=[*FAR, ("date", "7 March 2024")]), "2025-03-06"),
         (article(below=[*FAR, ("date", "Updated 6 March 2025")]), None),
+        # however long a list of contents stands between it and the title
+        (article(*[("list", "What the council said")] * 20, ("date", "Updated 6 March 2025")), "2025-03-06"),
+        (article(*[("paragraph", BODY)] * 20, ("date", "Updated 6 March 2025")), None),
+        # of two lines as near to the title the one with a time of day
+        (
+            [("navigation", "Coast"), ("other", "Thu 6 March 2025, 14:07"), *article(("date", "Sound: 5 March 2025"))],
+            "2025-03-06T14:07",
+        ),
         # right below the article
         (article(below=[("comments", "5 March 2025 · 6 Comments")]), "2025-03-05"),
         (article(below=[("legal", "5 March 2025 (changed 6 March 2025)")]), "2025-03-05"),
+        (
+            article(below=[("bio", "5 March 2025 at 11:00 am | Filed under: the harbour, ships, the council")]),
+            "2025-03-05T11:00",
+        ),
+        (article(below=[("related", "5 March 2025 | Harbour opens")]), None),
         (article(below=[("comments", "Ada Lind · 5 March 2025")]), None),
         (article(below=[*[("share", "Share")] * 4, ("comments", "5 March 2025 · 6 Comments")]), None),
         # directly above the text, where that is far from the title

@@ -21,6 +21,7 @@ _OPENING = 120  # characters of a longer block
 _FIRST, _LAST = 300, 300  # blocks of a long page at its start and at its end
 _BEFORE, _AFTER = 40, 80  # blocks above and below its title, and its article's last one
 _LONGEST_DATE = 30  # characters
+_PROSE = 100  # characters
 _LANGUAGE_SAMPLE = 2_000  # characters: of 2,344 articles, all but two had the same language by 8,000
 _PAGE_SAMPLE = 8_000  # characters: a page begins with its menu
 _DAY = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d\d)(?!\d)")
@@ -43,7 +44,8 @@ FOREIGN = frozenset(
 class Clue(NamedTuple):
     """A short line of the page, white space folded, with its label and whether it was kept.
 
-    `after_title` and `after_end` count the blocks from the title and from the article's last block, negative above.
+    `after_title`, `after_start` and `after_end` count the blocks from the title, the article's first block of prose and
+    its last block, negative above.
     `is_author` tells whether the markup calls its box an author's.
     """
 
@@ -51,6 +53,7 @@ class Clue(NamedTuple):
     label: Label
     keep: bool
     after_title: int
+    after_start: int
     after_end: int
     is_author: bool = False
 
@@ -60,7 +63,8 @@ class Clues:
     """The text of a page's title, the short lines around its article as columns, and a sample of what was kept.
 
     `is_main` says that the markup makes the title the main heading of the page.
-    `places` are the positions of the lines' blocks counted from the title, `end` is that of the article's last block.
+    `places` are the positions of the lines' blocks counted from the title, `start` is that of the article's first block
+    of prose below it, `end` that of its last block.
     `labelled` are the positions among the lines of those with each label, `dropped` of those that were not kept,
     `dated` of those that seem to hold a year, and `called` of those in boxes that the markup calls an author's.
     `openings` are the first words of the blocks that are too long for a line, by their places.
@@ -69,6 +73,7 @@ class Clues:
     title: str | None
     is_main: bool
     sample: str
+    start: int
     end: int
     texts: Sequence[str]
     labels: Sequence[Label]
@@ -103,6 +108,7 @@ class Clues:
                 self.labels[n],
                 self.keeps[n],
                 self.places[n],
+                self.places[n] - self.start,
                 self.places[n] - self.end,
                 n in self.called,
             )
@@ -138,6 +144,7 @@ def gather_clues(page: Page, verdicts: Sequence[Verdict], titles: Sequence[str] 
         title=heading if 0 < len(heading) <= LONGEST_LINE and not _is_stamp(heading) else None,
         is_main=headline is not None and is_main_heading(verdicts[headline]),
         sample=_sample(verdicts, kept),
+        start=_find_start(verdicts, kept[bisect_right(kept, title) :], end) - title,
         end=end - title,
         texts=texts,
         labels=labels,
@@ -154,6 +161,11 @@ def gather_clues(page: Page, verdicts: Sequence[Verdict], titles: Sequence[str] 
 def _is_stamp(text: str) -> bool:
     """Whether a line begins with a day and has a time: it stands below a headline that is a picture."""
     return _DAY.search(text[:_LONGEST_DATE]) is not None and _CLOCK.search(text) is not None
+
+
+def _find_start(verdicts: Sequence[Verdict], kept: Sequence[int], end: int) -> int:
+    """Of the kept blocks the first that is long enough to be no item of a list of contents."""
+    return next((number for number in kept if len(verdicts[number].block.text) >= _PROSE), end)
 
 
 def _near(count: int, title: int, end: int) -> Sequence[int]:

@@ -62,10 +62,14 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Candidate:
-    """A date, ISO 8601, with its trust and its distance from the title in blocks: the least is the best."""
+    """A date, ISO 8601, with its trust and its distance from the title in blocks: the least is the best.
+
+    Of two lines as near to the title the one that tells a time of day is the better.
+    """
 
     trust: Trust
     distance: int
+    timeless: bool
     iso: str
 
 
@@ -94,23 +98,22 @@ def _called_published(clues: Clues) -> list[int]:
 
 
 def _read_line(clues: Clues, clue: Clue, reading: Reading) -> Iterator[Candidate]:
-    if not may_hold_date(clue.text):
-        yield from _others(clue, reading)
-        return
-    found = _read(clues, clue, reading)
-    if clue.label not in _UNTOLD or _is_mislabelled(clue):
-        for date in found:
-            trust = _trust(clue, date, found)
+    found = _read(clues, clue, reading) if may_hold_date(clue.text) else ()
+    told = clue.label not in _UNTOLD or _is_mislabelled(clue)
+    trusted = [(_trust(clue, date, found), date) for date in found] if told else []
+    timeless = not any("T" in date.iso for date in found)
+    if any(trust is not None for trust, _ in trusted):
+        for trust, date in trusted:
             if trust is not None:
-                yield Candidate(trust, abs(clue.after_title), date.iso)
-        if not found:
-            yield from _others(clue, reading)
+                yield Candidate(trust, abs(clue.after_title), timeless, date.iso)
     elif found and _closes(clue, found[0]):
-        yield Candidate(Trust.BELOW, abs(clue.after_title), found[0].iso)
+        yield Candidate(Trust.BELOW, abs(clue.after_title), timeless, found[0].iso)
+    elif not found:
+        yield from _others(clue, reading)
     elif clue.label is Label.LEGAL and not clue.keep:
         for date in found:  # "© Rowan Docs. Last updated on 5 March 2025."
             if date.role == "updated":
-                yield Candidate(Trust.UPDATED, abs(clue.after_title), date.iso)
+                yield Candidate(Trust.UPDATED, abs(clue.after_title), timeless, date.iso)
 
 
 def _read(clues: Clues, clue: Clue, reading: Reading) -> tuple[FoundDate, ...]:
@@ -133,9 +136,9 @@ def _is_mislabelled(clue: Clue) -> bool:
 
 def _closes(clue: Clue, date: FoundDate) -> bool:
     """Whether a line right below the article begins with a date, parted from the rest: "5 March 2025 | 6 Comments"."""
-    mistakable = clue.label in _MISTAKABLE or clue.label is Label.LEGAL
+    leads_on = clue.label in {Label.RELATED, Label.NEWSLETTER}
     parted = clue.text[date.end :].lstrip()[:1] in _BARS | {"("}
-    return mistakable and 0 < clue.after_end <= 2 * _DIRECTLY and date.start <= _LEAD and parted
+    return not leads_on and 0 < clue.after_end <= 2 * _DIRECTLY and date.start <= _LEAD and parted
 
 
 def _others(clue: Clue, reading: Reading) -> Iterator[Candidate]:
@@ -147,7 +150,7 @@ def _others(clue: Clue, reading: Reading) -> Iterator[Candidate]:
             iso = read_rarely(clue.text, reading.language)
         if iso:
             trust = Trust.UPDATED_NEAR if role_of(clue.text) == "updated" else Trust.NEAR
-            yield Candidate(trust, abs(clue.after_title), iso)
+            yield Candidate(trust, abs(clue.after_title), "T" not in iso, iso)
 
 
 def _heading(clues: Clues, position: int) -> str:
@@ -170,17 +173,19 @@ def _trust(clue: Clue, date: FoundDate, found: Sequence[FoundDate]) -> Trust | N
     below, above = 0 < clue.after_title <= _BELOW_TITLE, -_ABOVE_TITLE <= clue.after_title < 0
     opens = 0 < clue.after_title <= _DIRECTLY and date is found[0] and date.start <= _LEAD
     if date.role == "updated":
-        return Trust.UPDATED_NEAR if below or above else Trust.UPDATED
+        in_head = below or above or (clue.after_title > 0 > clue.after_start)
+        return Trust.UPDATED_NEAR if in_head else Trust.UPDATED
     if clue.label in _UNTOLD and not opens:
         return Trust.MISLABELLED
     if date.role == "published":
         return Trust.PUBLISHED_NEAR if below else Trust.PUBLISHED
-    return _trust_by_place(clue, below=below, above=above)
+    return _trust_by_place(clue, date, below=below, above=above)
 
 
-def _trust_by_place(clue: Clue, *, below: bool, above: bool) -> Trust | None:
+def _trust_by_place(clue: Clue, date: FoundDate, *, below: bool, above: bool) -> Trust | None:
     """How far a date that nothing is said of can be trusted: the nearer to the title, the more."""
-    if below or (clue.label in _LABELS and -_DIRECTLY <= clue.after_title < 0):
+    telling = clue.label in _LABELS or "T" in date.iso
+    if below or (telling and -_DIRECTLY <= clue.after_title < 0):
         return Trust.NEAR
     if above:
         return Trust.ABOVE

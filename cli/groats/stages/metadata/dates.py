@@ -3,7 +3,7 @@
 import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Literal
 
@@ -23,6 +23,7 @@ _YEAR = rf"(?P<y>(?:19|20)\d\d)(?!\d(?!{_GLUED_ON}))"
 _WORD = rf"(?P<w>(?:[^\W\d_]|[{INDIC_SIGNS}{THAI_SIGNS}]){{2,40}})"
 
 _NOT_IN_SPAN = r"(?<!(?<!\d)\d[–-])(?<!(?<!\d)\d\d[–-])"  # "23-26 March 2025" are the days of an event
+_DASHES = frozenset("-–—")
 _NO_MORE = r"(?![./]\d|-\d(?!\d:))"  # numbers of which a date is a part; a time may follow: "01/11/25-10:18"
 
 # A shape, signs of which every date of it holds one, and its pattern; every repetition is bounded, so that a scan is
@@ -128,6 +129,8 @@ def read_dates(text: str, order: Order | None = None, before: str = "") -> tuple
                 found.append(FoundDate(iso, start, end, role))
             continue
         clock, first, last = time_beside(plain, behind, start, end)
+        if found and plain[behind:first].strip() in _DASHES:  # from one day to another: those of an event
+            role, found[-1] = "unrelated", replace(found[-1], role="unrelated")
         found.append(FoundDate(_iso(day, clock), first, last, role))
     return tuple(found)
 
