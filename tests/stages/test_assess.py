@@ -87,7 +87,12 @@ def test_what_had_to_be_cut_is_told_beside_what_is_wrong() -> None:
     found, verdicts = judged([("Hm.", 0.1, False, Label.OTHER)])
     cut = replace(found, page=replace(found.page, warnings=("too_long",)))
     assert find_warnings(cut, verdicts) == ("too_long", "no_article")
-    assert find_warnings(cut, []) == ("too_long", "empty_input")
+    assert find_warnings(cut, []) == ("too_long", "no_article")  # what the lines hold was set aside
+
+
+def test_a_page_without_any_text_is_empty() -> None:
+    found, _ = judged([])
+    assert find_warnings(found, []) == ("empty_input",)
 
 
 def test_a_notice_is_called_one() -> None:

@@ -36,6 +36,7 @@ WARNINGS = {
     "too_long": "the page is too long to judge all of it: what is beyond its first 10,000 blocks was kept.",
     "unclosed_markup": "an element that is never closed was closed before the next block.",
     "notice": "only an error, a refusal or a check for robots was found: the page itself was not scraped.",
+    "records": "this is no page but JSON Lines: groats batch cleans the pages in a .jsonl file.",
     "paywall": "the text ends at a paywall: what is behind it was not scraped.",
 }
 

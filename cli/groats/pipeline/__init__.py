@@ -59,7 +59,7 @@ def inspect_page(source: Source, page: Page, options: Options, weights: Weights 
     if Label.TITLE not in options.drop:
         verdicts = name_title(verdicts, metadata.title)
     measures = measure_page(evidence, decisions)
-    warnings = find_warnings(evidence, verdicts) if written.blocks or not aside else ("no_article",)
+    warnings = find_warnings(evidence, verdicts)
     verdicts, explain_verdict = with_aside(
         page, aside, verdicts, lambda n: explain_judged(n) if n < len(judged) else (_UNREAD,), options
     )

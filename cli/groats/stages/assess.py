@@ -7,6 +7,7 @@ from math import exp, log, log1p
 from operator import mul
 
 from groats.document import Block, Decision, Evidence, Label, Page, Shape, Verdict
+from groats.stages.records import holds_records
 
 _WALL_SHARE = 0.3  # of a page's words; a banner beside an article has fewer
 _STUB_WORDS = 250  # an article above a paywall line that has more was free after all
@@ -65,14 +66,16 @@ def find_warnings(evidence: Evidence, verdicts: Sequence[Verdict]) -> tuple[str,
 
     `empty_input` no text at all; `consent_wall`, `notice` (an error, a refusal, a check for robots), `navigation_only`,
     `no_article` nothing was left; `paywall` the article ends at one; `lines_lost` most of the text was one line, so
-    that where its parts begin is a guess.
+    that where its parts begin is a guess; `records` it is no page but JSON Lines, which may hold pages.
     """
+    found = list(evidence.page.warnings)
+    if holds_records(evidence.page):
+        found.append("records")
     if not verdicts:
-        return (*evidence.page.warnings, "empty_input")
+        return (*found, "no_article" if any(line.text.strip() for line in evidence.page.lines) else "empty_input")
     judged = list(zip(verdicts, evidence.shapes, strict=False))
     kept = sum([shape.size for verdict, shape in judged if verdict.keep and verdict.label is not Label.TITLE])
     kept += len(verdicts) - len(judged)  # blocks beyond the evidence were all kept
-    found = list(evidence.page.warnings)
     if 0 < kept < _STUB_WORDS and Label.PAYWALL in [verdict.label for verdict, _ in judged]:
         found.append("paywall")
     if _is_joined(evidence.page, kept, ((verdict.block, shape.size) for verdict, shape in judged if verdict.keep)):
