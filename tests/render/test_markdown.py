@@ -164,6 +164,10 @@ HTML = {
         f"<table>{HEAD}</table>",
         "| Year | Sacks |  |\n| --- | --- | --- |\n|  | Oats | Rye |\n| 1811 | 120 | 40 |\n",
     ),
+    "bars in a cell, and a row with one": (
+        "<table><tr><td>a<td>b | c<tr><td colspan=2>d<tr><td>e<td>f</table>",
+        "| a | b \\| c |\n| --- | --- |\n| d |  |\n| e | f |\n",
+    ),
     "a row alone": ("<table><tr><td>oats<td>3</table>", "| oats | 3 |\n| --- | --- |\n"),
     "paragraphs of a quote": ("<blockquote><p>a<p>b</blockquote><p>c", "> a\n>\n> b\n\nc\n"),
     "a caption": ("<figure><img src=a><figcaption>The *mill*</figcaption></figure>", "*The \\*mill\\**\n"),

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from groats.document import Block, Form, Label, Line, Verdict
 from groats.stages.compose import body, list_depths, split_cells
 from groats.stages.lines import parse_text
+from groats.stages.markup import parse_html
 
 LONG = "The miller of Ebbing opened the sluice before sunrise, as her mother had done for forty years."
 DROPPED = "x "  # how a line to drop begins in these tests
@@ -109,6 +110,18 @@ def test_an_empty_cell_keeps_its_place() -> None:
     rows = [block("a |  | c", Form.TABLE), block("d | e | f", Form.TABLE)]
     assert body(rows) == "a\t \tc\nd\te\tf"
     assert body(judge(body(rows))) == body(rows)
+
+
+def test_an_empty_first_cell_is_read_again() -> None:
+    rows = [block("|  | c", Form.TABLE), block("| b | c", Form.TABLE), block("d | e | f", Form.TABLE)]
+    assert body(rows[1:]) == " \tb\tc\nd\te\tf"
+    assert body(judge(body(rows[1:]))) == body(rows[1:])
+
+
+def test_a_row_of_one_cell_stands_between_two_tables() -> None:
+    html = "<p>The mills</p><table><tr><td>a<td>b<tr><td>c<td>d<tr><td colspan=2>e<tr><td>f<td>g<tr><td>h<td>i"
+    kept = [Verdict(block, keep=True, label=Label.PARAGRAPH, score=1) for block in parse_html(html).blocks]
+    assert body(kept) == "The mills\n\na\tb\nc\td\n\ne\n\nf\tg\nh\ti"
 
 
 PIECES = ["oats", "rye and barley", LONG, "- oats", "* rye", "1. corn", "  - nested", "    * deeper", "a\tb", "c\td\te"]

@@ -212,6 +212,10 @@ TABLES = {
         "<table><tr><th rowspan=2>a<th colspan=2>b<tr><th>c<th>d<tr><td>1<td>2<td>3</table>",
         ["a | b", "| c | d", "1 | 2 | 3"],
     ),
+    "code and prose below heads of columns": (
+        "<table><tr><th>a<th>b<tr><td><pre>c\n  d</pre><td><h3>e</h3>" + "word " * 80 + "</table>",
+        ["a | b", "c d | e" + " word" * 80],
+    ),
     "a cell over two columns": ("<table><tr><td>a<td>b<td>c<tr><td colspan=2>d<td>e</table>", ["a | b | c", "d | | e"]),
 }
 
@@ -221,6 +225,11 @@ def test_a_row_of_data_is_one_block(html: str, texts: list[str]) -> None:
     blocks = blocks_of(html)
     assert [block.text for block in blocks] == texts
     assert {block.form for block in blocks} == {Form.TABLE}
+
+
+def test_a_row_has_a_cell_for_each_column_of_its_table() -> None:
+    html = "<table><tr><th>a<th>b<th>c<tr><td colspan=3>d<tr><td><td>e | f<td></table>"
+    assert [hints.cells for hints in hints_of(html)] == [("a", "b", "c"), ("d", "", ""), ("", "e | f", "")]
 
 
 LAYOUTS = {

@@ -61,7 +61,8 @@ class Hints(NamedTuple):
     `names` are the ids and classes around it, nearest first, space-separated. `origin` says where it stands that a
     browser does not show at once: "folded", "hidden", "noscript", "template", "json-ld" or "data" ("" where it does).
     `links` are those in its text, in order: the words of each, and its address as the page has it. `box` is the place
-    of the block's element in `Page.boxes`.
+    of the block's element in `Page.boxes`. `is_bold` says that all of its text is in <b> or <strong>.
+    `cells` are those of a row of a table of data, one for each column of the table; () for what is none.
     """
 
     link_share: float = 0.0
@@ -72,6 +73,8 @@ class Hints(NamedTuple):
     origin: str = ""
     links: tuple[tuple[str, str], ...] = ()
     box: int = 0
+    is_bold: bool = False
+    cells: tuple[str, ...] = ()
 
 
 class Form(StrEnum):

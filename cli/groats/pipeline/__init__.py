@@ -11,6 +11,7 @@ from groats.stages.assess import find_confidence, find_warnings, measure_page
 from groats.stages.compose import body
 from groats.stages.entitle import name_title
 from groats.stages.metadata import find_metadata
+from groats.stages.records import holds_records
 from groats.stages.score import Weights, load_weights
 
 __all__ = ["clean", "gather_evidence", "inspect", "inspect_page", "read", "read_page", "weigh", "without_aside"]
@@ -59,7 +60,7 @@ def inspect_page(source: Source, page: Page, options: Options, weights: Weights 
     if Label.TITLE not in options.drop:
         verdicts = name_title(verdicts, metadata.title)
     measures = measure_page(evidence, decisions)
-    warnings = find_warnings(evidence, verdicts)
+    warnings = find_warnings(evidence, verdicts, is_records=holds_records(page))
     verdicts, explain_verdict = with_aside(
         page, aside, verdicts, lambda n: explain_judged(n) if n < len(judged) else (_UNREAD,), options
     )

@@ -15,6 +15,7 @@ _BACKTICKS = re.compile(r"`+")
 _FENCE = 3  # backticks at least
 _INDENTATION = "    "  # for each level of a list: enough under a bullet and under "10."
 _TERM = "dt"
+_FEWEST_CELLS = 2  # side by side in a row of a table
 _HEADING = 2  # the level of a heading whose own is not known: the title's is 1
 
 # What Markdown takes for a mark anywhere: escapes, code, emphasis, links, tags, struck-out words, entities, and the
@@ -130,17 +131,11 @@ def _write_code(code: str) -> list[str]:
 
 
 def _table_of(group: Sequence[Verdict]) -> list[list[str]]:
-    """The cells of a group that is a table with as many cells in each row, else [].
-
-    The rows of HTML end where their last filled cell does: they are filled up.
-    """
-    rows = [split_cells(verdict, leading=True) for verdict in group]
-    if not rows[0]:
+    """The cells of a group that is a table with as many cells in each row, else []."""
+    rows = [split_cells(verdict) for verdict in group]
+    if all(sum(map(bool, row)) < _FEWEST_CELLS for row in rows):
         return []
-    widest = max(map(len, rows))
-    if group[0].block.hints is not None and len(rows) > 1:
-        rows = [row + [""] * (widest - len(row)) for row in rows]
-    return rows if all(len(row) == widest for row in rows) else []
+    return rows if all(len(row) == len(rows[0]) for row in rows) else []
 
 
 def _with_breaks(lines: Sequence[str]) -> list[str]:

@@ -7,7 +7,6 @@ from math import exp, log, log1p
 from operator import mul
 
 from groats.document import Block, Decision, Evidence, Label, Page, Shape, Verdict
-from groats.stages.records import holds_records
 
 _WALL_SHARE = 0.3  # of a page's words; a banner beside an article has fewer
 _STUB_WORDS = 250  # an article above a paywall line that has more was free after all
@@ -61,15 +60,15 @@ def measure_page(evidence: Evidence, decisions: Sequence[Decision]) -> dict[str,
     }
 
 
-def find_warnings(evidence: Evidence, verdicts: Sequence[Verdict]) -> tuple[str, ...]:
+def find_warnings(evidence: Evidence, verdicts: Sequence[Verdict], *, is_records: bool = False) -> tuple[str, ...]:
     """What is wrong with the page, as short names: what had to be cut, and why it is empty or ends early.
 
     `empty_input` no text at all; `consent_wall`, `notice` (an error, a refusal, a check for robots), `navigation_only`,
     `no_article` nothing was left; `paywall` the article ends at one; `lines_lost` most of the text was one line, so
-    that where its parts begin is a guess; `records` it is no page but JSON Lines, which may hold pages.
+    that where its parts begin is a guess; `records` it is no page but JSON Lines, which may hold pages (`is_records`).
     """
     found = list(evidence.page.warnings)
-    if holds_records(evidence.page):
+    if is_records:
         found.append("records")
     if not verdicts:
         return (*found, "no_article" if any(line.text.strip() for line in evidence.page.lines) else "empty_input")

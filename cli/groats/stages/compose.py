@@ -16,6 +16,7 @@ _CLOSING = frozenset(",.;:)]!?%’”»、。，；：）】」』！？؟،؛'\
 _ROW_LENGTH = 999  # characters: the line stage sees no columns in longer lines
 _BETWEEN_CELLS = re.compile(r" \|(?= )")  # in "a | | b" twice
 _INDENTATION = "  "  # for each level of a list
+_ONE_CELL = (False, True)  # of a row: whether cells stand side by side in it, and whether it has any
 
 
 def body(verdicts: Sequence[Verdict]) -> str:
@@ -55,10 +56,9 @@ def join_sentences(above: Verdict, verdict: Verdict) -> str | None:
 
 
 def write_group(group: Sequence[Verdict]) -> list[str]:
-    """What is written of each block of a group, with what stands between it and the next, mostly a line feed.
-
-    A row that stands alone is no table, but the words that it holds.
-    """
+    """What is written of each block of a group, with what stands between it and the next, mostly a line feed."""
+    if group[0].block.form is Form.TABLE:
+        return _write_rows(group)
     if len(group) == 1:
         return _write_blocks(group)
     joints = [join_sentences(above, verdict) for above, verdict in pairwise(group)]
@@ -68,8 +68,6 @@ def write_group(group: Sequence[Verdict]) -> list[str]:
 
 def _write_blocks(group: Sequence[Verdict]) -> list[str]:
     form = group[0].block.form
-    if form is Form.TABLE:
-        return [_write_row(verdict, alone=len(group) == 1) for verdict in group]
     texts = [verdict.block.text for verdict in group]
     if form is not Form.LIST:
         return texts
@@ -96,19 +94,22 @@ def list_depths(group: Sequence[Verdict]) -> list[int]:
     return depths
 
 
-def split_cells(verdict: Verdict, *, leading: bool = False) -> list[str]:
-    """The cells of a row of a table; [] for a block that has fewer than two, or is too long to be read as a row.
+def split_cells(verdict: Verdict) -> list[str]:
+    """The cells of a row of a table: as many as the table has columns in HTML, else two or more.
 
-    A bar at its beginning is the frame of a table in text; in a row of HTML it means an empty cell, if `leading`.
+    [] for any other block, and for text that is too long to be read as a row.
     """
     block = verdict.block
-    if block.form is not Form.TABLE or len(block.text) > _ROW_LENGTH:
+    if block.form is not Form.TABLE:
         return []
-    text = block.text.strip(" |")
-    if leading and block.hints is not None and block.text.startswith("| "):
-        text = f" {block.text.rstrip(' |')}"
+    if block.hints is not None and block.hints.cells:
+        return list(block.hints.cells)
+    if len(block.text) > _ROW_LENGTH:
+        return []
+    is_framed = block.text.endswith("|")  # as rows of Markdown are, at both ends
+    text = block.text.strip(" |") if is_framed or not block.text.startswith("| ") else f" {block.text}"
     found = [cell.strip() for cell in _BETWEEN_CELLS.split(text)]
-    return found if len(found) > 1 else []
+    return found if sum(map(bool, found)) > 1 else []
 
 
 def _goes_on(above: Verdict, verdict: Verdict, below: Sequence[Verdict], *, is_verse: bool) -> bool:
@@ -120,10 +121,10 @@ def _goes_on(above: Verdict, verdict: Verdict, below: Sequence[Verdict], *, is_v
     if form is not above.block.form:
         return False
     if form is Form.TABLE:
-        is_row = bool(split_cells(verdict))
-        if is_row is not bool(split_cells(above)):
+        cells, cells_above = split_cells(verdict), split_cells(above)
+        if bool(cells) is not bool(cells_above) or (verdict.block.hints and len(cells) != len(cells_above)):
             return False
-        if is_row:
+        if cells:
             return _find_gap(below) <= 1
     if form in {Form.LIST, Form.CODE}:
         return _find_gap(below) == 0
@@ -163,8 +164,25 @@ def _is_short(text: str) -> bool:
     return len(text) + wide <= _VERSE_WIDTH
 
 
-def _write_row(verdict: Verdict, *, alone: bool) -> str:
-    row = split_cells(verdict)
-    if not row:
-        return verdict.block.text
-    return " ".join(filter(None, row)) if alone else "\t".join([cell or " " for cell in row])
+def _write_rows(group: Sequence[Verdict]) -> list[str]:
+    """The rows of a table, those that have cells side by side directly under each other.
+
+    A row that has none, and one that stands alone, is no table, but the words that it holds.
+    """
+    rows = [split_cells(verdict) if len(verdict.block.text) <= _ROW_LENGTH else [] for verdict in group]
+    wide = [sum(map(bool, row)) > 1 for row in rows]
+    beside = [any(pair) for pair in zip([False, *wide], [*wide[1:], False], strict=False)]
+    texts = [
+        _write_row(row, alone=not (is_wide and has_other)) if row else verdict.block.text
+        for verdict, row, is_wide, has_other in zip(group, rows, wide, beside, strict=True)
+    ]
+    kinds = zip(wide, map(bool, rows), strict=True)
+    between = ["\n" if above == below and above != _ONE_CELL else "\n\n" for above, below in pairwise(kinds)]
+    return [text + joint for text, joint in zip(texts, [*between, ""], strict=True)]
+
+
+def _write_row(cells: Sequence[str], *, alone: bool) -> str:
+    if alone:
+        return " ".join(filter(None, cells))
+    last = max(place for place, cell in enumerate(cells) if cell)
+    return "\t".join([cell or " " for cell in cells[: last + 1]])

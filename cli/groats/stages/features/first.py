@@ -154,7 +154,7 @@ def _hints(page: Page) -> Columns:
             "depth": nothing,
             "unseen": nothing,
         }
-    shares, _, landmarks, depths, _, origins, _, _ = zip(*[own or _NO_HINTS for own in hints], strict=True)
+    shares, _, landmarks, depths, _, origins, *_ = zip(*[own or _NO_HINTS for own in hints], strict=True)
     standing = {landmark: _LANDMARKS.get(landmark, _NO_LANDMARK) for landmark in set(landmarks)}
     return {
         "link_share": [1 + percent(share) if share else 1 for share in shares],

@@ -1,5 +1,6 @@
 """Which blocks read like headings: by their marks, or short, without an end, and above something that they head."""
 
+import re
 from collections.abc import Sequence
 from itertools import repeat
 from operator import is_
@@ -12,12 +13,16 @@ _TIMES = 1.5
 _LEAST_BELOW = 6.0  # words: what a heading heads
 _SPOKEN = ("[", "(", "“", "„", "«", "「", "‘", '"')
 _QUESTION = ("?", "？", "؟")
-_UNFINISHED = (",", ";", "-", ":", "，", "、", "：")
+_UNFINISHED = (",", ";", "-", ":", "，", "、", "：", "；")
+# What authors call the elements that are headings without being tagged so.
+_CALLED = re.compile(r"title|head(?:ing|line)|question|(?<![^\W_])h[1-6](?![^\W_])", re.IGNORECASE)
+_HEADING_TAGS = frozenset({"summary", "legend"})
 
 
 def find_headings(page: Page, shapes: Sequence[Shape], cues: Sequence[Sequence[CueHit]]) -> list[bool]:
-    """For each block whether it reads like a heading."""
+    """For each block whether it reads like a heading; in HTML it must also look like one, or be called so."""
     blocks = page.blocks
+    is_html = page.kind == "html"
     forms = [block.form for block in blocks]
     gaps = [block.blank_before > 0 for block in blocks]
     sizes = [shape.size for shape in shapes]
@@ -31,18 +36,27 @@ def find_headings(page: Page, shapes: Sequence[Shape], cues: Sequence[Sequence[C
         if (heads or alone or hits) and 0 < size <= _MOST_WORDS and forms[n] is Form.PARAGRAPH:
             named = bool(hits) and any(hit.label is Label.HEADING and hit.whole for hit in hits)
             if named or alone or (heads and not _is_one_of_a_row(blocks, shapes, n)):
-                found[n] = _is_open(blocks[n], shapes[n])
+                found[n] = _is_open(blocks[n], shapes[n]) and (named or not is_html or _is_set_off(page, n))
     return found
 
 
 def _is_open(block: Block, shape: Shape) -> bool:
     """Whether a short block may be a heading by its own look; one in quotes or brackets, or with a speaker, is none."""
     text = block.text
-    if text.startswith(_SPOKEN) or text.endswith(_UNFINISHED):
+    if text.startswith(_SPOKEN) or text.endswith(_UNFINISHED) or not any(map(str.isalpha, text)):
         return False
     if text.endswith(_QUESTION):
         return ": " not in text
     return not shape.ends_sentence
+
+
+def _is_set_off(page: Page, n: int) -> bool:
+    """Whether the markup makes the text of a block bold, or calls its element something like a heading."""
+    hints = page.blocks[n].hints
+    if hints is None or hints.is_bold:
+        return True
+    own = page.boxes[hints.box].names if page.boxes else ""
+    return hints.tag in _HEADING_TAGS or _CALLED.search(own) is not None
 
 
 def _is_one_of_a_row(blocks: Sequence[Block], shapes: Sequence[Shape], n: int) -> bool:

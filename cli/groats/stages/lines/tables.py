@@ -7,6 +7,7 @@ from groats.document import Block, Form, Line
 
 _COLUMN_GAP = re.compile(r"\t+|(?<=\S) {3,}(?=\S)")
 NARROW_GAP = re.compile(r"\t+|(?<=[^\s.!?:]) {2,}(?=\S)")  # enough beside a row with a wider one
+_EMPTY_FIRST = re.compile(r"(?: \t)+")  # as clean text has empty cells; other texts have tabs alone, which indent too
 _FEWEST_ROWS = 2  # one line with a gap in it is a line with a gap in it
 LONGEST_ROW = 1000  # characters
 
@@ -48,6 +49,8 @@ def _to_row(block: Block) -> Block:
     raw = block.lines[0].text.strip()
     cells = (_COLUMN_GAP if _COLUMN_GAP.search(raw) else NARROW_GAP).split(raw)
     text = " | ".join(" ".join(cell.split()) for cell in cells)
+    if empty := _EMPTY_FIRST.match(block.lines[0].text):
+        text = "| " * empty[0].count("\t") + text
     return block._replace(text=text, form=Form.TABLE, level=0, marker="")
 
 

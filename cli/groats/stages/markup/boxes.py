@@ -34,7 +34,8 @@ class Item:
 class Table:
     """A table: how many drafts came before it, where in it the walk is, and whether it only lays out the page.
 
-    `columns` are those in which a cell begins; `reserved` says of a column down to which row a cell above reaches.
+    `columns` are those in which a cell begins; `reserved` says of a column down to which row a cell above reaches;
+    `heads` counts the cells of the first row that are tagged as heads of columns.
     """
 
     start: int
@@ -43,6 +44,7 @@ class Table:
     column: int = 0
     columns: set[int] = field(default_factory=set)
     reserved: dict[int, int] = field(default_factory=dict)
+    heads: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,7 +113,7 @@ def name_box(tag: str, attributes: Attributes, around: str) -> tuple[str, str, s
 class Draft:
     """A block whose lines are not yet known. `beginning` is what its first line in the source begins with.
 
-    `links` are those of `groats.document.Hints`.
+    `links`, `is_bold` and `cells` are those of `groats.document.Hints`.
     """
 
     text: str
@@ -123,3 +125,5 @@ class Draft:
     blank_before: int
     link_share: float
     links: tuple[tuple[str, str], ...] = ()
+    is_bold: bool = False
+    cells: tuple[str, ...] = ()

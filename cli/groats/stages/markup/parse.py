@@ -11,6 +11,7 @@ from groats.document import Block, Element, Form, Hints, Line, Page
 from groats.stages.markup.bounds import bound_markup
 from groats.stages.markup.boxes import Box, Draft
 from groats.stages.markup.embedded import find_embedded, to_markup
+from groats.stages.markup.machinery import find_machinery
 from groats.stages.markup.spans import Finder
 from groats.stages.markup.streamed import find_streamed
 from groats.stages.markup.tags import load_tags
@@ -61,12 +62,13 @@ def _walk(markup: str) -> tuple[Walk, bool]:
         if closed is None:
             break
         markup, was_closed = closed, True
-    walk = Walk(root, tags, find_streamed(root, markup))
+    machinery = find_machinery(markup)
+    walk = Walk(root, tags, find_streamed(root, markup), machinery)
     if walk.unscripted > _TIMES_MORE * _count_shown(walk):
         opened = _parse(f"{open_templates(markup)}<{END}>", scripting=False)
-        walk = _better(walk, Walk(opened, tags.without_scripts(), {}))
+        walk = _better(walk, Walk(opened, tags.without_scripts(), {}, machinery))
     if walk.hidden > _TIMES_MORE * _count_shown(walk):
-        walk = _better(walk, Walk(root, tags, find_streamed(root, markup), reveals=True))
+        walk = _better(walk, Walk(root, tags, find_streamed(root, markup), machinery, reveals=True))
     return walk, was_closed
 
 
@@ -128,7 +130,18 @@ def _make_blocks(source: str, drafts: Sequence[Draft], places: Sequence[int]) ->
         box = draft.box
         scope = box.scope
         names = " ".join(box.names.split())
-        hints = Hints(draft.link_share, box.tag, scope.landmark, box.depth, names, scope.origin, draft.links, place)
+        hints = Hints(
+            draft.link_share,
+            box.tag,
+            scope.landmark,
+            box.depth,
+            names,
+            scope.origin,
+            draft.links,
+            place,
+            draft.is_bold,
+            draft.cells,
+        )
         blocks.append(Block(draft.text, own, draft.form, draft.level, draft.marker, 0, draft.blank_before, hints))
     return tuple(blocks)
 

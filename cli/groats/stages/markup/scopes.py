@@ -51,4 +51,5 @@ def hand_down(outer: Scope, node: LexborNode, attributes: Attributes, tags: Tags
         table.column = 0
     elif table is not None and tag in _CELLS:
         form, cell = Form.PARAGRAPH, begin_cell(table, attributes)
+        table.heads += tag == "th" and table.row == 1
     return Scope(form, level, landmark, numbering, item, table, cell, fold, origin)

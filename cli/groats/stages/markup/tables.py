@@ -8,9 +8,10 @@ from groats.document import Form
 from groats.stages.markup.boxes import Cell, Draft, Table
 from groats.stages.markup.visibility import Attributes
 
-_LONGEST_CELL = 300  # characters: more is prose in a column of the page
 _FEWEST_COLUMNS = 2
+_LONGEST_CELL = 300  # characters: more is prose in a column of the page
 _MOST_DRAFTS = 4  # in a cell: lines of an address are data, a column of the page is not
+_LONGEST_HEADED, _MOST_HEADED = 2_000, 20  # the same where the columns have heads
 _SEPARATOR = " | "
 _WIDEST = 100  # columns that a cell may span; and of so many it is known how far down their cells reach
 _TALLEST = 1_000  # rows
@@ -46,7 +47,8 @@ def merge_rows(drafts: list[Draft], table: Table) -> None:
     if table.lays_out:
         return
     inside = drafts[table.start :]
-    if not _is_data(inside):
+    is_headed = table.heads >= _FEWEST_COLUMNS
+    if not (_is_headed_data(inside) if is_headed else _is_data(inside)):
         return
     merged: list[Draft] = []
     places = {column: place for place, column in enumerate(sorted(table.columns))}
@@ -78,14 +80,23 @@ def _is_data(drafts: list[Draft]) -> bool:
     return max(map(_column, drafts), default=0) >= _FEWEST_COLUMNS
 
 
+def _is_headed_data(drafts: list[Draft]) -> bool:
+    """Whether a table whose columns have heads holds data: a page is not laid out so, whatever is in its cells."""
+    cells = [list(members) for _, members in groupby(drafts, lambda draft: draft.box.scope.cell)]
+    return all(
+        len(cell) <= _MOST_HEADED and sum(len(draft.text) for draft in cell) <= _LONGEST_HEADED for cell in cells
+    )
+
+
 def _merge(row: list[Draft], places: Mapping[int, int]) -> Draft:
-    """The row as one draft. An empty cell keeps its place, unless there is but one that is not."""
-    cells = [""] * (1 + max(places[_column(draft)] for draft in row))
+    """The row as one draft. An empty cell keeps its place in the text, unless there is but one that is not."""
+    cells = [""] * len(places)
     for draft in row:
         place = places[_column(draft)]
-        cells[place] = f"{cells[place]} {draft.text}".lstrip()
+        cells[place] = " ".join(f"{cells[place]} {draft.text}".split())
+    last = max(place for place, cell in enumerate(cells) if cell)
     filled = list(filter(None, cells))
-    text = " ".join(_SEPARATOR.join(cells).split()) if len(filled) > 1 else filled[0]
+    text = " ".join(_SEPARATOR.join(cells[: last + 1]).split()) if len(filled) > 1 else filled[0]
     linked = sum(draft.link_share * len(draft.text) for draft in row)
     return replace(
         row[0],
@@ -95,4 +106,5 @@ def _merge(row: list[Draft], places: Mapping[int, int]) -> Draft:
         marker="",
         link_share=linked / sum(len(draft.text) for draft in row),
         links=tuple(link for draft in row for link in draft.links),
+        cells=tuple(cells),
     )

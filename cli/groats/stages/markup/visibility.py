@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from groats.stages.markup.names import is_fold, is_veil, load_folds
+from groats.stages.markup.names import is_copy, is_fold, is_veil, load_folds
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -43,7 +43,10 @@ def find_sight(node: LexborNode, tag: str, attributes: Attributes, landmark: str
     style = _fold(attributes.get("style"))
     hidden = attributes.get("hidden", "until-found") != "until-found"
     if hidden or "display:none" in style or "visibility:hidden" in style:
-        return Sight.FOLDED if _is_folded(tag, attributes, landmark) else Sight.HIDDEN
+        names = f"{attributes.get('id') or ''} {attributes.get('class') or ''}".lower()
+        if is_copy(names):
+            return Sight.SHOWN
+        return Sight.FOLDED if _is_folded(tag, attributes, names, landmark) else Sight.HIDDEN
     if attributes.get("aria-hidden") == "true" and not _holds_text(node):
         return Sight.HIDDEN
     return Sight.SHOWN
@@ -54,11 +57,10 @@ def is_shown_as_block(attributes: Attributes) -> bool:
     return _fold(attributes.get("style")).partition("display:")[2].startswith(_BLOCK_DISPLAYS)
 
 
-def _is_folded(tag: str, attributes: Attributes, landmark: str) -> bool:
+def _is_folded(tag: str, attributes: Attributes, names: str, landmark: str) -> bool:
     """Whether a hidden element is to be unfolded, by its role, attributes and names and by what it stands in."""
     if landmark in _AROUND or tag in _NEVER_FOLDS:
         return False
-    names = f"{attributes.get('id') or ''} {attributes.get('class') or ''}".lower()
     if is_veil(names):
         return False
     folds = load_folds()

@@ -9,6 +9,7 @@ from groats.document import Form
 from groats.stages.markup.boxes import Box, Draft, Fold, Scope, name_box
 from groats.stages.markup.declared import Declarations
 from groats.stages.markup.folds import settle_folds
+from groats.stages.markup.machinery import is_link_to_itself, is_machinery, read_formula
 from groats.stages.markup.scopes import LISTS, find_shaping, hand_down
 from groats.stages.markup.streamed import is_part, number_of
 from groats.stages.markup.tables import merge_rows
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 # Members of an enumeration take ten times as long to look up as these.
 _SHOWN, _FOLDED, _HIDDEN = Sight
-_PARAGRAPH, _HEADING, _CODE, _ITEM = Form.PARAGRAPH, Form.HEADING, Form.CODE, Form.LIST
+_PARAGRAPH, _HEADING, _CODE, _ITEM, _QUOTE = Form.PARAGRAPH, Form.HEADING, Form.CODE, Form.LIST, Form.QUOTE
 
 _TELLING = HIDING | {"itemprop"}  # attributes that say something of any element
 _TEXT = "-text"
@@ -31,6 +32,8 @@ _COMMENT = "-comment"
 _LINK = object()  # stands on the stack for an open link
 _APART = object()  # for something whose words are not those around it
 _CODE_LINE = object()  # for a block inside code, which is a line of it
+_BOLD = object()  # for an element that makes its text bold
+_BOLD_TAGS = frozenset({"b", "strong"})
 _SOFT_HYPHEN = "\u00ad"
 _MARKUP = re.compile(r"<[^>]*+>?")
 
@@ -43,15 +46,24 @@ class Walk:
     """
 
     __slots__ = (
-        "_after_link", "_box", "_broken", "_gap", "_linked", "_links", "_pieces", "_reveals", "_shaping", "_streamed",
-        "_tags", "_target", "_targets",
+        "_after_link", "_bold", "_bold_pieces", "_box", "_broken", "_gap", "_linked", "_links", "_machinery", "_pieces",
+        "_reveals", "_shaping", "_streamed", "_tags", "_target", "_targets",
         "declarations", "drafts", "hidden", "unscripted",
     )  # fmt: skip
 
     def __init__(
-        self, root: LexborNode, tags: Tags, streamed: Mapping[str, LexborNode], *, reveals: bool = False
+        self,
+        root: LexborNode,
+        tags: Tags,
+        streamed: Mapping[str, LexborNode],
+        machinery: frozenset[str] = frozenset(),
+        *,
+        reveals: bool = False,
     ) -> None:
-        """Walk over `root` and all below it, `streamed` parts in their places, hidden ones too if it `reveals`."""
+        """Walk over `root` and all below it, `streamed` parts in their places, hidden ones too if it `reveals`.
+
+        Elements of the classes in `machinery` are passed by, see `groats.stages.markup.machinery`.
+        """
         self.drafts: list[Draft] = []
         self.declarations = Declarations()
         self.unscripted = 0
@@ -59,11 +71,14 @@ class Walk:
         self._tags = tags
         self._shaping = find_shaping(tags)
         self._streamed = dict(streamed)
+        self._machinery = machinery
         self._reveals = reveals
         self._box = Box("", 0, None, Scope())
         self._pieces: list[str] = []  # the text since the last block ended
         self._linked: list[str] = []  # that of it which is link text
         self._links = 0  # links that are open
+        self._bold = 0  # elements that make text bold and are open
+        self._bold_pieces = 0  # of the text since the last block ended
         self._target: tuple[int, str] | None = None  # of the link that was opened last: its first piece, its address
         self._targets: list[tuple[str, str]] = []  # the links in the text since the last block ended
         self._after_link = -1  # how many pieces there were when the last link ended
@@ -76,7 +91,7 @@ class Walk:
                 self._run(part)
         self.drafts = settle_folds(self.drafts)
 
-    def _run(self, root: LexborNode) -> None:  # noqa: C901 - thousands of nodes: a call for each takes as long again
+    def _run(self, root: LexborNode) -> None:  # noqa: C901, PLR0912 - thousands of nodes: a call for each takes as long again
         pieces, linked, unseen, block = self._pieces, self._linked, self._tags.unseen, self._tags.block
         stack: list[tuple[LexborNode, object]] = []
         node: LexborNode | None = root
@@ -88,6 +103,8 @@ class Walk:
                     pieces.append(text)
                     if self._links:
                         linked.append(text)
+                    if self._bold and not text.isspace():
+                        self._bold_pieces += 1
             elif tag in unseen:
                 inside = self._pass_by(node, tag)
                 if inside is not None:
@@ -97,8 +114,13 @@ class Walk:
             elif tag != _COMMENT:
                 attributes = node.attributes
                 sight = _SHOWN
-                if attributes and not _TELLING.isdisjoint(attributes):
-                    sight = self._look(node, tag, attributes, is_root=node is root)
+                if attributes:
+                    if not _TELLING.isdisjoint(attributes):
+                        sight = self._look(node, tag, attributes, is_root=node is root)
+                    if (tag == "a" and is_link_to_itself(node, attributes)) or (
+                        self._machinery and is_machinery(node, attributes, self._machinery)
+                    ):
+                        sight = _HIDDEN
                 if sight is not _HIDDEN:
                     enter = self._enter_block if tag in block else self._enter
                     note = enter(node, tag, attributes, len(stack), sight)
@@ -155,14 +177,23 @@ class Walk:
             return self._enter_link(node, attributes)
         if tag == "br":
             self._end_line()
-        elif sight is _FOLDED or ("style" in attributes and is_shown_as_block(attributes)):
+        elif sight is _FOLDED or ("style" in attributes and is_shown_as_block(attributes)) or self._signs(tag):
             return self._enter_block(node, tag, attributes, depth, sight)
+        elif tag in _BOLD_TAGS:
+            self._bold += 1
+            return _BOLD
         elif tag in self._tags.apart:
             self._pieces.append(" ")
+            if tag == "img" and (formula := read_formula(attributes)):
+                self._pieces.append(formula)
             return _APART
         elif tag == "time":
             self.declarations.put("time", attributes.get("datetime"))
         return None
+
+    def _signs(self, tag: str) -> bool:
+        """Whether an element names who is quoted, beside what is quoted and not in a sentence of it."""
+        return tag == "cite" and self._box.scope.form is _QUOTE and self._box.tag != "p"
 
     def _enter_block(self, node: LexborNode, tag: str, attributes: Attributes, depth: int, sight: Sight) -> object:
         """Begin an element that a browser shows as a block, see `_enter`: its box, or in code a line."""
@@ -202,6 +233,8 @@ class Walk:
             self._note_target()
             self._target = None
             self._after_link = len(self._pieces)
+        elif note is _BOLD:
+            self._bold -= 1
         elif note is _APART:
             self._pieces.append(" ")
         elif note is _CODE_LINE:
@@ -254,6 +287,7 @@ class Walk:
         self._linked.clear()
         self._targets.clear()
         self._after_link = -1
+        self._bold_pieces = 0
         return bool(text)
 
     def _add_draft(self, raw: str, text: str) -> None:
@@ -275,7 +309,8 @@ class Walk:
         gap = int(self._gap and bool(self.drafts))
         beginning = beginning.partition("\n")[0]
         links = tuple(self._targets)
-        self.drafts.append(Draft(text, beginning, self._box, form, level, marker, gap, share, links))
+        bold = self._bold_pieces > 0 and self._bold_pieces == sum([not piece.isspace() for piece in pieces])
+        self.drafts.append(Draft(text, beginning, self._box, form, level, marker, gap, share, links, bold))
         self._gap = self._broken = False
 
 

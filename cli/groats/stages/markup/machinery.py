@@ -1,0 +1,65 @@
+"""What software puts into the text of a page that is none of it: marks of links, numbers of lines, second copies."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+    from groats.stages.markup.visibility import Attributes
+
+_TABLE = Path(__file__).parents[2] / "data" / "machinery.toml"
+_VARIATIONS = "\ufe0e\ufe0f"  # say how a sign before them is drawn
+_LONGEST_FORMULA = 2_000  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Machinery:
+    """What `data/machinery.toml` says: signs, and classes of elements."""
+
+    link_signs: frozenset[str]
+    unseen: frozenset[str]
+    line_numbers: frozenset[str]
+    formulas: frozenset[str]
+
+
+@functools.cache
+def _load() -> Machinery:
+    table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
+    return Machinery(**{name: frozenset(values) for name, values in table.items()})
+
+
+def find_machinery(markup: str) -> frozenset[str]:
+    """The classes of machinery that the markup seems to give to something: those of most pages are none."""
+    known = _load()
+    return frozenset(name for name in known.unseen | known.line_numbers if _is_given(name, markup))
+
+
+def _is_given(name: str, markup: str) -> bool:
+    """Whether the name begins or ends what an attribute says: every class among several need not be found so."""
+    return any(sign in markup for sign in (f'{name}"', f"{name}'", f'"{name} ', f"'{name} ", f"={name}"))
+
+
+def is_machinery(node: LexborNode, attributes: Attributes, classes: frozenset[str]) -> bool:
+    """Whether an element has one of the classes; what numbers lines must hold nothing but numbers."""
+    own = classes.intersection((attributes.get("class") or "").split())
+    return bool(own) and (not own.isdisjoint(_load().unseen) or "".join(node.text().split()).isdigit())
+
+
+def is_link_to_itself(node: LexborNode, attributes: Attributes) -> bool:
+    """Whether a link leads to a place on the page and has a sign for its text, as beside headings and footnotes."""
+    if "#" not in (attributes.get("href") or ""):
+        return False
+    return node.text().strip().strip(_VARIATIONS) in _load().link_signs
+
+
+def read_formula(attributes: Attributes) -> str:
+    """The text of an image that is a formula; "" for any other image."""
+    if _load().formulas.isdisjoint((attributes.get("class") or "").split()):
+        return ""
+    return (attributes.get("alt") or "")[:_LONGEST_FORMULA]

@@ -1,0 +1,51 @@
+"""What software puts into the text of a page, and none of its authors, is left out."""
+
+import pytest
+
+from groats.stages.markup import parse_html
+from groats.stages.markup.machinery import find_machinery
+
+GONE = {
+    "a link of a heading to itself": ("<h2>The wheel<a class=headerlink href='#wheel'>¶</a></h2>", ["The wheel"]),
+    "the same before it": ("<h2><a href='/page#wheel'>#</a>The wheel</h2>", ["The wheel"]),
+    "the way back from a note": ("<p>So says the book. <a href='#ref1'>↩\ufe0e</a></p>", ["So says the book."]),
+    "[edit]": ("<h2>Wheel<span class='mw-editsection'>[<a href=/e>edit</a>]</span></h2>", ["Wheel"]),
+    "the way back to a word": (
+        "<li><span class='mw-cite-backlink'>^ <a href=#a>a</a></span> Petrel.</li>",
+        ["Petrel."],
+    ),
+    "numbers of lines": (
+        "<pre><span class='lineno'>1</span>turn()\n<span class=lineno>2</span>stop()</pre>",
+        ["turn()\nstop()"],
+    ),
+    "numbers beside code": (
+        "<table><tr><td class='gutter'><pre>1\n2</pre><td class=code><pre>turn()\nstop()</pre></table>",
+        ["turn()\nstop()"],
+    ),
+    "the picture of a formula": (
+        "<p>So <math><mi>P</mi></math><span class='katex-html' aria-hidden='true'>P</span> it is.</p>",
+        ["So P it is."],
+    ),
+}
+STAYS = {
+    "a link to a place with words": ("<p><a href='#wheel'>The wheel</a></p>", ["The wheel"]),
+    "a sign that leads elsewhere": ("<p>The <a href='/hash'>#</a> sign</p>", ["The # sign"]),
+    "code in a box for numbers": ("<pre class='lineno'>turn()</pre>", ["turn()"]),
+    "a column that is called so": ("<div class='gutter'><p>The wheel turns.</p></div>", ["The wheel turns."]),
+    "a formula that an image hides": (
+        "<p>So <i class='mwe-math-mathml-inline' style='display: none;'><math><mi>P</mi></math></i><img alt=P> it is.",
+        ["So P it is."],
+    ),
+    "a formula that is an image": ("<p>So <img class='latex' alt='P = Qh'> it is.</p>", ["So P = Qh it is."]),
+    "an image that is none": ("<p>So <img class='photo' alt='The wheel'> it is.</p>", ["So it is."]),
+}
+
+
+@pytest.mark.parametrize(("html", "texts"), [*GONE.values(), *STAYS.values()], ids=[*GONE, *STAYS])
+def test_machinery_is_left_out_and_what_looks_like_it_stays(html: str, texts: list[str]) -> None:
+    assert [block.text for block in parse_html(html).blocks] == texts
+
+
+def test_most_pages_name_no_machinery() -> None:
+    assert find_machinery("<p class='ln-5 kilns'>The wheel turns.</p>") == frozenset()
+    assert find_machinery('<td class="linenos"><i class=ln>1</i>') == {"linenos", "ln"}
