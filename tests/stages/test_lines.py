@@ -184,7 +184,7 @@ def test_markdown_is_read_as_its_reader_reads_it() -> None:
         (Form.PARAGRAPH, "Home Shop"),
         (Form.PARAGRAPH, "A tower"),
         (Form.QUOTE, "No offer had come in."),
-        (Form.CODE, "lamp = Lamp(on=True)\n  lamp.turn()"),
+        (Form.CODE, "lamp = Lamp(on=True)\n\n  lamp.turn()"),
         (Form.TABLE, "Year| Keeper"),
         (Form.TABLE, "1901| Ada Marlow"),
     ]

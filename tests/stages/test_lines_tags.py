@@ -71,7 +71,7 @@ def test_tags_go_and_soft_line_breaks_with_them() -> None:
         "News",
         "The mill at Ebbing grinds again",
         " ".join(STORY.replace(SPAN, "").replace("</span>", "").split()),
-        "\\",
+        "![](/wheel.png)\\",
         "By Nell Abbot",
         "More of it",
     ]

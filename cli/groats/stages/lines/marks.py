@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from itertools import compress, count, repeat
+from itertools import compress, count, islice, repeat
 from operator import contains
 from typing import NamedTuple
 
@@ -14,28 +14,41 @@ _BULLETS = "*+-•·‣◦▪●○■□►▸➤✓✔❖①②③④⑤⑥⑦
 _BULLET = re.compile(rf"([{re.escape(_BULLETS)}]|o(?= [A-Z0-9])|\d{{1,3}}[.)]|\(\d{{1,2}}\))[ \t\xa0]+(?=\S)")
 _BUTTON = re.compile(r"\((?:BUTTON|IMAGE|LINK)\)\s*")  # lynx
 _MARK_START = re.compile(rf"[{re.escape(_BULLETS)}o(\d]")  # no mark but Markdown's begins otherwise
-_ATX_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
-_QUOTE = re.compile(r"(?:>\s?)+(?=\S)")
+_ATX_HEADING = re.compile(r"([*+-]\s+|(?:>\s?)+)?(#{1,6})\s+(?=\S)")  # maybe in an item or a quote
+QUOTE = re.compile(r"(?:>\s?)+(?=\S)")
 _LINK_NUMBER = re.compile(r"\[\d{1,4}\]")  # lynx -dump without -nolist
 
 # Neither part can run past the next bracket of its own kind, so a hostile line costs linear time. The words of a link
 # may have brackets of their own: escaped, or in pairs as around the number of a note.
 _IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
 _LINK = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.|\[[^\[\]\\]*+\](?!\())*+)\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
+# "[words][3]", and where the numbers lead.
+_REFERRING = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.|\[[^\[\]\\]*+\](?!\[))*+)\]\[[^\[\]]{0,80}\]")
+_REFERRING_IMAGE = re.compile(r"!\[([^\[\]]*)\]\[[^\[\]]{0,80}\]")
+_DEFINITION = re.compile(r"^[ \t]*+\[[^\[\]\n]{1,80}\]: {1,3}\S++(?: ++[\"'(][^\n]*+)?[ \t\r]*+$", re.MULTILINE)
 # What is escaped stands for itself and is no emphasis, so both are sought at once.
-_EMPHASIS = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])|\*\*|__|(?<!\w)[_*](?=\S)|(?<=\S)[_*](?!\w)|`")
+_EMPHASIS = re.compile(r"\\([!-/:-@\[-`{-~])|\*\*|__|(?<!\w)[_*](?=\S)|(?<=\S)[_*](?!\w)|`")
 _INLINE = re.compile(r"[\[\]()*_`\\]")  # none of all these is without one of them
+_PLACEHOLDER_ENDS = (".gif]", ".jpg]", ".jpeg]", ".png]", ".svg]", ".webp]", ".GIF]", ".JPG]", ".PNG]")
 _ODD_SPACES = (
     "\t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000"
 )
 _SPACES = re.compile(r"[^\S ]\s*| \s+")  # not the one space between two words: a line may have ten million
 
-_MARKDOWN_SIGN = re.compile(r"\]\(|^[ \t]{0,8}#{1,6} \S|\*\*\S|^[ \t]{0,8}-{3,}\|", re.MULTILINE)
-_MARKDOWN_PARTS = {"]": "](", "#": "# ", "*": "**", "|": "---|"}  # no sign without one, nor any without its rare key
+_MARKDOWN_SIGN = re.compile(
+    r"\]\(|^[ \t]{0,8}#{1,6} \S|\*\*\S|^[ \t]{0,8}-{3,}\||^ {0,3}(?:```|~~~)|^ {0,3}\[[^\[\]\n]{1,80}\]: \S",
+    re.MULTILINE,
+)
+# No sign without one of these, nor any without the rare sign before it.
+_MARKDOWN_PARTS = (("]", "]("), ("#", "# "), ("*", "**"), ("|", "---|"), ("`", "```"), ("~", "~~~"), ("]", "]: "))
 _MARKDOWN_SIGNS = 3  # fewer may be chance: an article about Markdown, a footnote
-_MARKDOWN_TITLE = re.compile(r"\s*+# \S[^\n]*+\n[^\S\n]*+\n")  # as every README begins
-_REFERENCE = re.compile(r"^ *\d{1,4}\. (?:https?|file|mailto|ftp|javascript):", re.MULTILINE)
+# As every README begins.
+_MARKDOWN_TITLE = re.compile(r"\s*+(?:# \S[^\n]*+\n[^\S\n]*+\n|[^\s=][^\n]{1,200}\n={3,}+[^\S\n]*+\n[^\S\n]*+\n)")
+_REFERENCE = re.compile(r"^ *(?:\d{1,4}\.|\[\d{1,4}\]) (?:https?|file|mailto|ftp|javascript):", re.MULTILINE)
+_FEWEST_REFERENCES = 2  # below no heading that says what they are
+# The places of images in lynx and w3m: "[spacer.gif]".
+_PLACEHOLDER = re.compile(r"\[[^\[\]\s]{1,120}\.(?:gif|jpe?g|png|svg|webp)\]", re.IGNORECASE)
 _SIGN_SAMPLE = 400_000  # characters: a style shows early, and the search stays cheap on huge inputs
 
 
@@ -45,6 +58,7 @@ class Style:
 
     markdown: bool
     link_numbers: bool
+    references: bool = False
 
     @property
     def rewrites(self) -> bool:
@@ -63,19 +77,20 @@ class Marked(NamedTuple):
 
 
 def find_style(text: str) -> Style:
-    """The style of `text`: Markdown if it begins with a title or has three signs, link numbers if lynx lists links."""
+    """The style of `text`: Markdown if it begins with a title or has three signs, link numbers if it lists links."""
+    markdown = _is_markdown(text[:_SIGN_SAMPLE])
+    fewest = 1 if "References" in text else _FEWEST_REFERENCES
     return Style(
-        markdown=_is_markdown(text[:_SIGN_SAMPLE]),
-        link_numbers="References" in text and _REFERENCE.search(text) is not None,
+        markdown=markdown,
+        link_numbers=sum(1 for _ in islice(_REFERENCE.finditer(text), fewest)) == fewest,
+        references=markdown and "]: " in text and _DEFINITION.search(text) is not None,
     )
 
 
 def _is_markdown(text: str) -> bool:
-    parts = [part for rare, part in _MARKDOWN_PARTS.items() if rare in text and part in text]
-    if not parts:
-        return False
     if _MARKDOWN_TITLE.match(text):
         return True
+    parts = [part for rare, part in _MARKDOWN_PARTS if rare in text and part in text]
     if sum(map(text.count, parts)) < _MARKDOWN_SIGNS:
         return False
     signs = zip(range(_MARKDOWN_SIGNS), _MARKDOWN_SIGN.finditer(text), strict=False)
@@ -88,6 +103,8 @@ def find_marked(text: str, rows: Rows, style: Style) -> Collection[int]:
         return range(len(rows.texts))
     found = {first.start() for first in _MARK_START.finditer(rows.firsts)}
     found.update([n for n in rows.gapped if "  " in rows.texts[n]])
+    if any(map(text.__contains__, _PLACEHOLDER_ENDS)):
+        found.update([n for n, row in enumerate(rows.texts) if "]" in row and _PLACEHOLDER.search(row)])
     for space in filter(text.__contains__, _ODD_SPACES):
         found.update(compress(count(), map(contains, rows.texts, repeat(space))))
     return found
@@ -97,28 +114,34 @@ def read_marks(text: str, style: Style) -> Marked:
     """`text` without its leading mark and, in a Markdown page, without the marks inside it."""
     form, level, marker = Form.PARAGRAPH, 0, ""
     if style.markdown and (match := _ATX_HEADING.match(text)):
-        form, level = Form.HEADING, len(match[1])
+        form, level = Form.HEADING, len(match[2])
     elif match := _BULLET.match(text):
         form, level, marker = Form.LIST, 1, match[1]
-    elif style.markdown and (match := _QUOTE.match(text)):
+    elif style.markdown and (match := QUOTE.match(text)):
         form = Form.QUOTE
     elif match := _BUTTON.match(text):
         marker = match[0].strip()
     rest = text[match.end() :] if match else text
     hints = None
     if style.markdown:
-        rest, share = _read_inline(rest)
+        if style.references:
+            if _DEFINITION.match(text):
+                return Marked(text, hints=Hints(link_share=1.0))
+            rest = _REFERRING.sub(r"[\1]()", _REFERRING_IMAGE.sub(r"![\1]()", rest))
+        rest, share = read_inline(rest.removesuffix("\\"))  # that ends a line of pandoc's
         hints = Hints(link_share=share)
     elif style.link_numbers:
         rest = _LINK_NUMBER.sub("", rest)
+    if "]" in rest:
+        rest = _PLACEHOLDER.sub("", rest).strip() or rest
     folded = _SPACES.sub(" ", rest).strip()
     return Marked(folded or text, form, level, marker if folded else "", hints)
 
 
-def _read_inline(text: str) -> tuple[str, float]:
+def read_inline(text: str) -> tuple[str, float]:
     """Markdown as its reader sees it, and the share of its characters that are the text of links.
 
-    Images are left out, or stand for themselves where the line is nothing else.
+    Images are left out, or stand for themselves where the line is nothing else, in links or not.
     """
     if text and not _INLINE.search(text):
         return text, 0.0
@@ -127,4 +150,6 @@ def _read_inline(text: str) -> tuple[str, float]:
         return " ".join(match[1] for match in _IMAGE.finditer(text)), 1.0
     linked = sum(len(match[1].strip()) for match in _LINK.finditer(without_images))
     plain = _EMPHASIS.sub(r"\1", _LINK.sub(r"\1", without_images))
+    if not plain.strip():
+        return " ".join(match[1] for match in _IMAGE.finditer(text)), 1.0
     return plain, min(1.0, linked / max(1, len(plain.strip())))

@@ -9,16 +9,41 @@ from groats.document import Block, Form, Line, Page
 from groats.stages.lines.code import find_code
 from groats.stages.lines.header import find_header
 from groats.stages.lines.layout import open_rows
-from groats.stages.lines.marks import Marked, Style, find_marked, find_style, read_marks
+from groats.stages.lines.marks import QUOTE, Marked, Style, find_marked, find_style, read_marks
 from groats.stages.lines.split import Rows, read_rows, split_lines
 from groats.stages.lines.tables import attach_rules, find_rows
 from groats.stages.lines.tags import hide_tags
 from groats.stages.lines.underlines import attach_underlines
-from groats.stages.lines.unwrap import Wrapping, find_wrapping
+from groats.stages.lines.unwrap import Wrapping, find_markdown_wraps, find_wrapping
 
-_HARD_BREAK = "\\"  # as pandoc writes it; the two spaces of others are gone from a row
+_HARD_BREAKS = ("\\", "  ")  # as pandoc writes it, and others
+_GOING_ON = {(form, Form.PARAGRAPH) for form in (Form.PARAGRAPH, Form.LIST, Form.QUOTE)} | {(Form.QUOTE, Form.QUOTE)}
 _ROWS = ("|", "+-", "+=", "--")  # and rules of tables
 _FENCES = ("```", "~~~")
+# What follows a hyphen that stands for the rest of a word.
+_BETWEEN_HYPHENS = frozenset(
+    {
+        "and",
+        "or",
+        "to",
+        "und",
+        "oder",
+        "bzw.",
+        "bis",
+        "y",
+        "o",
+        "e",
+        "et",
+        "ou",
+        "en",
+        "of",
+        "och",
+        "og",
+        "i",
+        "и",
+        "или",
+    }
+)
 _CJK = re.compile("[\u2e80-\u303e\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
 
 
@@ -52,7 +77,11 @@ def _read_page(text: str, lines: Sequence[Line], breaks: AbstractSet[int], *, bo
     rows = read_rows(text, lines)
     style = find_style(text)
     blocks = _read_blocks(text, rows, style)
-    wrapping = Wrapping(0, _find_soft_breaks(rows, blocks)) if boxed else find_wrapping(rows)
+    soft = _find_soft_breaks(rows, blocks) if style.markdown else frozenset()
+    if broken := soft if boxed else find_markdown_wraps(rows, soft):
+        wrapping = Wrapping(0, broken)
+    else:
+        wrapping = find_wrapping(rows)
     if breaks:
         parted = {n for n, line in enumerate(rows.lines[1:]) if line.start in breaks}
         wrapping = wrapping._replace(broken=wrapping.broken - parted)
@@ -60,10 +89,10 @@ def _read_page(text: str, lines: Sequence[Line], breaks: AbstractSet[int], *, bo
         blocks = list(_join_rows(rows, blocks, wrapping, style))
     if style.markdown:
         blocks = attach_underlines(blocks)
-    if rows.gapped:
-        blocks = find_rows(blocks)
     if "---" in text or style.rewrites:
         blocks = attach_rules(blocks)
+    if rows.gapped:
+        blocks = find_rows(blocks)
     return tuple(find_code(blocks))
 
 
@@ -82,9 +111,8 @@ def _find_soft_breaks(rows: Rows, blocks: Sequence[Block]) -> frozenset[int]:
         n
         for n, (above, below) in enumerate(pairwise(blocks))
         if not below.blank_before
-        and below.form is Form.PARAGRAPH
-        and above.form in {Form.PARAGRAPH, Form.LIST, Form.QUOTE}
-        and not rows.texts[n].endswith(_HARD_BREAK)
+        and (above.form, below.form) in _GOING_ON
+        and not rows.lines[n].text.rstrip("\r\n").endswith(_HARD_BREAKS)
         and not below.text.startswith(_ROWS)
     )
 
@@ -94,10 +122,11 @@ def _join_rows(rows: Rows, blocks: Sequence[Block], wrapping: Wrapping, style: S
     start = 0
     while start < len(blocks):
         if end := _end_of_fence(rows.texts, start) if style.markdown else 0:
-            body = "\n".join([line.text.rstrip() for line in rows.lines[start + 1 : end - 1]])
+            inside = range(start + 1, end - 1)
+            body = "\n".join(["\n" * rows.blanks[n] + rows.lines[n].text.rstrip() for n in inside]).lstrip("\n")
             yield _to_block(rows, start, end, Marked(body or rows.texts[start], Form.CODE))
         elif (end := _end_of_block(rows, blocks, start, wrapping)) > start + 1:
-            yield _to_block(rows, start, end, read_marks(_join(rows.texts[start:end]), style))
+            yield _to_block(rows, start, end, read_marks(_join(_unquote(rows.texts[start:end])), style))
         else:
             yield blocks[start]
         start = end
@@ -130,10 +159,22 @@ def _to_block(rows: Rows, start: int, end: int, marked: Marked) -> Block:
     return Block(text, tuple(rows.lines[start:end]), form, level, marker, indent, blank_before, hints)
 
 
+def _unquote(rows: Sequence[str]) -> Sequence[str]:
+    """The rows of a quote with its mark on the first alone; others as they are."""
+    return [rows[0], *(QUOTE.sub("", row, count=1) for row in rows[1:])] if rows[0].startswith(">") else rows
+
+
 def _join(parts: Sequence[str]) -> str:
-    """The parts of a sentence in one line: with a space, but not between characters of scripts that have none."""
+    """The parts of a sentence in one line: with a space, but not where they are one word or a script has none."""
     joined = [parts[0]]
     for previous, part in pairwise(parts):
         glued = part[0] in ",.;:)]!?%’”»、。，；：" or (_CJK.match(previous[-1]) and _CJK.match(part[0]))
-        joined.append(part if glued else " " + part)
+        joined.append(part if glued or _is_one_word(previous, part) else " " + part)
     return "".join(joined)
+
+
+def _is_one_word(above: str, below: str) -> bool:
+    """Whether a word was parted at its hyphen: "twenty-" and "three", but not "front-" and "and back-end"."""
+    if not (above.endswith("-") and above[-2:-1].isalpha() and below[0].islower()):
+        return False
+    return below.split(None, 1)[0].rstrip(",") not in _BETWEEN_HYPHENS

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from groats.document import Block, Form, Line
+from groats.document import Block, Form, Hints
+from groats.stages.lines.marks import read_inline
 
 _COLUMN_GAP = re.compile(r"\t+|(?<=\S) {3,}(?=\S)")
 NARROW_GAP = re.compile(r"\t+|(?<=[^\s.!?:]) {2,}(?=\S)")  # enough beside a row with a wider one
 _EMPTY_FIRST = re.compile(r"(?: \t)+")  # as clean text has empty cells; other texts have tabs alone, which indent too
+_BAR = re.compile(r"(?<!\\)\|")
 _FEWEST_ROWS = 2  # one line with a gap in it is a line with a gap in it
 LONGEST_ROW = 1000  # characters
 
@@ -54,22 +56,41 @@ def _to_row(block: Block) -> Block:
     return block._replace(text=text, form=Form.TABLE, level=0, marker="")
 
 
-def attach_rules(blocks: list[Block]) -> list[Block]:
-    """The blocks with each Markdown table rule (---|---) made part of the row above, and its table marked."""
+def attach_rules(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with each Markdown table rule (---|---) made part of the row above, and its table marked.
+
+    A row has a cell for each column that the rule has. One with no more than one that is not empty is that cell.
+    """
     attached: list[Block] = []
-    rules: dict[int, list[Line]] = {}  # by the position of the row above them
-    in_table = False
+    columns = 0
     for block in blocks:
         if attached and _is_table_rule(block.text):
-            rules.setdefault(len(attached) - 1, []).extend(block.lines)
-            in_table = True
+            row = attached.pop()
+            columns = len(_split(block.text))
+            if row.form is not Form.TABLE or row.hints is None or not row.hints.cells:
+                row = _read_cells(row, columns)
+            attached.append(row._replace(lines=(*row.lines, *block.lines)))
             continue
-        in_table = in_table and "|" in block.text and not block.blank_before
-        attached.append(block._replace(form=Form.TABLE) if in_table else block)
-    for position, lines in rules.items():
-        row = attached[position]
-        attached[position] = row._replace(form=Form.TABLE, lines=(*row.lines, *lines))
+        if "|" not in block.text or block.blank_before:
+            columns = 0
+        attached.append(_read_cells(block, columns) if columns else block)
     return attached
+
+
+def _read_cells(row: Block, columns: int) -> Block:
+    """A row of a Markdown table with its cells, as many as there are columns or more."""
+    cells = [read_inline(cell)[0].strip() for cell in _split(row.lines[0].text)]
+    cells += [""] * (columns - len(cells))
+    filled = list(filter(None, cells))
+    text = row.text if len(filled) > 1 else next(iter(filled), row.text)
+    return row._replace(text=text, form=Form.TABLE, hints=(row.hints or Hints())._replace(cells=tuple(cells)))
+
+
+def _split(row: str) -> list[str]:
+    """The cells of a row of Markdown, as they are written, without the bars at its ends."""
+    row = row.strip()
+    cells = _BAR.split(row)
+    return cells[row.startswith("|") : len(cells) - (cells[-1] == "" and len(cells) > 1)]
 
 
 def _is_table_rule(text: str) -> bool:

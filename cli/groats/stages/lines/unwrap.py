@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from operator import add
 from typing import NamedTuple
 
@@ -15,11 +16,15 @@ _NARROWEST, _WIDEST = 50, 132
 _OVERLONG = 0.05  # share of all columns that may stand in lines past the margin (addresses, preformatted text)
 _MOST_COLUMNS = 2  # a character
 _LONG = 0.7  # of the margin
+_PAST = 3  # columns past the margin that a row may stand in and go on: renderers differ where a word just fits
+_MOST_STOPS = 0.5  # of the full rows may end a sentence: where more do, paragraphs happen to be as long
 _FULL_PAIRS = 0.5  # share of the long lines with a neighbour below whose first word would not have fitted
 _FEWEST_PAIRS = 3
 _LEAST_CLIFF, _MOST_CLIFF, _SLOPE, _BEYOND = 68, 100, 8, 0.1
 _CODE = re.compile(r"[{}<>=|\\]")  # lines of tables, scripts and tags end where they will
+_MARKDOWN_MARGINS = (79, 72)  # html2text, pandoc
 _MANY_PAIRS, _MOST_PAIRS = 20, 0.85  # of Chromium's text 3 of 2,559 pages have so many
+_MOST_ROOM = 0.4  # of the margin that a long word may leave
 _SLACK = 6  # columns: lynx and w3m leave room for a closing quote, a wide character, a hyphen
 _BROKEN_SHARE = 0.02  # share of the lines that must be mere continuations before a text counts as broken at links
 
@@ -48,6 +53,22 @@ def find_wrapping(rows: Rows) -> Wrapping:
     return wrapping._replace(broken=frozenset(n for n in wrapping.broken if not _has_columns(rows.texts[n : n + 2])))
 
 
+def find_markdown_wraps(rows: Rows, soft: AbstractSet[int]) -> frozenset[int]:
+    """Those of the `soft` breaks of a Markdown text, which no mark makes, that its writer made at its margin.
+
+    Links and items that writers do not wrap hide the margin: so it is one of those that they have. None in a text in
+    which most long rows could have taken the next one's first word.
+    """
+    widths = list(map(add, rows.indents, map(_columns, rows.texts)))
+    needed = {n: widths[n] + 1 + len(rows.texts[n + 1].split(None, 1)[0]) for n in soft}
+    for margin in _MARKDOWN_MARGINS:
+        full = frozenset(n for n in soft if needed[n] >= margin)
+        pairs = [n in full for n in soft if _LONG * margin <= widths[n] <= margin]
+        if sum(pairs) >= max(_FEWEST_PAIRS, _MOST_PAIRS * len(pairs)):
+            return full
+    return frozenset()
+
+
 def _find_margin(rows: Rows) -> Wrapping | None:
     """The column at which the text is hard-wrapped, and the rows that were; None if it is not.
 
@@ -61,7 +82,8 @@ def _find_margin(rows: Rows) -> Wrapping | None:
     if not _NARROWEST <= margin <= _WIDEST:
         return None
     full = _find_full(rows, widths, margin, _FEWEST_PAIRS, _FULL_PAIRS)
-    return Wrapping(margin, full) if full else None
+    stops = sum([rows.lasts[n] in STOPS or rows.lasts[n] in STOPS_ALONE for n in full])
+    return Wrapping(margin, full) if stops < _MOST_STOPS * len(full) else None
 
 
 def _find_wrapped_parts(rows: Rows) -> frozenset[int]:
@@ -84,7 +106,7 @@ def _find_wrapped_parts(rows: Rows) -> frozenset[int]:
 
 def _find_full(rows: Rows, widths: Sequence[int], margin: int, fewest: int, share: float) -> frozenset[int]:
     """The rows that are full at a margin, if they are so many, and such a share of the long ones that go on."""
-    followed = [n for n in range(len(widths) - 1) if not rows.blanks[n + 1] and widths[n] <= margin]
+    followed = [n for n in range(len(widths) - 1) if not rows.blanks[n + 1] and widths[n] <= margin + _PAST]
     full = frozenset(n for n in followed if _would_overflow(rows, widths, n, margin))
     pairs = [n in full for n in followed if widths[n] >= _LONG * margin]
     return full if len(pairs) >= fewest and sum(pairs) >= share * len(pairs) else frozenset()
@@ -139,7 +161,7 @@ def _would_overflow(rows: Rows, widths: Sequence[int], n: int, margin: int) -> b
     room = margin - widths[n]
     if not below[0].isascii() and widths[n + 1] > 1.6 * len(below):  # no spaces: any character could have moved up
         return room < _SLACK
-    return room < len(below.split(None, 1)[0]) + 1 + _SLACK and room < 0.4 * margin
+    return room < len(below.split(None, 1)[0]) + 1 + _SLACK and room < _MOST_ROOM * margin
 
 
 def _find_cuts(rows: Rows) -> frozenset[int]:
