@@ -125,6 +125,13 @@ def test_paragraphs_that_happen_to_be_as_long_are_not_wrapped() -> None:
     assert [block.text for block in parse_text("\n".join(lines)).blocks] == lines
 
 
+def test_records_that_are_as_long_as_each_other_are_not_wrapped() -> None:
+    log = [
+        f"2025-03-01 10:{n % 60:02} INFO [worker-{n % 4}] mill.grind: sack {n:04} of oats was ground" for n in range(60)
+    ]
+    assert [block.text for block in parse_text("\n".join(log)).blocks] == log
+
+
 def test_a_row_that_goes_a_little_past_the_margin_goes_on_too() -> None:
     rows = [*wrap(STORY, 72).split("\n")] * 6
     rows[1] += " so"

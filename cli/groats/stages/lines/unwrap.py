@@ -18,6 +18,8 @@ _MOST_COLUMNS = 2  # a character
 _LONG = 0.7  # of the margin
 _PAST = 3  # columns past the margin that a row may stand in and go on: renderers differ where a word just fits
 _MOST_STOPS = 0.5  # of the full rows may end a sentence: where more do, paragraphs happen to be as long
+# Of the rows below so many must show their case, and such a share of these begin small: in records and lists none does.
+_FEWEST_BELOW, _CASED, _LEAST_SMALL = 6, 0.8, 0.1
 _FULL_PAIRS = 0.5  # share of the long lines with a neighbour below whose first word would not have fitted
 _FEWEST_PAIRS = 3
 _LEAST_CLIFF, _MOST_CLIFF, _SLOPE, _BEYOND = 68, 100, 8, 0.1
@@ -82,8 +84,17 @@ def _find_margin(rows: Rows) -> Wrapping | None:
     if not _NARROWEST <= margin <= _WIDEST:
         return None
     full = _find_full(rows, widths, margin, _FEWEST_PAIRS, _FULL_PAIRS)
-    stops = sum([rows.lasts[n] in STOPS or rows.lasts[n] in STOPS_ALONE for n in full])
-    return Wrapping(margin, full) if stops < _MOST_STOPS * len(full) else None
+    return Wrapping(margin, full) if full and not _is_chance(rows, full) else None
+
+
+def _is_chance(rows: Rows, full: AbstractSet[int]) -> bool:
+    """Whether the full rows happen to be as long: they end sentences, or next to none of those below begins small."""
+    if sum([rows.lasts[n] in STOPS or rows.lasts[n] in STOPS_ALONE for n in full]) >= _MOST_STOPS * len(full):
+        return True
+    below = [rows.firsts[n + 1] for n in full]
+    small, others = sum(map(str.islower, below)), sum([first.isupper() or first.isdigit() for first in below])
+    known = small + others
+    return known >= max(_FEWEST_BELOW, _CASED * len(below)) and small < _LEAST_SMALL * known
 
 
 def _find_wrapped_parts(rows: Rows) -> frozenset[int]:
@@ -100,6 +111,8 @@ def _find_wrapped_parts(rows: Rows) -> frozenset[int]:
         return frozenset()
     widths = list(map(add, rows.indents, map(_columns, rows.texts)))
     found = max((_find_full(rows, widths, margin, _MANY_PAIRS, _MOST_PAIRS) for margin in margins), key=len)
+    if _is_chance(rows, found):
+        return frozenset()
     codes = {n for n in found | {n + 1 for n in found} if _CODE.search(rows.texts[n])}
     return frozenset(n for n in found if n not in codes and n + 1 not in codes)
 
