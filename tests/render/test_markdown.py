@@ -182,6 +182,15 @@ def test_html_comes_out_as_markdown(html: str, markdown: str) -> None:
 
 
 LINKED = {
+    "words that stand in others before": (
+        "<p>The catalogue came here: <a href=/cat>cat</a> and <a href=/here>here</a>, cat, here.",
+        "The catalogue came here: [cat](https://tide.example/cat) and [here](https://tide.example/here), cat, here.\n",
+    ),
+    "words in brackets": ("<p>Read the <a href=/p>[PDF]</a>.", "Read the [\\[PDF\\]](https://tide.example/p).\n"),
+    "a cell": (
+        "<table><tr><td>catalogue<td><a href=/cat>cat</a><tr><td>a<td>b</table>",
+        "| catalogue | [cat](https://tide.example/cat) |\n| --- | --- |\n| a | b |\n",
+    ),
     "an address": (
         "<p>To <a href='https://a.example/x'>the *mill*</a>.",
         "To [the \\*mill\\*](https://a.example/x).\n",
@@ -196,7 +205,7 @@ LINKED = {
     "a broken one": ("<p><a href='http://[x'>x</a>", "x\n"),
     "the same words twice": (
         "<p>a <a href=/1>a</a> <a href=/2>a</a>",
-        "[a](https://tide.example/1) [a](https://tide.example/2) a\n",
+        "a [a](https://tide.example/1) [a](https://tide.example/2)\n",
     ),
     "in an item": ("<ul><li><a href=/a>a</a></ul>", "- [a](https://tide.example/a)\n"),
     "in a row": (

@@ -1,6 +1,8 @@
 """HTML becomes the lines and blocks that a browser shows."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from groats.document import Block, Form, Hints
 from groats.stages.markup import parse_html
@@ -357,4 +359,12 @@ LINKS = {
 
 @pytest.mark.parametrize(("html", "links"), LINKS.values(), ids=LINKS)
 def test_links_are_noted_with_their_words(html: str, links: list[tuple[tuple[str, str], ...]]) -> None:
-    assert [hints.links for hints in hints_of(html)] == links
+    assert [tuple(link[:2] for link in hints.links) for hints in hints_of(html)] == links
+
+
+@given(st.lists(st.tuples(st.sampled_from(["mill", " mill ", "\n", "a", "\u00ad", " so "]), st.booleans()), max_size=9))
+def test_a_link_begins_where_its_words_stand(pieces: list[tuple[str, bool]]) -> None:
+    html = "".join(f"<a href=/x>{piece}</a>" if is_link else f"<i>{piece}</i>" for piece, is_link in pieces)
+    for block in parse_html(f"<p>{html}</p>").blocks:
+        for link in block.hints.links if block.hints else ():
+            assert block.text[link.start : link.start + len(link.words) + 1].strip().startswith(link.words)

@@ -4,7 +4,7 @@ from groats.document.article import Article, Explain, Inspection, JudgedLine, Me
 from groats.document.evidence import CueHit, Decision, Doubt, Evidence, Ruling, Shape, Verdict, Vocabulary
 from groats.document.label import KEPT_LABELS, Label
 from groats.document.options import Options, Profile
-from groats.document.page import Block, Element, Form, Hints, Kind, Line, Page, Source
+from groats.document.page import Block, Element, Form, Hints, Kind, Line, Link, Page, Source
 
 __all__ = [
     "KEPT_LABELS",
@@ -23,6 +23,7 @@ __all__ = [
     "Kind",
     "Label",
     "Line",
+    "Link",
     "Metadata",
     "Options",
     "Page",

@@ -53,6 +53,14 @@ class Line(NamedTuple):
         return "" if self.text.rstrip(_QUOTES).endswith(tuple(STOPS_ALONE)) else None
 
 
+class Link(NamedTuple):
+    """A link in the text of a block: its words, its address as the page has it, and where they begin; -1 if unknown."""
+
+    words: str
+    address: str
+    start: int = -1
+
+
 class Hints(NamedTuple):
     """What markup says of a block; plain text has none, Markdown only the share of link text.
 
@@ -60,9 +68,9 @@ class Hints(NamedTuple):
     `depth` counts the elements around it; `link_share` is the share (0 to 1) of its characters that are link text;
     `names` are the ids and classes around it, nearest first, space-separated. `origin` says where it stands that a
     browser does not show at once: "folded", "hidden", "noscript", "template", "json-ld" or "data" ("" where it does).
-    `links` are those in its text, in order: the words of each, and its address as the page has it. `box` is the place
-    of the block's element in `Page.boxes`. `is_bold` says that all of its text is in <b> or <strong>.
-    `cells` are those of a row of a table of data, one for each column of the table; () for what is none.
+    `links` are those in its text, in order. `box` is the place of the block's element in `Page.boxes`. `is_bold` says
+    that all of its text is in <b> or <strong>. `cells` are those of a row of a table of data, one for each column of
+    the table; () for what is none.
     """
 
     link_share: float = 0.0
@@ -71,7 +79,7 @@ class Hints(NamedTuple):
     depth: int = 0
     names: str = ""
     origin: str = ""
-    links: tuple[tuple[str, str], ...] = ()
+    links: tuple[Link, ...] = ()
     box: int = 0
     is_bold: bool = False
     cells: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from groats.document import Article, Form, Label, Verdict
+from groats.document import Article, Form, Label, Link, Verdict
 from groats.render.addresses import resolve_address
 from groats.render.text import without_surrogates
 from groats.stages.compose import group_blocks, join_sentences, list_depths, split_cells
@@ -92,12 +92,13 @@ class _Writer:
             return _escape_inline(text)
         written = []
         position = 0
-        for words, address in hints.links:
-            at = text.find(words, position)
-            target = resolve_address(self.base, address) if at >= 0 else ""
+        for link in hints.links:
+            at = _find_link(link, text, position)
+            target = resolve_address(self.base, link.address) if at >= 0 else ""
             if target:
-                written += [_escape_inline(text[position:at]), f"[{_escape_inline(words)}]({target})"]
-                position = at + len(words)
+                words = _escape_inline(link.words).replace("]", "\\]")
+                written += [_escape_inline(text[position:at]), f"[{words}]({target})"]
+                position = at + len(link.words)
         return "".join([*written, _escape_inline(text[position:])])
 
     def _write_list(self, group: Sequence[Verdict]) -> list[str]:
@@ -118,6 +119,15 @@ class _Writer:
         ]
         rule = " | ".join("---" for _ in rows[0])
         return [f"| {line} |" for line in [lines[0], rule, *lines[1:]]]
+
+
+def _find_link(link: Link, text: str, position: int) -> int:
+    """Where the words of a link stand in a text from a position on: where it begins, else as whole words; or -1."""
+    for at in (link.start, link.start + 1):
+        if at >= max(position, 0) and link.start >= 0 and text.startswith(link.words, at):
+            return at
+    found = re.compile(rf"(?<!\w){re.escape(link.words)}(?!\w)").search(text, position)
+    return found.start() if found else -1
 
 
 def _tag(verdict: Verdict) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from groats.document import Form
+from groats.document import Form, Link
 from groats.stages.markup.visibility import Attributes
 
 _LONGEST_NAMES = 200  # characters: a dozen names, as many as say something
@@ -124,6 +124,6 @@ class Draft:
     marker: str
     blank_before: int
     link_share: float
-    links: tuple[tuple[str, str], ...] = ()
+    links: tuple[Link, ...] = ()
     is_bold: bool = False
     cells: tuple[str, ...] = ()

@@ -105,6 +105,6 @@ def _merge(row: list[Draft], places: Mapping[int, int]) -> Draft:
         level=0,
         marker="",
         link_share=linked / sum(len(draft.text) for draft in row),
-        links=tuple(link for draft in row for link in draft.links),
+        links=tuple(link._replace(start=-1) for draft in row for link in draft.links),
         cells=tuple(cells),
     )

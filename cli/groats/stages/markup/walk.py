@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from groats.document import Form
+from groats.document import Form, Link
 from groats.stages.markup.boxes import Box, Draft, Fold, Scope, name_box
 from groats.stages.markup.declared import Declarations
 from groats.stages.markup.folds import settle_folds
@@ -16,7 +16,7 @@ from groats.stages.markup.tables import merge_rows
 from groats.stages.markup.visibility import HIDING, Attributes, Sight, find_sight, is_shown_as_block
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from selectolax.lexbor import LexborNode
 
@@ -80,7 +80,7 @@ class Walk:
         self._bold = 0  # elements that make text bold and are open
         self._bold_pieces = 0  # of the text since the last block ended
         self._target: tuple[int, str] | None = None  # of the link that was opened last: its first piece, its address
-        self._targets: list[tuple[str, str]] = []  # the links in the text since the last block ended
+        self._targets: list[tuple[int, Link]] = []  # the links in the text since the last block ended, as `_target`
         self._after_link = -1  # how many pieces there were when the last link ended
         self._gap = False  # whether a browser leaves a gap before the next block
         self._broken = False  # whether the last thing was a <br>
@@ -271,7 +271,7 @@ class Walk:
         start, address = self._target
         text = " ".join("".join(self._pieces[start:]).replace(_SOFT_HYPHEN, "").split())
         if text and address:
-            self._targets.append((text, address))
+            self._targets.append((start, Link(text, address)))
 
     def _flush(self) -> bool:
         """Make a draft of the text met since the last one; whether there was any."""
@@ -308,10 +308,28 @@ class Walk:
             share = min(1.0, len(" ".join("".join(linked).split())) / len(text))
         gap = int(self._gap and bool(self.drafts))
         beginning = beginning.partition("\n")[0]
-        links = tuple(self._targets)
+        links = _place_links(self._targets, pieces) if self._targets else ()
         bold = self._bold_pieces > 0 and self._bold_pieces == sum([not piece.isspace() for piece in pieces])
         self.drafts.append(Draft(text, beginning, self._box, form, level, marker, gap, share, links, bold))
         self._gap = self._broken = False
+
+
+def _place_links(targets: Sequence[tuple[int, Link]], pieces: Sequence[str]) -> tuple[Link, ...]:
+    """The links with the places where they begin in the text of the pieces, or one before where white space begins."""
+    wanted = {start for start, _ in targets}
+    places: dict[int, int] = {}
+    size, apart = 0, False
+    for n, piece in enumerate(pieces):
+        if n in wanted:
+            places[n] = size + (apart and size > 0)
+        shown = piece.replace(_SOFT_HYPHEN, "")
+        words = shown.split()
+        if words:
+            size += (size > 0 and (apart or shown[0].isspace())) + sum(map(len, words)) + len(words) - 1
+            apart = shown[-1].isspace()
+        else:
+            apart = apart or bool(shown)
+    return tuple(link._replace(start=places[start]) for start, link in targets)
 
 
 def _count_characters(markup: str) -> int:
