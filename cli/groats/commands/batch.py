@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 Format: TypeAlias = Literal["text", "markdown", "json", "jsonl"]
 
+_MOST_BYTES = 1 << 62  # what a page may have at the most: more is no number of bytes for any system
+
 
 def batch(  # noqa: PLR0913 - a parameter is an option
     *,
@@ -127,7 +129,7 @@ def batch(  # noqa: PLR0913 - a parameter is an option
         resume=resume,
         overwrite=overwrite,
         timeout=timeout,
-        max_bytes=max_bytes,
+        max_bytes=min(max_bytes, _MOST_BYTES),
         report=report,
         quiet=quiet,
     )

@@ -1,0 +1,47 @@
+"""The processes of a run are started so that neither Ctrl-C nor the current directory reaches into them."""
+
+import signal
+import subprocess
+import sys
+from multiprocessing import forkserver
+from pathlib import Path
+
+import pytest
+
+from groats.corpus.process import start_server
+from groats.errors import OutputError
+
+
+def test_no_file_of_the_current_directory_is_imported(tmp_path: Path) -> None:
+    pages = tmp_path / "in"
+    pages.mkdir()
+    (pages / "a.txt").write_text("A page.")
+    for name in ("bz2", "signal", "multiprocessing", "selectors"):
+        (tmp_path / f"{name}.py").write_text("open('was-run', 'w').close()\n")
+    command = "import sys; sys.path.remove(''); from groats.__main__ import main; sys.exit(main(sys.argv[1:]))"
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", command, "batch", "in", "-o", "out"], cwd=tmp_path, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert not (tmp_path / "was-run").exists()
+
+
+def test_the_server_is_started_while_ctrl_c_is_held_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    held: list[bool] = []
+
+    def note() -> None:
+        held.append(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ()))
+
+    monkeypatch.setattr(forkserver, "ensure_running", note)
+    start_server()
+    note()
+    assert held == [True, False]
+
+
+def test_a_server_that_cannot_be_started_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> None:
+        raise OSError("AF_UNIX path too long")
+
+    monkeypatch.setattr(forkserver, "ensure_running", fail)
+    with pytest.raises(OutputError, match=r"AF_UNIX path too long \(see whether TMPDIR"):
+        start_server()
