@@ -119,6 +119,33 @@ def test_closed_standard_error_changes_nothing_else() -> None:
     assert run_shell("groats page.txt 2>&-").stdout == run_shell("groats page.txt").stdout
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize(
+    ("command", "code"), [("page.txt missing.txt", 3), ("missing.txt", 2), ("batch . gone.txt -o out", 2)]
+)
+def test_standard_error_that_cannot_be_written_changes_nothing_else(command: str, code: int, unbuffered: str) -> None:
+    assert run_shell(f"groats {command} 2>/dev/full", PYTHONUNBUFFERED=unbuffered).returncode == code
+    piped = run_shell(
+        f"{{ sleep 0.3; groats {command} 2>&1 >/dev/null; echo $? >code; }} | true; cat code",
+        PYTHONUNBUFFERED=unbuffered,
+    )
+    assert piped.stdout == f"{code}\n"
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_leaves_nothing_beside_an_output(number: signal.Signals, folder: Path) -> None:
+    before = sorted(folder.iterdir())
+    process = subprocess.Popen([*GROATS, "-o", "new.txt", "-"], stdin=subprocess.PIPE, env=PLAIN)  # noqa: S603 - ours
+    while sorted(folder.iterdir()) == before:
+        assert process.poll() is None
+    process.send_signal(number)
+    assert process.wait(60) == 128 + number
+    assert sorted(folder.iterdir()) == before
+    assert process.stdin is not None
+    process.stdin.close()
+
+
 @pytest.mark.parametrize("locale", ["C", "POSIX"])
 def test_output_is_utf8_whatever_the_locale(locale: str) -> None:
     Path("page.txt").write_text(PAGE.replace("Ebbing", "Österwöhrd"), encoding="utf-8")

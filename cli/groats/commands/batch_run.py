@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from groats.commands import streams
 from groats.commands.progress import open_progress
-from groats.commands.signals import catch_signals
+from groats.commands.signals import FROM_SIGNAL, catch_signals
 from groats.corpus.counting import count_page, count_pages
 from groats.corpus.destination import Destination
 from groats.corpus.journal import Journal, open_journal
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
 _MOST_DIFFS = 50
 _SUFFIXES = {"text": ".txt", "markdown": ".md", "json": ".json"}
-_FROM_SIGNAL = 128  # an exit code: this and the signal's number
 
 
 def run_batch(settings: Settings) -> int:
@@ -68,7 +67,7 @@ def run_batch(settings: Settings) -> int:
         diffs = _watch(run, settings, total)
         if stopped:
             streams.say(f"Stopped after {len(run.order):,} pages: say --resume to go on.")
-            return _FROM_SIGNAL + stopped[0]
+            return FROM_SIGNAL + stopped[0]
 
         def entries() -> Iterator[Entry]:
             return (journal.read(place) for place in run.order)

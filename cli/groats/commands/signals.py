@@ -1,14 +1,19 @@
-"""Signals that ask a long run to end."""
+"""Signals that ask a run to end."""
 
 from __future__ import annotations
 
 import signal
+import sys
 from contextlib import contextmanager
+from threading import current_thread, main_thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
+
+_ENDS = [signal.SIGTERM, *([signal.SIGHUP] if sys.platform != "win32" else [])]
+FROM_SIGNAL = 128  # an exit code: this and the signal's number
 
 
 @contextmanager
@@ -27,3 +32,25 @@ def catch_signals() -> Iterator[list[int]]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+@contextmanager
+def end_by_exception() -> Iterator[None]:
+    """A signal that would end the process at once ends it as an exception does, so that the block can clean up.
+
+    One that is ignored or caught stays so. Ctrl-C is such an exception by itself.
+    """
+
+    def end(number: int, _: FrameType | None) -> None:
+        sys.exit(FROM_SIGNAL + number)
+
+    fatal = [number for number in _ENDS if signal.getsignal(number) is signal.SIG_DFL]
+    if current_thread() is not main_thread():  # only that one may say what a signal does
+        fatal = []
+    for number in fatal:
+        signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number in fatal:
+            signal.signal(number, signal.SIG_DFL)

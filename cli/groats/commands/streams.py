@@ -11,6 +11,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
+from groats.commands.signals import end_by_exception
 from groats.errors import InputError, OutputError
 
 STDIN = STDOUT = "-"
@@ -33,10 +34,13 @@ def printable(text: str) -> str:
 
 
 def say(message: str) -> None:
-    """Writes one line of words on stderr, harmless to the terminal."""
+    """Writes one line of words on stderr, harmless to the terminal; that nobody can read them is no error."""
     if sys.stderr is not None:
-        sys.stderr.write(f"groats: {printable(message)}\n")
-        sys.stderr.flush()
+        try:
+            sys.stderr.write(f"groats: {printable(message)}\n")
+            sys.stderr.flush()
+        except OSError:
+            _discard(sys.stderr)
 
 
 def read_input(name: str) -> bytes:
@@ -107,15 +111,16 @@ def _open_temporary(path: Path, status: os.stat_result | None) -> Iterator[Binar
     if status and not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     temporary = path.with_name(f".groats-{os.urandom(8).hex()}.tmp")
-    try:
-        with temporary.open("xb") as file:
-            yield file
-        if status:
-            temporary.chmod(stat.S_IMODE(status.st_mode))
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    with end_by_exception():
+        try:
+            with temporary.open("xb") as file:
+                yield file
+            if status:
+                temporary.chmod(stat.S_IMODE(status.st_mode))
+            temporary.replace(path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
 
 
 def write_stdout(data: bytes) -> None:
@@ -148,8 +153,7 @@ def flush_stdout() -> None:
 
 def discard_stdout() -> None:
     """Lets what is still buffered for a broken standard output go nowhere, or Python tries again when it ends."""
-    with suppress(OSError):  # tests have a standard output without a descriptor
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _discard(sys.stdout)
 
 
 def say_unexpected(error: Exception, where: str) -> None:
@@ -164,6 +168,11 @@ def reason_of(error: OSError) -> str:
     """What the system says of an error, to go on a sentence with."""
     reason = error.strerror or str(error)
     return reason[:1].lower() + reason[1:]
+
+
+def _discard(stream: TextIO) -> None:
+    with suppress(OSError):  # tests have streams without a descriptor
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _status_of(name: str) -> os.stat_result | None:
