@@ -136,6 +136,25 @@ def test_names_come_from_a_file_or_standard_input(
         (["in", "-o", "in/000.html/x"], "cannot be made"),
         (["in", "in", "-o", "out"], "cannot both be written"),
         (["in/a.jsonl", "-o", "in/a.jsonl", "--overwrite"], "both the input and the output"),
+        (["in", "-o", "in/a.jsonl", "--overwrite"], "in/a.jsonl may be a page"),
+        (["in", "-o", "in", "--overwrite"], "in is both the source and the destination"),
+        (["in", "-o", "out", "--report", "in/000.html"], "in/000.html may be a page"),
+        (["in/000.html", "-o", "out", "--report", "in/000.html"], "both the input and the output"),
+        (["in", "-o", "out", "--rules", "rules.toml", "--report", "rules.toml"], "both the input and the output"),
+        (["in", "-o", "out", "--report", "out/000.txt"], "out/000.txt may be the output of a page"),
+        (["in", "-o", "out", "--report", "out/groats-report.json"], "is another file of the run"),
+        (["in", "-o", "out.jsonl", "--report", "out.jsonl"], "is another file of the run"),
+        (["in", "-o", "out", "--include", "!"], '"!" is no glob'),
+        (["in", "-o", "out", "--exclude", "[z-a]"], '"[z-a]" is no glob'),
+        (["in", "-o", "pipe.jsonl", "--overwrite"], "pipe.jsonl is no file"),
+        (["in", "-o", "loop"], "loop cannot be made"),
+        (["in", "-o", "loop.jsonl/x"], "loop.jsonl/x cannot be made"),
+        (["in", "-o", ""], "the name is empty: look at what the shell made of it"),
+        (["", "-o", "out"], "the name is empty"),
+        (["in", "-o", "out", "--report", ""], "the name is empty"),
+        (["in", "-o", "out", "--profile", ""], "the name is empty"),
+        (["in", "-o", "out", "--rules", ""], "the name is empty"),
+        (["in", "-o", "out", "--config", ""], "the name is empty"),
     ],
 )
 def test_what_cannot_be_done_is_said_before_anything_is_written(
@@ -143,6 +162,10 @@ def test_what_cannot_be_done_is_said_before_anything_is_written(
 ) -> None:
     (write(tmp_path / "in", 3) / "a.jsonl").write_text('{"text": "a page"}\n')
     monkeypatch.chdir(tmp_path)
+    Path("rules.toml").write_text('[[rule]]\nname = "home"\naction = "drop"\nphrases = ["home"]\n')
+    os.mkfifo("pipe.jsonl")
+    Path("loop").symlink_to("loop")
+    Path("loop.jsonl").symlink_to("loop.jsonl")
     done = run("batch", *arguments)
     assert done.code == 2
     assert words in sentences(done.words)[0]
@@ -160,6 +183,37 @@ def test_a_destination_with_results_is_not_written_to_unasked(run: Run, pages: P
     assert outputs(dest)["000.txt"] == b""  # other options: all is done again
     assert run("batch", str(pages), "-o", str(dest), "--overwrite").code == 0
     assert b"painters" in outputs(dest)["000.txt"]
+
+
+@pytest.mark.parametrize("dest", ["in/all.jsonl", "in/out"])
+def test_what_a_run_writes_into_its_source_is_no_page_of_it(
+    run: Run, pages: Path, monkeypatch: pytest.MonkeyPatch, dest: str
+) -> None:
+    monkeypatch.chdir(pages.parent)
+    for again in ([], ["--resume"], ["--overwrite"]):
+        assert run("batch", "in", "-o", dest, "--report", "in/report.html", *again).code == 0
+        report = json.loads(next(pages.rglob("groats-*report.json")).read_bytes())
+        assert [page["source"] for page in report["pages"]] == ["000.html", "001.html", "002.html"]
+
+
+@pytest.mark.parametrize("name", ["journal.jsonl", "report.json", "sites.jsonl"])
+def test_no_link_leads_what_a_run_writes_to_another_file(run: Run, pages: Path, tmp_path: Path, name: str) -> None:
+    other, link = tmp_path / "other", tmp_path / "out" / f"groats-{name}"
+    other.write_text("somebody's")
+    link.parent.mkdir()
+    link.symlink_to(other)
+    done = run("batch", str(pages), "-o", str(tmp_path / "out"), "--overwrite")
+    assert done.code == 2
+    assert f"{link} is a link" in done.words
+    assert other.read_text() == "somebody's"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_device_is_written_to_as_a_report(run: Run, pages: Path, tmp_path: Path) -> None:
+    assert run("batch", str(pages), "-o", str(tmp_path / "out"), "--report", "/dev/null").code == 0
+    done = run("batch", str(pages), "-o", str(tmp_path / "out"), "--report", "/dev/full", "--resume")
+    assert done.code == 2
+    assert "/dev/full cannot be written: no space left on device" in done.words
 
 
 def without_time(report: dict[str, Any]) -> dict[str, Any]:

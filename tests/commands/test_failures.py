@@ -324,3 +324,12 @@ def test_whatever_ends_a_command_becomes_a_code_and_a_sentence(
     done = run("page.txt")
     assert done.code == code
     assert words in "".join(sentences(done.words))
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--config", ""], ["--rules", ""], ["--profile", ""], ["learn", "", "-o", "new.toml"]]
+)
+def test_an_empty_name_is_not_the_current_directory(run: Run, arguments: list[str]) -> None:
+    done = run(*arguments)
+    assert done.code == 2
+    assert "the name is empty: look at what the shell made of it. See groats" in sentences(done.words)[0]

@@ -20,7 +20,13 @@ def test_a_directory_is_about_the_pages_in_it_at_any_depth(tmp_path: Path) -> No
     write(tmp_path, "b.txt", "a/c.HTML", "a/d", "a/.hidden.txt", ".git/x.txt", "groats-marks.jsonl", "groats-x.txt")
     write(tmp_path, "photo.jpg", "all.jsonl", "groats-docs/e.md")
     (tmp_path / "loop").symlink_to(tmp_path)
-    assert [page.name for page in list_pages(tmp_path)] == ["a/c.HTML", "a/d", "b.txt", "groats-docs/e.md"]
+    assert [page.name for page in list_pages(tmp_path)] == [
+        "a/c.HTML",
+        "a/d",
+        "b.txt",
+        "groats-docs/e.md",
+        "groats-x.txt",
+    ]
 
 
 def test_a_file_is_about_itself(tmp_path: Path) -> None:

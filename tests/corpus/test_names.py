@@ -31,6 +31,8 @@ from groats.errors import OutputError
         ("a./b .txt", ".txt", "a_/b .txt"),
         ("a\x1b[31m\u202e.txt", ".txt", "a_[31m_.txt"),
         ("groats-report.html", ".json", "_groats-report.json"),
+        ("Groats-Journal.jsonl/17", ".txt", "_Groats-Journal.jsonl/17.txt"),
+        ("groats-history.html", ".txt", "groats-history.txt"),
         ("", ".txt", "_.txt"),
     ],
 )

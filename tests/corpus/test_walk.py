@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from groats.corpus.record import Failure, Source
-from groats.corpus.walk import Selection, find_sources
+from groats.corpus.walk import Selection, compile_globs, find_sources
+from groats.errors import UsageError
 
 
 def write(root: Path, *names: str) -> Path:
@@ -31,8 +32,21 @@ def test_a_directory_is_read_to_its_depth_in_the_order_of_names(tmp_path: Path) 
 
 
 def test_hidden_files_and_those_of_an_earlier_run_are_no_pages(tmp_path: Path) -> None:
-    root = write(tmp_path / "in", ".git/x.txt", ".hidden", "groats-report.json", "out/a.txt", "a.txt")
-    assert names(root, left_out=root / "out") == ["a.txt"]
+    root = write(tmp_path / "in", ".git/x.txt", ".hidden", "groats-report.json", "out/a.txt", "a.txt", "all.jsonl")
+    write(root, "groats-marks.jsonl", "groats-All.JSONL.gz-records.spool", "groats-x.parquet-report.json")
+    (root / "link.txt").symlink_to("all.jsonl")
+    assert names(root, left_out=[root / "out", root / "all.jsonl"]) == ["a.txt"]
+
+
+def test_pages_that_are_named_like_groats_are_pages(tmp_path: Path) -> None:
+    root = write(tmp_path / "in", "groats-history.html", "groats-docs/a.txt", "groats-journal.jsonl/a.txt")
+    assert names(root) == ["groats-docs/a.txt", "groats-history.html", "groats-journal.jsonl/a.txt"]
+
+
+@pytest.mark.parametrize("glob", ["!", "[z-a]", "a\\", "\udcff["])
+def test_a_glob_that_is_none_is_named(glob: str) -> None:
+    with pytest.raises(UsageError, match=r"is no glob: write it as in \.gitignore"):
+        compile_globs(["*.html", glob, "!"])
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import typer
 
 from groats.commands import streams
 from groats.commands.clean import From
-from groats.commands.configuration import Config, Drop, Keep, RuleFiles, find_configuration
+from groats.commands.configuration import Config, Drop, Keep, RuleFiles, check_path, find_configuration
 from groats.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -26,12 +26,21 @@ def batch(  # noqa: PLR0913 - a parameter is an option
     *,
     sources: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="SOURCE...", help="Directories, pages, or files of many pages.", show_default=False),
+        typer.Argument(
+            metavar="SOURCE...",
+            parser=check_path,
+            help="Directories, pages, or files of many pages.",
+            show_default=False,
+        ),
     ] = None,
     output: Annotated[
         Path,
         typer.Option(
-            "-o", "--output", metavar="DEST", help="A directory, or a file of records: .jsonl[.gz|.zst] or .parquet."
+            "-o",
+            "--output",
+            metavar="DEST",
+            parser=check_path,
+            help="A directory, or a file of records: .jsonl[.gz|.zst] or .parquet.",
         ),
     ],
     output_format: Annotated[
@@ -58,7 +67,8 @@ def batch(  # noqa: PLR0913 - a parameter is an option
         int, typer.Option(min=1, metavar="N", help="The largest a page may be, unpacked.")
     ] = 64_000_000,
     report: Annotated[
-        Path | None, typer.Option(metavar="FILE.html", help="Write a report for people: one page of HTML.")
+        Path | None,
+        typer.Option(metavar="FILE.html", parser=check_path, help="Write a report for people: one page of HTML."),
     ] = None,
     text_field: Annotated[str | None, typer.Option(metavar="NAME", help="JSONL, Parquet: the page as text.")] = None,
     html_field: Annotated[str | None, typer.Option(metavar="NAME", help="JSONL, Parquet: the page as HTML.")] = None,
@@ -69,7 +79,8 @@ def batch(  # noqa: PLR0913 - a parameter is an option
         typer.Option(help="What makes pages one site, whose lines are counted: by host, else directory (auto)."),
     ] = None,
     profile: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="What the site of all pages shares, from groats learn.")
+        Path | None,
+        typer.Option(metavar="FILE", parser=check_path, help="What the site of all pages shares, from groats learn."),
     ] = None,
     source: Annotated[From, typer.Option("--from", help="What the pages are.")] = "auto",
     encoding: Annotated[str | None, typer.Option(metavar="NAME", help="The encoding of the pages.")] = None,

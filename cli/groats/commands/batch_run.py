@@ -10,6 +10,7 @@ from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from groats.commands import streams
+from groats.commands.batch_checks import check_settings
 from groats.commands.progress import open_progress
 from groats.commands.signals import FROM_SIGNAL, catch_signals
 from groats.corpus.counting import count_page, count_pages
@@ -22,7 +23,6 @@ from groats.corpus.results import Timing, summarise, write_report
 from groats.corpus.run import Done, Run
 from groats.corpus.settings import key_of
 from groats.corpus.sinks import Spool, open_spool, write_records
-from groats.corpus.sinks.replace import open_replacement
 from groats.corpus.site import Census, Sites, write_sites
 from groats.corpus.work import Work
 from groats.errors import ExitCode, OutputError
@@ -41,10 +41,12 @@ _SUFFIXES = {"text": ".txt", "markdown": ".md", "json": ".json"}
 def run_batch(settings: Settings) -> int:
     """The exit code of a run."""
     dest = Destination(settings.dest)
+    suffix = _SUFFIXES[settings.written]
+    check_settings(settings, dest, suffix)
     dest.make_ready(resume=settings.resume, overwrite=settings.overwrite)
     started, begun = datetime.now().astimezone().isoformat(timespec="seconds"), time.monotonic()
     with _refuse_unwritable(settings.dest), ExitStack() as stack:
-        total = _check(settings, dest)
+        total = _check_outputs(settings, dest, suffix)
         stopped = stack.enter_context(catch_signals())
         journal = stack.enter_context(open_journal(dest.journal, resume=settings.resume))
         spool = stack.enter_context(_open_records(dest, journal)) if dest.is_file else None
@@ -60,7 +62,7 @@ def run_batch(settings: Settings) -> int:
             journal=journal,
             jobs=settings.jobs,
             timeout=settings.timeout,
-            suffix=_SUFFIXES[settings.written],
+            suffix=suffix,
             spool=spool,
             is_stopped=is_stopped,
         )
@@ -78,22 +80,19 @@ def run_batch(settings: Settings) -> int:
         summary = summarise(entries(), _version(), settings.describe_all(), timing)
         write_report(dest.report, summary, settings.jobs, entries)
         if settings.report is not None:
-            with open_replacement(settings.report) as file:
-                file.write(render_report(summary, diffs).encode())
+            with streams.open_output(str(settings.report)) as write:
+                write(render_report(summary, diffs).encode())
     if not settings.quiet and streams.is_terminal_words():
         streams.say(_sum_up(summary))
     return ExitCode.PAGES_FAILED if summary.failed else ExitCode.DONE
 
 
-def _check(settings: Settings, dest: Destination) -> int | None:
+def _check_outputs(settings: Settings, dest: Destination, suffix: str) -> int | None:
     """The number of pages if it is known; raises `OutputError` if not every page can have an output of its own."""
     if dest.is_file:
-        for argument in settings.arguments:
-            if dest.path.exists() and argument.exists() and dest.path.samefile(argument):
-                raise OutputError(f"{dest.path} is both the input and the output: write to another file.")
         return None
     may_exist = settings.overwrite or settings.resume
-    return check_outputs(settings.find, dest.path, _SUFFIXES[settings.written], may_exist=may_exist)
+    return check_outputs(settings.find, dest.path, suffix, may_exist=may_exist)
 
 
 def build_work(settings: Settings, dest: Destination) -> Work:

@@ -43,7 +43,8 @@ class Settings:
 
     def find(self) -> Iterator[Found]:
         """The pages."""
-        selection = Selection(self.max_bytes, self.include, self.exclude, self.fields, self.dest)
+        left_out = [self.dest, *([self.report] if self.report else [])]
+        selection = Selection(self.max_bytes, self.include, self.exclude, self.fields, left_out)
         return find_sources(self.arguments, selection)
 
     def describe_all(self) -> dict[str, str]:

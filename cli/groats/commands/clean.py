@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias, TypeVar
 import typer
 
 from groats.commands import streams
-from groats.commands.configuration import Config, Drop, Format, Keep, RuleFiles, find_configuration
+from groats.commands.configuration import Config, Drop, Format, Keep, RuleFiles, check_name, find_configuration
 from groats.errors import ExitCode, GroatsError, InputError, UsageError
 
 if TYPE_CHECKING:  # the nouns are a seventh of the time that --version takes
@@ -68,7 +68,8 @@ def clean(  # noqa: PLR0913 - a parameter is an option
     rules: RuleFiles = None,
     config: Config = None,
     profile: Annotated[
-        str | None, typer.Option(metavar="FILE", help="What the page's site shares, from groats learn.")
+        str | None,
+        typer.Option(metavar="FILE", parser=check_name, help="What the page's site shares, from groats learn."),
     ] = None,
     no_title: Annotated[bool, typer.Option("--no-title", help="Leave the title out of text and Markdown.")] = False,
     links: Annotated[bool, typer.Option("--links", help="Keep the addresses of links, in Markdown of HTML.")] = False,

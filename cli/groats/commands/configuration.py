@@ -32,6 +32,18 @@ def check_label(name: str) -> str:
     return name
 
 
+def check_name(name: str) -> str:
+    """The name of a file or directory; an empty one is refused, for it would name the current directory."""
+    if not name:
+        raise typer.BadParameter("the name is empty: look at what the shell made of it.")
+    return name
+
+
+def check_path(name: str) -> Path:
+    """The path of that name; an empty one is refused."""
+    return Path(check_name(name))
+
+
 # The options that every command has which cleans pages.
 Keep: TypeAlias = Annotated[
     list[str] | None,
@@ -42,11 +54,16 @@ Drop: TypeAlias = Annotated[
     typer.Option(metavar="LABEL", parser=check_label, help="Drop lines of this label; can be repeated."),
 ]
 RuleFiles: TypeAlias = Annotated[
-    list[str] | None, typer.Option(metavar="FILE", help="Rules of your own, as TOML; can be repeated.")
+    list[str] | None,
+    typer.Option(metavar="FILE", parser=check_name, help="Rules of your own, as TOML; can be repeated."),
 ]
 Config: TypeAlias = Annotated[
     str | None,
-    typer.Option(metavar="FILE", help="Read this configuration, not the nearest groats.toml or pyproject.toml."),
+    typer.Option(
+        metavar="FILE",
+        parser=check_name,
+        help="Read this configuration, not the nearest groats.toml or pyproject.toml.",
+    ),
 ]
 
 

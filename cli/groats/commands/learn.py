@@ -10,6 +10,7 @@ import typer
 
 from groats.commands import streams
 from groats.commands.clean import From
+from groats.commands.configuration import check_name
 from groats.errors import ExitCode, GroatsError, InputError
 
 if TYPE_CHECKING:
@@ -23,7 +24,10 @@ _ENOUGH = 3  # pages: on fewer, a profile changes nothing
 def learn(
     *,
     sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE...", help="Pages of one site: files, or directories of them.")
+        list[str],
+        typer.Argument(
+            metavar="SOURCE...", parser=check_name, help="Pages of one site: files, or directories of them."
+        ),
     ],
     output: Annotated[
         str, typer.Option("-o", "--output", metavar="FILE", help="The profile to write, such as site.toml.")

@@ -1,11 +1,14 @@
 """Where a run writes: a directory of outputs or one file of records, with its journal and report beside them."""
 
+import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from groats.corpus.own import OWN_PREFIX
 from groats.corpus.sinks import check_record_file, is_record_file
-from groats.corpus.walk import OWN_PREFIX
 from groats.errors import OutputError
+from groats.paths import is_file, is_there
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,12 @@ class Destination:
         """The records so far, where they go into one file."""
         return self._beside("records.spool")
 
+    @property
+    def own_files(self) -> list[Path]:
+        """All files of the run but the outputs in a directory and the report for people."""
+        records = [self.path, self.spool] if self.is_file else []
+        return [self.journal, self.report, self.sites, *records]
+
     def make_ready(self, *, resume: bool, overwrite: bool) -> None:
         """Makes the directories; raises `OutputError` if that fails, or if another run's results are there.
 
@@ -46,8 +55,8 @@ class Destination:
         """
         if self.is_file:
             check_record_file(self.path)
-        is_there = self.journal.exists() or (self.is_file and self.path.exists())
-        if is_there and not (resume or overwrite):
+        has_results = is_there(self.journal) or (self.is_file and is_there(self.path))
+        if has_results and not (resume or overwrite):
             raise OutputError(
                 f"{self.path} holds the results of an earlier run: say --resume to do what is not done yet, or "
                 "--overwrite to start anew."
@@ -57,6 +66,15 @@ class Destination:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise OutputError(f"{folder} cannot be made: {error.strerror}.") from error
+        self._check_files()
+
+    def _check_files(self) -> None:
+        """Raises `OutputError` if a file of the run is none: a link would lead what is written to another file."""
+        if self.is_file and is_there(self.path) and not is_file(self.path):
+            raise OutputError(f"{self.path} is no file: write to another one.")
+        for path in self.own_files:
+            if path != self.path and os.path.lexists(path) and not stat.S_ISREG(path.lstat().st_mode):
+                raise OutputError(f"{path} is a link, or no file: remove it, for the run has its own file there.")
 
     def _beside(self, name: str) -> Path:
         if self.is_file:

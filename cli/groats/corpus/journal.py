@@ -102,7 +102,8 @@ class Journal:
 @contextmanager
 def open_journal(path: Path, *, resume: bool) -> Iterator[Journal]:
     """The journal in a file: as it is if the run before is resumed, else empty."""
-    with FileIO(os.open(path, os.O_RDWR | os.O_CREAT | (0 if resume else os.O_TRUNC), 0o666), "r+") as file:
+    flags = os.O_RDWR | os.O_CREAT | (0 if resume else os.O_TRUNC) | getattr(os, "O_NOFOLLOW", 0)
+    with FileIO(os.open(path, flags, 0o666), "r+") as file:
         journal = Journal(file)
         journal.load()
         yield journal

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from groats.corpus.containers import Fields
 from groats.corpus.destination import Destination
+from groats.corpus.own import is_own
 from groats.corpus.site import Grouping, Sites, read_profile, read_sites
 from groats.document import Kind, Label, Options
 from groats.errors import InputError
@@ -141,7 +142,7 @@ def _walk(folder: Path) -> Iterator[Path]:
             continue
         if path.is_dir() and not path.is_symlink():
             yield from _walk(path)
-        elif path.is_file() and path.suffix.lower() in _SUFFIXES and not path.name.startswith("groats-"):
+        elif path.is_file() and path.suffix.lower() in _SUFFIXES and not is_own(path.name):
             yield path
 
 

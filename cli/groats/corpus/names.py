@@ -7,8 +7,8 @@ from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
 from groats.corpus.containers.packed import PACKED_SUFFIXES
+from groats.corpus.own import is_own
 from groats.corpus.record import Failure, Source
-from groats.corpus.walk import OWN_PREFIX
 from groats.errors import OutputError
 
 _PAGE_SUFFIXES = frozenset({".htm", ".html", ".markdown", ".md", ".shtml", ".text", ".txt", ".xht", ".xhtml"})
@@ -32,7 +32,7 @@ def name_output(name: str, suffix: str) -> str:
     stem = pure.stem if pure.suffix.lower() in _PAGE_SUFFIXES else pure.name
     parts = [_make_safe(part) for part in folders if part not in {"", "."}]
     parts.append(_make_safe(stem, suffix))
-    if parts[0].startswith(OWN_PREFIX):
+    if is_own(fold(parts[0])):
         parts[0] = f"_{parts[0]}"
     return "/".join(parts)
 

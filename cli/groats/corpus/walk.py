@@ -1,6 +1,7 @@
 """The pages that arguments name: files, directories, files of many pages, one page after the other and sorted."""
 
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,25 +11,25 @@ from pathspec import GitIgnoreSpec
 
 from groats.corpus.containers import Container, Fields, is_container, read_container
 from groats.corpus.containers.packed import describe
+from groats.corpus.own import is_own
 from groats.corpus.record import Failure, Source
+from groats.errors import UsageError
 
 Found = Source | Failure
-
-OWN_PREFIX = "groats-"  # of what a run leaves beside the pages: its journal and its reports
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Which pages are wanted: of a directory those that `include` names (() for all) and `exclude` does not.
 
-    The globs are those of .gitignore. `left_out` is the run's own destination, where it lies in a source.
+    The globs are those of .gitignore. `left_out` are the run's own destination and report, where they lie in a source.
     """
 
     max_bytes: int
     include: Sequence[str] = ()
     exclude: Sequence[str] = ()
     fields: Fields = field(default_factory=Fields)
-    left_out: Path | None = None
+    left_out: Sequence[Path] = ()
 
 
 def find_sources(arguments: Sequence[Path], selection: Selection) -> Iterator[Found]:
@@ -52,6 +53,17 @@ def read_file(path: Path, name: str, selection: Selection) -> Iterator[Found]:
     return _Walk(selection).read_file(path, name)
 
 
+def compile_globs(globs: Sequence[str]) -> GitIgnoreSpec:
+    """What matches the names that any of the globs does; raises `UsageError` for one that is none."""
+    for glob in globs:
+        try:
+            GitIgnoreSpec.from_lines([glob])
+        except (ValueError, re.error) as error:
+            shown = glob.encode("utf-8", "backslashreplace").decode()
+            raise UsageError(f'"{shown}" is no glob: write it as in .gitignore, such as *.html or /drafts/.') from error
+    return GitIgnoreSpec.from_lines(globs)
+
+
 def name_of(path: PurePath) -> str:
     """The name in the run of a path: relative, with "/"; bytes that are no UTF-8 as escapes."""
     parts = [part for part in path.parts if part not in {path.anchor, "..", "."}]
@@ -67,9 +79,10 @@ class _Walk:
 
     def __init__(self, selection: Selection) -> None:
         self.selection = selection
-        self.include = GitIgnoreSpec.from_lines(selection.include) if selection.include else None
-        self.exclude = GitIgnoreSpec.from_lines(selection.exclude)
-        self.left_out = selection.left_out and selection.left_out.resolve()
+        self.include = compile_globs(selection.include) if selection.include else None
+        self.exclude = compile_globs(selection.exclude)
+        self.left_out = frozenset(map(os.path.realpath, selection.left_out))
+        self.names_left_out = frozenset(map(os.path.basename, self.left_out))
 
     def read_folder(self, top: Path, prefix: str, root: Path) -> Iterator[Found]:
         """The pages below `top`, with an explicit stack: no depth of directories is too deep."""
@@ -115,14 +128,15 @@ class _Walk:
             return [Failure(name or ".", f"the directory cannot be read: {describe(error)}.")]
 
     def _is_wanted(self, entry: "os.DirEntry[str]", name: str) -> bool:
-        if entry.name.startswith((".", OWN_PREFIX)):
+        if entry.name.startswith(".") or (is_own(entry.name) and entry.is_file(follow_symlinks=False)):
             return False
         is_folder = entry.is_dir(follow_symlinks=False)
         if self.exclude.match_file(f"{name}/" if is_folder else name):
             return False
-        if is_folder:
-            return self.left_out is None or Path(entry).resolve() != self.left_out
-        return self.include is None or self.include.match_file(name)
+        if not is_folder and self.include and not self.include.match_file(name):
+            return False
+        may_be_out = entry.name in self.names_left_out or entry.is_symlink()  # to resolve every path takes long
+        return not (may_be_out and os.path.realpath(entry) in self.left_out)
 
 
 def _refuse_link(path: Path, name: str, root: Path) -> Failure | None:

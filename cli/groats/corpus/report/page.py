@@ -4,6 +4,7 @@ import base64
 from collections.abc import Sequence
 from hashlib import sha256
 from importlib.resources import files
+from pathlib import Path
 
 from groats.corpus.report.diff import PageDiff
 from groats.corpus.report.doubtful import write_doubtful
@@ -17,6 +18,18 @@ from groats.corpus.report.sections import (
     write_warnings,
 )
 from groats.corpus.report.summary import Summary
+
+_MARK = "<title>groats: "
+_HEAD = 1024  # bytes, among which the mark stands
+
+
+def is_report(path: Path) -> bool:
+    """Whether the file is such a page; False also for what cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return _MARK.encode() in file.read(_HEAD)
+    except OSError:
+        return False
 
 
 def render_report(summary: Summary, diffs: Sequence[PageDiff]) -> str:
@@ -44,7 +57,7 @@ def render_report(summary: Summary, diffs: Sequence[PageDiff]) -> str:
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>groats: {summary.pages:,} pages</title>
+{_MARK}{summary.pages:,} pages</title>
 <style>{style}</style>
 </head>
 <body>

@@ -1,0 +1,64 @@
+"""What a run refuses before it makes anything: to write over what it reads, or over its own files."""
+
+from __future__ import annotations
+
+import os
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from groats.commands import streams
+from groats.corpus.report import is_report
+from groats.corpus.walk import compile_globs
+from groats.errors import OutputError
+from groats.paths import is_file, is_folder, is_there
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from groats.commands.batch_settings import Settings
+    from groats.corpus.destination import Destination
+
+
+def check_settings(settings: Settings, dest: Destination, suffix: str) -> None:
+    """Raises `OutputError` if an output would replace what it must not, `UsageError` for a glob that is none.
+
+    `suffix` is that of the outputs in a directory.
+    """
+    compile_globs(settings.include)
+    compile_globs(settings.exclude)
+    inputs = [str(path) for path in (*settings.arguments, *settings.rules, settings.profile) if path]
+    folders = [os.path.realpath(path) for path in settings.arguments if is_folder(path)]
+    if dest.is_file:
+        streams.refuse_same_file(inputs, str(dest.path))
+        if _is_page(dest.path, folders) and not is_there(dest.journal):
+            raise OutputError(
+                f"{dest.path} may be a page: it lies in a source, and no earlier run wrote it. Write to another file."
+            )
+    elif os.path.realpath(dest.path) in folders:
+        raise OutputError(f"{dest.path} is both the source and the destination: write to another directory.")
+    if settings.report:
+        streams.refuse_same_file(inputs, str(settings.report))
+        _check_report(settings.report, dest, folders, suffix)
+
+
+def _check_report(report: Path, dest: Destination, folders: Sequence[str], suffix: str) -> None:
+    """Raises `OutputError` if the report would replace a page or another file of the run."""
+    place = os.path.realpath(report)
+    if place in map(os.path.realpath, dest.own_files):
+        raise OutputError(f"{report} is another file of the run: write the report to a file of its own.")
+    if not dest.is_file and _lies_in(place, os.path.realpath(dest.path)):
+        if report.suffix == suffix:
+            raise OutputError(f"{report} may be the output of a page: call the report .html, or write it elsewhere.")
+    elif _is_page(report, folders) and not is_report(report):
+        raise OutputError(f"{report} may be a page: it lies in a source, and is no report. Write to another file.")
+
+
+def _is_page(path: Path, folders: Sequence[str]) -> bool:
+    """Whether that may be a page: a file in one of the folders, at any depth."""
+    place = os.path.realpath(path)
+    return is_file(path) and any(_lies_in(place, folder) for folder in folders)
+
+
+def _lies_in(place: str, folder: str) -> bool:
+    return PurePath(place).is_relative_to(folder)

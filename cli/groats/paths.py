@@ -1,0 +1,19 @@
+"""What a path leads to: nothing, where the system does not let one look, or where no path could be so long."""
+
+import os
+from pathlib import Path
+
+
+def is_there(path: Path) -> bool:
+    """Whether it leads to anything."""
+    return os.path.exists(path)  # noqa: PTH110 - Path raises where the system does not let one look
+
+
+def is_file(path: Path) -> bool:
+    """Whether it leads to a file."""
+    return os.path.isfile(path)  # noqa: PTH113 - as above
+
+
+def is_folder(path: Path) -> bool:
+    """Whether it leads to a directory."""
+    return os.path.isdir(path)  # noqa: PTH112 - as above
