@@ -17,3 +17,8 @@ def is_file(path: Path) -> bool:
 def is_folder(path: Path) -> bool:
     """Whether it leads to a directory."""
     return os.path.isdir(path)  # noqa: PTH112 - as above
+
+
+def is_link(path: Path) -> bool:
+    """Whether it is a link, wherever that leads."""
+    return os.path.islink(path)  # noqa: PTH114 - as above

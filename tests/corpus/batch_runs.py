@@ -6,8 +6,9 @@ import signal
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import NoReturn, TypedDict, Unpack
 
+from groats.corpus import output
 from groats.corpus.journal import open_journal
 from groats.corpus.record import Failure, Source
 from groats.corpus.run import Done, Run
@@ -46,11 +47,11 @@ def read_or_harm(data: bytes, options: Options) -> tuple[Characters, Page]:
 def read_on_full_disk(data: bytes, options: Options) -> tuple[Characters, Page]:
     """The page as it is read, in a process that can write no file from then on."""
 
-    def fail(path: Path, _: bytes) -> None:
+    def fail(path: Path) -> NoReturn:
         path.touch()
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    Path.write_bytes = fail  # type: ignore[assignment, method-assign]
+    output.open_temporary = fail
     return read(data, options)
 
 

@@ -1,5 +1,6 @@
 """The names of outputs: made of the input's name alone, inside the destination, and good on every file system."""
 
+import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
@@ -10,6 +11,7 @@ from groats.corpus.containers.packed import PACKED_SUFFIXES
 from groats.corpus.own import is_own
 from groats.corpus.record import Failure, Source
 from groats.errors import OutputError
+from groats.paths import is_there
 
 _PAGE_SUFFIXES = frozenset({".htm", ".html", ".markdown", ".md", ".shtml", ".text", ".txt", ".xht", ".xhtml"})
 
@@ -69,7 +71,8 @@ def check_outputs(find: Callable[[], Iterable[Source | Failure]], root: Path, su
         if folder != last_folder:
             _check_folder(root, root / folder)
             last_folder = folder
-        _check_place(page, root / output, may_exist=may_exist)
+        if is_there(root / output):
+            _check_place(page, root / output, may_exist=may_exist)
     return pages
 
 
@@ -93,14 +96,12 @@ def _fingerprint_all(output: str) -> list[bytes]:
 
 def _check_folder(root: Path, folder: Path) -> None:
     """Raises `OutputError` if a link would lead the outputs out of the destination."""
-    if not folder.resolve().is_relative_to(root.resolve()):
+    if not Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(root)):
         raise OutputError(f"{folder} leads out of {root} by a link: remove the link.")
 
 
 def _check_place(page: Source, place: Path, *, may_exist: bool) -> None:
-    if not place.exists():
-        return
-    if page.path.exists() and place.samefile(page.path):
+    if is_there(page.path) and place.samefile(page.path):
         raise OutputError(f"{place} is both the input and the output: write to another directory.")
     if place.is_dir():
         raise OutputError(f"{place} is a directory where the output of {page.name} should be: remove it.")

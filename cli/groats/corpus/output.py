@@ -1,13 +1,14 @@
 """The output of one page: its bytes, and the file that holds them."""
 
 import errno
+from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
 from groats.corpus.containers.packed import describe
 from groats.corpus.record import Source
-from groats.corpus.temporary import name_temporary
+from groats.corpus.temporary import name_temporary, open_temporary
 from groats.corpus.work import Work
 from groats.document import Article
 from groats.render.json import to_json, to_json_line
@@ -46,12 +47,14 @@ def write_output(path: Path, data: bytes) -> None:
 def remove_output(path: Path) -> None:
     """Takes away the output of a page, and what a worker that was killed while it wrote has left of it."""
     remove_unfinished(path)
-    path.unlink(missing_ok=True)
+    with suppress(OSError):  # there is none, or there can be none in such a place
+        path.unlink()
 
 
 def remove_unfinished(path: Path) -> None:
     """Takes away what a worker that was killed while it wrote has left of a page's output."""
-    name_temporary(path).unlink(missing_ok=True)
+    with suppress(OSError):
+        name_temporary(path).unlink()
 
 
 def digest(data: bytes) -> str:
@@ -64,10 +67,11 @@ def _replace(path: Path, data: bytes) -> None:
     temporary = name_temporary(path)
     try:
         _make_folder(path.parent)
-        temporary.write_bytes(data)
+        with open_temporary(temporary) as file:
+            file.write(data)
         temporary.replace(path)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        remove_unfinished(path)
         raise
 
 

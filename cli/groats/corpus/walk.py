@@ -14,6 +14,7 @@ from groats.corpus.containers.packed import describe
 from groats.corpus.own import is_own
 from groats.corpus.record import Failure, Source
 from groats.errors import UsageError
+from groats.paths import is_folder, is_link
 
 Found = Source | Failure
 
@@ -39,9 +40,9 @@ def find_sources(arguments: Sequence[Path], selection: Selection) -> Iterator[Fo
     A file has the name it was given, as tar(1) would store it: without a leading "/", "." and "..".
     """
     walk = _Walk(selection)
-    folders = sum(argument.is_dir() for argument in arguments)
+    folders = sum(is_folder(argument) for argument in arguments)
     for argument in arguments:
-        if argument.is_dir():
+        if is_folder(argument):
             root = argument.resolve()
             yield from walk.read_folder(argument, f"{name_of(PurePath(root.name))}/" if folders > 1 else "", root)
         else:
@@ -108,8 +109,11 @@ class _Walk:
         try:
             mode = path.stat().st_mode
         except OSError as error:
-            link = "it is a link that leads nowhere: " if path.is_symlink() else "it cannot be read: "
+            link = "it is a link that leads nowhere: " if is_link(path) else "it cannot be read: "
             yield Failure(name, f"{link}{describe(error)}.")
+            return
+        except ValueError:
+            yield Failure(name, "no file can have this name: it holds a NUL.")
             return
         if not stat.S_ISREG(mode):
             yield Failure(name, "it is a directory." if stat.S_ISDIR(mode) else "it is a device or a named pipe.")

@@ -3,11 +3,11 @@
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from groats.corpus.temporary import name_temporary
+from groats.corpus.temporary import name_temporary, open_temporary
 
 
 @contextmanager
@@ -19,7 +19,7 @@ def open_replacement(path: Path) -> Iterator[BinaryIO]:
     target = Path(os.path.realpath(path))
     temporary = name_temporary(target)
     try:
-        with temporary.open("wb") as file:
+        with open_temporary(temporary) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -27,5 +27,6 @@ def open_replacement(path: Path) -> Iterator[BinaryIO]:
             temporary.chmod(stat.S_IMODE(target.stat().st_mode))
         temporary.replace(target)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):  # what went wrong first is what is said
+            temporary.unlink()
         raise
