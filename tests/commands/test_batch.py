@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
@@ -185,6 +186,62 @@ def test_a_destination_with_results_is_not_written_to_unasked(run: Run, pages: P
     assert b"painters" in outputs(dest)["000.txt"]
 
 
+def test_pages_of_one_name_keep_their_own_records_in_a_resumed_run(run: Run, tmp_path: Path) -> None:
+    for number, folder in enumerate(["x", "y"]):
+        (tmp_path / folder / "in").mkdir(parents=True)
+        (tmp_path / folder / "in" / "a.txt").write_text(_TEXT.format(number=number))
+    dest = tmp_path / "out.jsonl"
+    arguments = ("batch", str(tmp_path / "x/in"), str(tmp_path / "y/in"), "-j", "1", "--drop", "title", "-o", str(dest))
+    assert run(*arguments).code == 0
+    first = dest.read_bytes()
+    assert len(set(first.splitlines())) == 2
+    for _ in range(2):
+        assert run(*arguments, "--resume").code == 0
+        assert dest.read_bytes() == first
+
+
+def test_a_damaged_record_is_made_again(run: Run, pages: Path, tmp_path: Path) -> None:
+    dest, spool = tmp_path / "out.jsonl", tmp_path / "groats-out.jsonl-records.spool"
+    assert run("batch", str(pages), "-o", str(dest)).code == 0
+    first = dest.read_bytes()
+    spool.write_bytes(spool.read_bytes().replace(b"painters", b"PAINTERS", 1))
+    assert run("batch", str(pages), "-o", str(dest), "--resume").code == 0
+    assert dest.read_bytes() == first
+
+
+def test_a_resumed_run_knows_where_its_pages_lie_now(run: Run, pages: Path, tmp_path: Path) -> None:
+    dest = tmp_path / "out"
+    assert run("batch", str(pages), "-o", str(dest)).code == 0
+    moved = pages.rename(tmp_path / "moved")
+    assert run("batch", str(moved), "-o", str(dest), "--resume").code == 0
+    assert [page["path"] for page in report_of(dest)["pages"]] == [str(path) for path in sorted(moved.iterdir())]
+
+
+def test_a_page_whose_name_is_odd_fails_alone(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    long, deep = "x" * 300, "/".join(["y" * 190] * 25)
+    with zipfile.ZipFile("a.zip", "w") as archive:
+        archive.writestr(deep, _TEXT)
+        archive.writestr("good.txt", _TEXT)
+    Path("in/b.html").mkdir(parents=True)
+    Path("in/b.html/c.txt").write_text(_TEXT)
+    Path("out").mkdir()
+    Path("out/b.html").write_text("somebody's")
+    Path("names").write_text(f"{long}\nin\0x\n{long}/a.txt\na.zip\nin\n")
+    for again in ("--overwrite", "--resume"):
+        done = run("batch", "--files-from", "names", "-o", "out", again)
+        assert done.code == 3
+        assert sorted(sentences(done.words)) == [
+            f"groats: a.zip/{deep}: it cannot be written: file name too long.",
+            "groats: b.html/c.txt: it cannot be written: file exists.",
+            "groats: in\\x00x: no file can have this name: it holds a NUL.",
+            f"groats: {long}/a.txt: it cannot be read: file name too long.",
+            f"groats: {long}: it cannot be read: file name too long.",
+        ]
+        assert set(outputs(Path("out"))) == {"a.zip/good.txt"}
+        assert Path("out/b.html").read_text() == "somebody's"
+
+
 @pytest.mark.parametrize("dest", ["in/all.jsonl", "in/out"])
 def test_what_a_run_writes_into_its_source_is_no_page_of_it(
     run: Run, pages: Path, monkeypatch: pytest.MonkeyPatch, dest: str
@@ -208,12 +265,14 @@ def test_no_link_leads_what_a_run_writes_to_another_file(run: Run, pages: Path, 
     assert other.read_text() == "somebody's"
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
-def test_a_device_is_written_to_as_a_report(run: Run, pages: Path, tmp_path: Path) -> None:
-    assert run("batch", str(pages), "-o", str(tmp_path / "out"), "--report", "/dev/null").code == 0
-    done = run("batch", str(pages), "-o", str(tmp_path / "out"), "--report", "/dev/full", "--resume")
-    assert done.code == 2
-    assert "/dev/full cannot be written: no space left on device" in done.words
+def test_a_report_goes_into_a_named_pipe_and_does_not_replace_it(run: Run, pages: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    assert run("batch", str(pages), "-o", str(tmp_path / "out"), "--report", str(pipe)).code == 0
+    assert pipe.is_fifo()
+    assert os.read(reader, 1 << 16).startswith(b"<!DOCTYPE html>")
+    os.close(reader)
 
 
 def without_time(report: dict[str, Any]) -> dict[str, Any]:

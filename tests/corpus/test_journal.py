@@ -31,7 +31,19 @@ def test_of_two_lines_of_a_page_the_later_counts(tmp_path: Path) -> None:
     path = tmp_path / "journal"
     with open_journal(path, resume=False) as journal:
         journal.append(entry("a", "it failed."))
-        journal.append(entry("a"))
+        first = journal.append(entry("a"))
+        second = journal.append(entry("a"))
+        assert first < second == journal.find("a")
+    with open_journal(path, resume=True) as journal:
+        assert journal.find("a") == second
+
+
+def test_a_failure_hides_no_page_of_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "journal"
+    with open_journal(path, resume=False) as journal:
+        place = journal.append(entry("a"))
+        journal.append(entry("a", "the archive holds another page of this name before it."))
+        assert journal.find("a") == place
     with open_journal(path, resume=True) as journal:
         assert [found.reason for found in journal.all_entries()] == [None]
 

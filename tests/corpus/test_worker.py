@@ -10,6 +10,7 @@ from msgspec.structs import replace as change
 
 from groats.corpus.record import Failure, Source
 from groats.corpus.site import write_sites
+from groats.corpus.temporary import name_temporary
 from groats.corpus.work import Outcome, Task, Work
 from groats.corpus.worker import do_page
 from groats.document import Options, Profile
@@ -51,6 +52,28 @@ def test_a_page_that_is_done_is_not_done_again(tmp_path: Path) -> None:
     assert do_page(work, task._replace(source=Source("a.txt", Path("a.txt"), PAGE.encode(), id="8"))).entry is not None
     (tmp_path / "a.txt").write_text("changed")
     assert do_page(work, task).entry is not None
+
+
+def test_a_page_whose_output_cannot_be_read_is_done_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: Path) -> bytes:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    entry = do(tmp_path, PAGE).entry
+    work = Work(_OPTIONS, "text", tmp_path, "key", 10_000)
+    task = Task(Source("a.txt", Path("a.txt"), PAGE.encode(), id="7"), "a.txt", entry)
+    monkeypatch.setattr(Path, "read_bytes", fail)
+    again = do_page(work, task).entry
+    assert again is not None
+    assert again.reason is None
+
+
+def test_no_link_leads_an_output_to_another_file(tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.write_text("somebody's")
+    name_temporary(tmp_path / "a.txt").symlink_to(other)
+    assert do(tmp_path, PAGE).entry is not None
+    assert other.read_text() == "somebody's"
+    assert not (tmp_path / "a.txt").is_symlink()
 
 
 def test_a_doubtful_page_gets_a_diff_on_demand(tmp_path: Path) -> None:
@@ -99,11 +122,11 @@ def test_a_failure_is_an_entry_with_a_reason(tmp_path: Path, page: str, reason: 
 def test_only_what_holds_for_every_page_stops_the_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
-    def fail(path: Path, _: bytes) -> None:
+    def fail(path: Path) -> None:
         path.touch()
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(Path, "write_bytes", fail)
+    monkeypatch.setattr("groats.corpus.output.open_temporary", fail)
     outcome = do(tmp_path, PAGE)
     assert (outcome.stop is None) == (number == errno.ENAMETOOLONG)
     assert (outcome.entry is None) == (number != errno.ENAMETOOLONG)

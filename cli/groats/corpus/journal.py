@@ -68,12 +68,12 @@ class Journal:
                     raise InputError(
                         f"The journal of the earlier run is damaged at byte {self._end:,}: say --overwrite."
                     ) from error
-                self._places[_fingerprint(entry.name)] = self._end
+                self._note(entry, self._end)
                 self._end += len(line)
         self._file.truncate(self._end)
 
     def find(self, name: str) -> int | None:
-        """Where the latest line of that page begins, in bytes; None if it has none."""
+        """Where the latest line begins, in bytes, of a page of that name that was cleaned; None if there is none."""
         return self._places.get(_fingerprint(name))
 
     def read(self, place: int) -> Entry:
@@ -91,12 +91,17 @@ class Journal:
         self._end += len(line)
         while line:
             line = line[self._file.write(line) :]
-        self._places[_fingerprint(entry.name)] = place
+        self._note(entry, place)
         return place
 
     def all_entries(self) -> Iterator[Entry]:
-        """The latest entry of each page."""
+        """The latest entry of each page that was cleaned."""
         return (self.read(place) for place in self._places.values())
+
+    def _note(self, entry: Entry, place: int) -> None:
+        """Lets the entry be found; a failure says nothing of what is done, and may be another page's of that name."""
+        if entry.reason is None:
+            self._places[_fingerprint(entry.name)] = place
 
 
 @contextmanager

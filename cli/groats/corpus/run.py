@@ -12,14 +12,15 @@ from pebble import ProcessExpired
 
 from groats.corpus.journal import Entry, Journal
 from groats.corpus.names import name_output
-from groats.corpus.output import remove_output, remove_unfinished
+from groats.corpus.output import digest, remove_output, remove_unfinished
 from groats.corpus.pool import Workers, describe_end
 from groats.corpus.record import Failure, Source
 from groats.corpus.report import PageDiff
-from groats.corpus.sinks import Spool
+from groats.corpus.sinks import Place, Spool
 from groats.corpus.work import Outcome, Task, Work
-from groats.corpus.worker import describe_failure, do_page
+from groats.corpus.worker import describe_failure, do_page, write_path
 from groats.errors import OutputError
+from groats.paths import is_file
 
 
 class Done(NamedTuple):
@@ -64,7 +65,9 @@ class Run:
         output = name_output(source.name, self.suffix) if self.work.root else None
         place = self.journal.find(source.name)
         before = None if place is None else self.journal.read(place)
-        return Task(source, output, before if before and self._is_done(before, output) else None, position)
+        if before and self._is_done(before, output):
+            return Task(source, output, before, place, position)
+        return Task(source, output, position=position)
 
     def _is_done(self, entry: Entry, output: str | None) -> bool:
         """Whether that is still what this run would do, if the input is what it was."""
@@ -73,8 +76,15 @@ class Run:
         if self.work.sites and entry.profile != self.work.sites.digest_of(entry.site):
             return False
         if self.work.root and output:
-            return entry.output == output and (self.work.root / output).is_file()
-        return entry.record is not None and self.spool is not None and sum(entry.record) <= self.spool.size
+            return entry.output == output and is_file(self.work.root / output)
+        return entry.record is not None and self.spool is not None and self._is_whole(entry.record, entry.written)
+
+    def _is_whole(self, place: Place, written: str) -> bool:
+        """Whether the record that was written there is there still."""
+        try:
+            return self.spool is not None and digest(self.spool.read(place)) == written
+        except EOFError:
+            return False
 
     def _finish(self, future: "Future[Outcome]", task: Task) -> Done:
         source = task.source
@@ -90,10 +100,7 @@ class Run:
         if outcome.stop:
             raise OutputError(outcome.stop)
         if outcome.entry is None:
-            place = self.journal.find(source.name)
-            assert place is not None  # noqa: S101 - it was known when the task was made
-            self.order[task.position] = place
-            return Done(self.journal.read(place), before=True)
+            return self._take_over(task)
         entry = outcome.entry
         if entry.reason and (path := self._path_of(task)):
             remove_output(path)  # made of what the page was before
@@ -101,6 +108,16 @@ class Run:
             entry = replace(entry, record=self.spool.append(outcome.record))
         self.order[task.position] = self.journal.append(entry)
         return Done(entry, outcome.diff)
+
+    def _take_over(self, task: Task) -> Done:
+        """A page that an earlier run has done; it may lie elsewhere now."""
+        source, entry, place = task.source, task.before, task.place
+        assert isinstance(source, Source)  # noqa: S101 - a failure is never done
+        assert entry is not None  # noqa: S101 - the worker has compared it with the page
+        assert place is not None  # noqa: S101 - the entry was read there
+        moved = replace(entry, path=write_path(source.path), container=source.container)
+        self.order[task.position] = place if moved == entry else self.journal.append(moved)
+        return Done(moved, before=True)
 
     def _forsake(self, task: Task) -> None:
         """Leaves nothing half written of a page whose worker was killed because the run ended."""

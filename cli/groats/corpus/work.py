@@ -35,11 +35,15 @@ class Work:
 
 
 class Task(NamedTuple):
-    """A page at its place in the input, its output in the destination, and what an earlier run like this one did."""
+    """A page at its place in the input, its output in the destination, and what an earlier run like this one did.
+
+    `place` is where the journal says so: when the page is finished, another one may have the line of its name.
+    """
 
     source: Source | Failure
     output: str | None
     before: Entry | None = None
+    place: int | None = None
     position: int = 0
 
     @property

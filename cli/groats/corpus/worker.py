@@ -86,7 +86,7 @@ def do_page(work: Work, task: Task) -> Outcome:
     return Outcome(
         Entry(
             name=source.name,
-            path=_absolute(source.path),
+            path=write_path(source.path),
             key=work.key,
             container=source.container,
             fingerprint=fingerprint,
@@ -110,7 +110,7 @@ def describe_failure(work: Work, failure: Failure, path: Path | None = None) -> 
     """The entry of a page that failed, fit for UTF-8; `path` is the file that holds it, None where it is not known."""
     return Entry(
         name=failure.name.encode("utf-8", "backslashreplace").decode(),
-        path=_absolute(path) if path else "",
+        path=write_path(path) if path else "",
         key=work.key,
         reason=failure.reason.encode("utf-8", "replace").decode(),
     )
@@ -119,6 +119,11 @@ def describe_failure(work: Work, failure: Failure, path: Path | None = None) -> 
 def read_bytes(work: Work, source: Source) -> bytes:
     """The bytes of a page, unpacked; raises `PageError`."""
     return read_page(source.path, work.max_bytes) if source.data is None else unpack(source.data, work.max_bytes)
+
+
+def write_path(path: Path) -> str:
+    """The path as entries have it: absolute, and fit for UTF-8."""
+    return str(path.absolute()).encode("utf-8", "replace").decode()
 
 
 def _give_reason(error: Exception) -> str:
@@ -130,10 +135,6 @@ def _give_reason(error: Exception) -> str:
         return f"it cannot be written: {describe(error)}."
     words = " ".join(str(error).split())[:_LONGEST_REASON]
     return f"groats made a mistake ({type(error).__name__}: {words}). Please report it with this page."
-
-
-def _absolute(path: Path) -> str:
-    return str(path.absolute()).encode("utf-8", "replace").decode()
 
 
 def _take_fingerprint(source: Source, data: bytes) -> str:
@@ -148,7 +149,10 @@ def _is_done(work: Work, task: Task, fingerprint: str) -> bool:
         return False
     if work.root is None or task.output is None:
         return True
-    return task.before.written == digest((work.root / task.output).read_bytes())
+    try:
+        return task.before.written == digest((work.root / task.output).read_bytes())
+    except OSError:
+        return False
 
 
 def _count_removed(article: Article) -> dict[str, int]:
