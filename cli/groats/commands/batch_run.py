@@ -16,12 +16,12 @@ from groats.commands.signals import FROM_SIGNAL, catch_signals
 from groats.corpus.counting import count_page, count_pages
 from groats.corpus.destination import Destination
 from groats.corpus.journal import Journal, open_journal
+from groats.corpus.key import key_of
 from groats.corpus.names import check_outputs
 from groats.corpus.pool import Workers
 from groats.corpus.report import PageDiff, Summary, render_report
 from groats.corpus.results import Timing, summarise, write_report
 from groats.corpus.run import Done, Run
-from groats.corpus.settings import key_of
 from groats.corpus.sinks import Spool, open_spool, write_records
 from groats.corpus.site import Census, Sites, write_sites
 from groats.corpus.work import Work

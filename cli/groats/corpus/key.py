@@ -1,4 +1,4 @@
-"""What the result of a page depends on besides the page: as words for the report, and as a key for the journal."""
+"""What the result of a page depends on besides the page, as a key for the journal."""
 
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
@@ -6,13 +6,16 @@ from importlib.resources import files
 from pathlib import Path
 
 
-def key_of(version: str, settings: Mapping[str, str], rules: Iterable[Path]) -> str:
-    """The same string for the same groats, settings, rules of the user, cues and weights."""
+def key_of(version: str, settings: Mapping[str, object], rules: Iterable[Path]) -> str:
+    """The same string for the same groats, settings, rules of the user, and tables of groats: cues, weights and all.
+
+    Of the cues those count that are compiled, in cues.jsonl: a run reads no others.
+    """
     digest = blake2b(repr((version, sorted(settings.items()))).encode("utf-8", "backslashreplace"), digest_size=8)
     for file in rules:
         digest.update(file.read_bytes())
     data = files("groats").joinpath("data")
     for table in sorted(data.iterdir(), key=lambda table: table.name):
-        if table.is_file() and table.name.endswith((".json", ".toml")):
+        if table.is_file() and table.name.endswith((".json", ".jsonl", ".toml")):
             digest.update(table.read_bytes())
     return digest.hexdigest()
