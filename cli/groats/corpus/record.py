@@ -13,7 +13,8 @@ class Source:
     `name` is relative with "/" between parts: "a/b.html", "dump.tar/a/b.txt", "pages.jsonl/17". `data` is None for a
     plain file, which the worker reads, so that a page that cannot be read or never ends fails alone; of any other,
     `container` is the name in the run of the file that holds it. `id` is what the container itself calls the page,
-    `encoding` what it says of the bytes; both go before what groats would find out.
+    `encoding` what it says of the bytes; both go before what groats would find out. `is_decoded` says that the bytes
+    were text already, which the container had decoded: whatever the user says of its bytes, these are UTF-8.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Source:
     id: str | None = None
     encoding: str | None = None
     container: str = ""
+    is_decoded: bool = False
 
     @property
     def held(self) -> int:
@@ -35,7 +37,7 @@ class Source:
         return replace(
             options,
             kind=options.kind or self.kind,
-            encoding=options.encoding or self.encoding,
+            encoding="utf-8" if self.is_decoded else options.encoding or self.encoding,
             url=options.url or self.url,
             source=self.name,
         )

@@ -139,8 +139,10 @@ def _give_reason(error: Exception) -> str:
 
 def _take_fingerprint(source: Source, data: bytes) -> str:
     """The same string for the same bytes and the same words about them."""
-    about = repr((source.kind, source.url, source.id, source.encoding)).encode("utf-8", "backslashreplace")
-    return blake2b(data, digest_size=16, key=blake2b(about, digest_size=16).digest()).hexdigest()
+    about = repr((source.kind, source.url, source.id, source.encoding, source.is_decoded))
+    return blake2b(
+        data, digest_size=16, key=blake2b(about.encode("utf-8", "backslashreplace"), digest_size=16).digest()
+    ).hexdigest()
 
 
 def _is_done(work: Work, task: Task, fingerprint: str) -> bool:

@@ -32,7 +32,7 @@ def test_a_row_brings_its_id_and_its_address(tmp_path: Path) -> None:
     page = read_row(tmp_path, {"id": "mill-1", "url": "https://post.example/mill", "text": "Mühle"})
     path = tmp_path / "a.jsonl"
     assert page == Source(
-        "a.jsonl/1", path, "Mühle".encode(), "text", "https://post.example/mill", "mill-1", encoding="utf-8"
+        "a.jsonl/1", path, "Mühle".encode(), "text", "https://post.example/mill", "mill-1", is_decoded=True
     )
 
 

@@ -27,8 +27,8 @@ def test_each_row_is_a_page_with_its_id_and_address(tmp_path: Path) -> None:
     pages = read(path)
     assert [page.id for page in pages if isinstance(page, Source)] == [f"mill-{n}" for n in range(count)]
     url = "https://post.example/"
-    assert pages[0] == Source("a.parquet/1", path, b"Page 0", "text", None, "mill-0", encoding="utf-8")
-    assert pages[49] == Source("a.parquet/50", path, b"Page 49", "text", url, "mill-49", encoding="utf-8")
+    assert pages[0] == Source("a.parquet/1", path, b"Page 0", "text", None, "mill-0", is_decoded=True)
+    assert pages[49] == Source("a.parquet/50", path, b"Page 49", "text", url, "mill-49", is_decoded=True)
 
 
 @pytest.mark.parametrize("kind", [pa.string(), pa.large_string(), pa.dictionary(pa.int32(), pa.string())])

@@ -39,7 +39,7 @@ def build_source(container: Container, number: int, row: Mapping[str, object]) -
         kind,
         url=_read_name(row, container.fields.url),
         id=_read_name(row, container.fields.id),
-        encoding="utf-8" if isinstance(value, str) else None,
+        is_decoded=isinstance(value, str),
     )
 
 
