@@ -1,5 +1,6 @@
 """What a batch was told of how to clean counts when its pages are looked at again."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,30 @@ def test_rules_are_found_from_another_folder(run: Run, monkeypatch: pytest.Monke
     assert run("batch", "in", "-o", "out", "--rules", "weather.toml").code == 0
     monkeypatch.chdir("/")
     assert "Weather" not in removed(run, str(folder / "out"))
+
+
+def test_the_names_of_rules_may_hold_anything(run: Run) -> None:
+    rules = Path("a:b, c/weather.toml")
+    rules.parent.mkdir()
+    Path("weather.toml").rename(rules)
+    assert run("batch", "in", "-o", "out", "--rules", str(rules), "--rules", "home.toml", "--keep", "share").code == 0
+    assert removed(run, "out") == ["© 2025 Café Ebbing"]
+    settings = json.loads(Path("out/groats-report.json").read_bytes())["settings"]
+    assert settings["rules"] == [str(rules.absolute()), str(Path("home.toml").absolute())]
+    assert (settings["keep"], settings["drop"], settings["encoding"]) == (["share"], [], None)
+    assert (settings["title"], settings["timeout"], settings["text field"]) == (True, 20, None)
+
+
+def test_options_that_are_no_utf8_are_written_as_escapes(run: Run) -> None:
+    assert run("batch", "in", "-o", "out", "--exclude", "\udcff*", "--text-field", "\udcff").code == 0
+    settings = json.loads(Path("out/groats-report.json").read_bytes())["settings"]
+    assert (settings["exclude"], settings["text field"]) == (["\\udcff*"], "\\udcff")
+
+
+def test_the_text_of_a_record_has_no_encoding(run: Run) -> None:
+    Path("pages.jsonl").write_text(json.dumps({"text": STORY.replace("Ebbing", "Öbbing")}), encoding="utf-8")
+    assert run("batch", "pages.jsonl", "-o", "out.jsonl", "--encoding", "latin-1").code == 0
+    assert "Öbbing" in json.loads(Path("out.jsonl").read_bytes())["text"]
 
 
 def test_rules_that_are_gone_are_named(run: Run) -> None:

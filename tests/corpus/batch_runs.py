@@ -51,7 +51,7 @@ def read_on_full_disk(data: bytes, options: Options) -> tuple[Characters, Page]:
         path.touch()
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    output.open_temporary = fail
+    vars(output)["open_temporary"] = fail
     return read(data, options)
 
 

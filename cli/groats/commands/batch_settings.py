@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from groats.corpus.containers import Fields
+    from groats.corpus.report import Setting
     from groats.corpus.site import Grouping
     from groats.document import Options
 
@@ -47,31 +47,36 @@ class Settings:
         selection = Selection(self.max_bytes, self.include, self.exclude, self.fields, left_out)
         return find_sources(self.arguments, selection)
 
-    def describe_all(self) -> dict[str, str]:
+    def describe_all(self) -> dict[str, Setting]:
         """What the run was told: also how pages are found, and what they must not exceed."""
         fields = self.fields
         return self.describe() | {
-            "text field": fields.text or "",
-            "html field": fields.html or "",
-            "id field": fields.id,
-            "url field": fields.url,
-            "include": ", ".join(self.include),
-            "exclude": ", ".join(self.exclude),
-            "timeout": f"{self.timeout:g}",
-            "max bytes": f"{self.max_bytes}",
+            "text field": None if fields.text is None else _make_utf8(fields.text),
+            "html field": None if fields.html is None else _make_utf8(fields.html),
+            "id field": _make_utf8(fields.id),
+            "url field": _make_utf8(fields.url),
+            "include": list(map(_make_utf8, self.include)),
+            "exclude": list(map(_make_utf8, self.exclude)),
+            "timeout": self.timeout,
+            "max bytes": self.max_bytes,
         }
 
-    def describe(self) -> dict[str, str]:
-        """What the result of a page depends on, in words."""
+    def describe(self) -> dict[str, Setting]:
+        """What the result of a page depends on."""
         options = self.options
         return {
             "format": "records" if Destination(self.dest).is_file else self.written,
             "from": options.kind or "auto",
-            "encoding": options.encoding or "auto",
-            "keep": ", ".join(sorted(options.keep)),
-            "drop": ", ".join(sorted(options.drop)),
-            "rules": os.pathsep.join(str(path.absolute()) for path in self.rules),
-            "title": "yes" if self.title else "no",
+            "encoding": options.encoding,
+            "keep": [label.value for label in sorted(options.keep)],
+            "drop": [label.value for label in sorted(options.drop)],
+            "rules": [_make_utf8(str(path.absolute())) for path in self.rules],
+            "title": self.title,
             "site": self.site,
-            "profile": str(self.profile.absolute()) if self.profile else "",
+            "profile": _make_utf8(str(self.profile.absolute())) if self.profile else None,
         }
+
+
+def _make_utf8(value: str) -> str:
+    """The value with the bytes that are no UTF-8 as escapes: no JSON holds them."""
+    return value.encode("utf-8", "backslashreplace").decode()

@@ -1,6 +1,5 @@
 """The pages that a directory is about, the doubtful first: raw pages, or those that `groats batch` cleaned into it."""
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -41,26 +40,24 @@ class Wishes(NamedTuple):
 
 class _Settings(Struct, frozen=True, rename=lambda name: name.strip("_").replace("_", " ")):
     from_: Literal["auto", "text", "html"] = "auto"
-    encoding: str = "auto"
-    keep: str = ""
-    drop: str = ""
-    rules: str = ""
-    profile: str = ""
+    encoding: str | None = None
+    keep: list[Label] = []
+    drop: list[Label] = []
+    rules: list[str] = []
+    profile: str | None = None
     site: Grouping = "none"
-    text_field: str = ""
-    html_field: str = ""
+    text_field: str | None = None
+    html_field: str | None = None
     id_field: str = "id"
     url_field: str = "url"
 
     def find_fields(self) -> Fields:
-        return Fields(self.text_field or None, self.html_field or None, self.id_field, self.url_field)
+        return Fields(self.text_field, self.html_field, self.id_field, self.url_field)
 
     def find_wishes(self) -> Wishes:
         kind = None if self.from_ == "auto" else self.from_
-        encoding = None if self.encoding == "auto" else self.encoding
-        keep, drop = (frozenset(map(Label, filter(None, labels.split(", ")))) for labels in (self.keep, self.drop))
-        rules = tuple(map(Path, filter(None, self.rules.split(os.pathsep))))
-        return Wishes(kind, encoding, keep, drop, rules, Path(self.profile) if self.profile else None)
+        rules, profile = tuple(map(Path, self.rules)), Path(self.profile) if self.profile else None
+        return Wishes(kind, self.encoding, frozenset(self.keep), frozenset(self.drop), rules, profile)
 
 
 class _Page(Struct, frozen=True):

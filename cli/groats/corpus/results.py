@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from groats.corpus.journal import Entry
-from groats.corpus.report import Failed, Slow, Summary
+from groats.corpus.report import Failed, Setting, Slow, Summary
 from groats.corpus.sinks.replace import open_replacement
 from groats.document import Label
 
@@ -44,7 +44,7 @@ class Page(Struct, frozen=True):
     warnings: list[str]
 
 
-def summarise(entries: Iterable[Entry], version: str, settings: dict[str, str], timing: Timing) -> Summary:
+def summarise(entries: Iterable[Entry], version: str, settings: dict[str, Setting], timing: Timing) -> Summary:
     """The counts of the pages, in one pass."""
     removed: Counter[str] = Counter()
     warnings: Counter[str] = Counter()

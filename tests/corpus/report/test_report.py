@@ -88,6 +88,17 @@ def test_the_figures_are_told_first(tree: LexborHTMLParser) -> None:
     )
 
 
+def test_settings_are_told_in_words_and_those_that_are_not_set_are_not(tree: LexborHTMLParser) -> None:
+    assert [text_of(row) for row in tree.css("#settings tr")][:5] == [
+        "format text",
+        "rules a.toml, b.toml",
+        "title no",
+        "timeout 20",
+        "max bytes 64,000,000",
+    ]
+    assert "profile" not in text_of(tree.css_first("#settings"))
+
+
 def test_what_was_removed_is_told_by_label_the_most_first(tree: LexborHTMLParser) -> None:
     assert [text_of(row) for row in tree.css("#removed tbody tr")] == [
         "kept 70.0% 700,000",

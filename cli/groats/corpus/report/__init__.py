@@ -2,6 +2,6 @@
 
 from groats.corpus.report.diff import PageDiff, build_diff
 from groats.corpus.report.page import is_report, render_report
-from groats.corpus.report.summary import Failed, Slow, Summary
+from groats.corpus.report.summary import Failed, Setting, Slow, Summary
 
-__all__ = ["Failed", "PageDiff", "Slow", "Summary", "build_diff", "is_report", "render_report"]
+__all__ = ["Failed", "PageDiff", "Setting", "Slow", "Summary", "build_diff", "is_report", "render_report"]

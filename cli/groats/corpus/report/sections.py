@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from groats.corpus.report.charts import draw_bar, draw_histogram, draw_swatch
 from groats.corpus.report.escape import escape
-from groats.corpus.report.summary import Summary
+from groats.corpus.report.summary import Setting, Summary
 
 _COLOURS = 8  # of labels, the largest first; all others share one
 _MINUTE, _HOUR = 60, 3600  # seconds
@@ -85,9 +85,20 @@ def write_slowest(summary: Summary) -> str:
 
 def write_settings(summary: Summary) -> str:
     """What the run was told."""
-    said = [(name, value) for name, value in summary.settings.items() if value]
-    rows = _write_rows([*said, ("version", summary.version)])
+    said = [(name, _say_setting(value)) for name, value in summary.settings.items()]
+    rows = _write_rows([*((name, words) for name, words in said if words), ("version", summary.version)])
     return _section("settings", "Settings", f"<table>{rows}</table>")
+
+
+def _say_setting(value: Setting) -> str:
+    """What an option was set to, in words; "" for nothing."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return ", ".join(value)
+    if isinstance(value, int | float):
+        return f"{value:g}" if isinstance(value, float) else f"{value:,}"
+    return value or ""
 
 
 def _section(name: str, title: str, content: str) -> str:

@@ -1,8 +1,13 @@
 """What came of a run, in numbers."""
 
+from typing import TypeAlias
+
 from msgspec import Struct, field
 
 from groats.document import Label
+
+# What an option was set to, as JSON has it.
+Setting: TypeAlias = str | bool | int | float | list[str] | None
 
 
 class Failed(Struct, frozen=True):
@@ -29,7 +34,7 @@ class Summary(Struct, frozen=True, kw_only=True):
     version: str
     started: str  # ISO 8601
     seconds: float
-    settings: dict[str, str]
+    settings: dict[str, Setting]
     pages: int  # cleaned
     failed: int
     kept: int
