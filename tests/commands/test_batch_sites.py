@@ -1,6 +1,8 @@
 """`groats batch --site`: what many pages of a site have goes, whatever the order, the workers and the breaks."""
 
 import json
+import os
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -111,6 +113,16 @@ def test_a_resumed_run_does_again_what_new_pages_of_the_site_change(run: Run, de
             **{f"other/{thing}.txt": 2 for thing in THINGS[4:6]},
             "other/mill.txt": 1,
         }
+
+
+def test_a_resumed_run_that_is_stopped_leaves_what_is_known_of_the_sites(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("batch", "in", "-o", "out").code == 0
+    before = Path("out/groats-sites.jsonl").read_bytes()
+    monkeypatch.setattr("groats.corpus.pool.Workers._has_room", lambda *_: os.kill(os.getpid(), signal.SIGTERM))
+    assert run("batch", "in", "-o", "out", "--resume").code == 143
+    assert Path("out/groats-sites.jsonl").read_bytes() == before != b""
 
 
 def test_workers_and_order_change_nothing(run: Run, folder: Path) -> None:

@@ -68,7 +68,8 @@ def run_batch(settings: Settings) -> int:
         )
         diffs = _watch(run, settings, total)
         if stopped:
-            streams.say(f"Stopped after {len(run.order):,} pages: say --resume to go on.")
+            done = sum(place >= 0 for place in run.order)
+            streams.say(f"Stopped after {done:,} {'page' if done == 1 else 'pages'}: say --resume to go on.")
             return FROM_SIGNAL + stopped[0]
 
         def entries() -> Iterator[Entry]:
@@ -118,16 +119,16 @@ def _open_records(dest: Destination, journal: Journal) -> AbstractContextManager
 def _count_sites(
     work: Work, settings: Settings, dest: Destination, total: int | None, is_stopped: Callable[[], bool]
 ) -> Sites:
-    """What the pages of each site share; of no use when the run is stopped."""
+    """What the pages of each site share; nothing when the run is stopped, which leaves what an earlier one found."""
     census = Census()
-    work = replace(work, sites=Sites(settings.site, dest.sites, {}))
-    workers = Workers(count_page, work, settings.jobs, settings.timeout, is_stopped)
+    unknown = Sites(settings.site, dest.sites, {})
+    workers = Workers(count_page, replace(work, sites=unknown), settings.jobs, settings.timeout, is_stopped)
     with open_progress(total, quiet=settings.quiet) as progress:
         for counted in count_pages(workers, settings.find()):
             progress.count()
             if counted and counted.site:
                 census.add(*counted)
-    return write_sites(dest.sites, settings.site, () if is_stopped() else census.profiles())
+    return unknown if is_stopped() else write_sites(dest.sites, settings.site, census.profiles())
 
 
 def _watch(run: Run, settings: Settings, total: int | None) -> list[PageDiff]:
