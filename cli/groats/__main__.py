@@ -36,8 +36,12 @@ def _run(arguments: Sequence[str]) -> int:
         streams.discard_stdout()
         code = ExitCode.PIPE_CLOSED
     except OSError as error:
-        streams.discard_stdout()
-        streams.say(f"Standard output cannot be written: {streams.reason_of(error)}.")
+        if error.filename is None:
+            streams.discard_stdout()
+            trouble = "Standard output cannot be written"
+        else:
+            trouble = f"{streams.display_name(str(error.filename))} cannot be read or written"
+        streams.say(f"{trouble}: {streams.reason_of(error)}.")
         code = ExitCode.NOTHING_DONE
     except Exception as error:  # noqa: BLE001 - no user sees a traceback unasked
         streams.say_unexpected(error, " ".join(["groats", *arguments]))

@@ -265,6 +265,23 @@ def test_no_link_leads_what_a_run_writes_to_another_file(run: Run, pages: Path, 
     assert other.read_text() == "somebody's"
 
 
+def test_a_destination_that_may_not_be_looked_at_is_named(
+    run: Run, pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look, dest = os.stat, tmp_path / "locked" / "out"
+
+    def refuse(path: str | Path, *_: object, **how: bool) -> os.stat_result:
+        if "locked" in os.fspath(path):
+            raise PermissionError(13, "Permission denied", str(path))
+        return look(path, **how)
+
+    monkeypatch.setattr("os.stat", refuse)
+    monkeypatch.setattr("os.mkdir", refuse)
+    done = run("batch", str(pages), "-o", str(dest))
+    assert done.code == 2
+    assert sentences(done.words) == [f"groats: {dest} cannot be made: Permission denied."]
+
+
 def test_a_report_goes_into_a_named_pipe_and_does_not_replace_it(run: Run, pages: Path, tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)

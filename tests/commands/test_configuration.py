@@ -1,5 +1,6 @@
 """groats.toml and [tool.groats]: where they are found, what they may say, and that the command line wins."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,9 @@ PAGE = "x Menu\n\nT The mill\n\nIt turns.\n"
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder in a folder, in which the commands run."""
-    inner = tmp_path / "inner"
-    inner.mkdir()
+    """A folder in folders, in which the commands run."""
+    inner = tmp_path / "outer" / "inner"
+    inner.mkdir(parents=True)
     monkeypatch.chdir(inner)
     Path("page.txt").write_text(PAGE, encoding="utf-8")
     return inner
@@ -43,6 +44,19 @@ def test_the_nearest_configuration_counts(files: dict[str, str], found: str | No
     for name, label in files.items():
         write(name, ("[tool.groats]\n" if "pyproject" in name else "") + f'keep = ["{label}"]\n')
     assert find_configuration(None).keep == ({Label(found)} if found else set())
+
+
+def test_a_folder_that_may_not_be_searched_has_no_configuration(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    look = os.stat
+
+    def refuse(path: str | Path, **how: bool) -> os.stat_result:
+        if Path(path).parent == folder.parent:
+            raise PermissionError(13, "Permission denied", str(path))
+        return look(path, **how)
+
+    write("../../groats.toml", 'keep = ["bio"]\n')
+    monkeypatch.setattr("os.stat", refuse)
+    assert find_configuration(None).keep == {Label.BIO}
 
 
 @pytest.mark.parametrize("text", ["", "[project]\nname = 'groats'\n", "tool = 1 # groats\n", "broken ["])

@@ -310,6 +310,7 @@ def test_the_traceback_of_a_mistake_is_shown_when_asked_for(
     [
         (ValueError("odd"), 2, "groats made a mistake (ValueError: odd)"),
         (OSError(28, "No space left on device"), 2, "Standard output cannot be written: no space left on device"),
+        (PermissionError(13, "Permission denied", "a/b"), 2, "a/b cannot be read or written: permission denied"),
         (BrokenPipeError(), 141, ""),
     ],
 )

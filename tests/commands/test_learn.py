@@ -1,6 +1,7 @@
 """`groats learn`: pages of a site in, a profile out that `groats clean` can use."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -114,14 +115,22 @@ def test_a_page_that_groats_fails_on_is_named_and_the_others_are_learnt(
     assert read_profile(Path("site.toml")).pages == 3
 
 
-def test_a_directory_that_cannot_be_listed_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(name: str, onerror: object) -> list[object]:
-        assert callable(onerror)
-        onerror(PermissionError(13, "Permission denied", name))
-        return []
+def test_a_directory_that_cannot_be_listed_is_named_and_the_others_are_learnt(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scan = os.scandir
 
-    monkeypatch.setattr("os.walk", refuse)
-    assert "groats: post cannot be read: permission denied." in run("learn", "post", "-o", "site.toml").words
+    def refuse(name: str) -> object:
+        if name.endswith("locked"):
+            raise PermissionError(13, "Permission denied", name)
+        return scan(name)
+
+    (folder / "post" / "locked").mkdir()
+    monkeypatch.setattr("os.scandir", refuse)
+    done = run("learn", "post", "-o", "site.toml")
+    assert done.code == 3
+    assert "groats: post/locked cannot be read: permission denied." in sentences(done.words)
+    assert Path("site.toml").exists()
 
 
 def test_links_in_a_directory_are_not_followed(run: Run, folder: Path) -> None:

@@ -10,6 +10,7 @@ import typer
 
 from groats.commands import streams
 from groats.errors import UsageError
+from groats.paths import is_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -118,14 +119,14 @@ class Configuration:
 def find_configuration(named: str | None) -> Configuration:
     """The configuration in the file that is named, else in the nearest one: in this directory or those above it.
 
-    In one directory, groats.toml counts before pyproject.toml. Raises `UsageError` where a file cannot be read, or
-    says what cannot be.
+    In one directory, groats.toml counts before pyproject.toml; one that may not be searched has none. Raises
+    `UsageError` where a file cannot be read, or says what cannot be.
     """
     if named is not None:
         return _read(Path(named), is_named=True) or Configuration()
     for folder in _folders():
         for name in ("groats.toml", "pyproject.toml"):
-            if (path := folder / name).is_file() and (found := _read(path)):
+            if is_file(path := folder / name) and (found := _read(path)):
                 return found
     return Configuration()
 

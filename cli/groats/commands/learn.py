@@ -12,6 +12,7 @@ from groats.commands import streams
 from groats.commands.clean import From
 from groats.commands.configuration import check_name
 from groats.errors import ExitCode, GroatsError, InputError
+from groats.paths import is_file, is_folder, is_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,12 @@ def learn(
     from groats.stages.familiar import fingerprint_page
 
     census, hosts, outcomes = Census(), set[str](), list[ExitCode]()
-    names = [name for named in sources for name in _list_files(named)]
+    found = [name for named in sources for name in _list_files(named)]
+    names = [name for name in found if isinstance(name, str)]
+    for unread in found:
+        if isinstance(unread, OSError):
+            streams.say(f"{unread.filename} cannot be read: {streams.reason_of(unread)}.")
+            outcomes.append(ExitCode.PAGES_FAILED)
     streams.refuse_same_file(names, output)
     with streams.open_output(output) as write:
         for name in names:
@@ -65,21 +71,22 @@ def learn(
     raise typer.Exit(ExitCode.DONE if set(outcomes) == {ExitCode.DONE} else ExitCode.PAGES_FAILED)
 
 
-def _list_files(name: str) -> Iterator[str]:
-    """The name itself, or the files below a directory, in the order of their names; no link is followed out of it."""
-    if not Path(name).is_dir():
+def _list_files(name: str) -> Iterator[str | OSError]:
+    """The name itself, or the files below a directory, in the order of their names; no link is followed out of it.
+
+    Then why a directory in it cannot be read.
+    """
+    if not is_folder(Path(name)):
         yield name
         return
-    for folder, below, files in os.walk(name, onerror=_say_unread):
+    unread: list[OSError] = []
+    for folder, below, files in os.walk(name, onerror=unread.append):
         below.sort()
         for file in sorted(files):
             path = Path(folder, file)
-            if path.is_file() and not path.is_symlink():
+            if is_file(path) and not is_link(path):
                 yield str(path)
-
-
-def _say_unread(error: OSError) -> None:
-    streams.say(f"{error.filename} cannot be read: {streams.reason_of(error)}.")
+    yield from unread
 
 
 def _attempt(name: str, source: From, encoding: str | None) -> tuple[Page | None, ExitCode]:
