@@ -30,6 +30,7 @@ _LONGEST_MAGIC = 10
 
 PACKED_SUFFIXES = frozenset({".gz", ".zst", ".xz", ".bz2"})
 
+_PIECE = 1 << 20  # bytes that are read at a time
 _LONGEST_REASON = 200  # characters
 
 # What the libraries raise on damaged bytes; those that end too early are an EOFError.
@@ -76,9 +77,16 @@ def describe(error: Exception) -> str:
 def _read(file: BinaryIO, max_bytes: int) -> bytes:
     try:
         with open_unpacked(file) as stream:
-            data = stream.read(max_bytes + 1)
+            data = b"".join(_read_pieces(stream, max_bytes + 1))
     except DAMAGE as error:
         raise PageError(f"the page cannot be read: {describe(error)}.") from error
     if len(data) > max_bytes:
         raise PageError(too_large(max_bytes))
     return data
+
+
+def _read_pieces(stream: BinaryIO, most: int) -> Iterator[bytes]:
+    """What there is, but no more bytes than that. To ask for all at once would make room for as many as may come."""
+    while most > 0 and (piece := stream.read(min(most, _PIECE))):
+        yield piece
+        most -= len(piece)
