@@ -109,6 +109,11 @@ def test_the_report_for_people_shows_the_doubtful_pages(run: Run, pages: Path, t
     assert "menu.html" in report.read_text()
 
 
+def test_a_page_may_have_more_bytes_than_any_system_has(run: Run, pages: Path, tmp_path: Path) -> None:
+    assert run("batch", str(pages), "-o", str(tmp_path / "out"), "--max-bytes", str(1 << 80)).code == 0
+    assert len(outputs(tmp_path / "out")) == 3
+
+
 def test_names_come_from_a_file_or_standard_input(
     run: Run, pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -140,6 +145,7 @@ def test_names_come_from_a_file_or_standard_input(
         (["in", "-o", "in/a.jsonl", "--overwrite"], "in/a.jsonl may be a page"),
         (["in", "-o", "in", "--overwrite"], "in is both the source and the destination"),
         (["in", "-o", "out", "--report", "in/000.html"], "in/000.html may be a page"),
+        (["in", "-o", ".", "--report", "in/000.html"], "in/000.html may be a page"),
         (["in/000.html", "-o", "out", "--report", "in/000.html"], "both the input and the output"),
         (["in", "-o", "out", "--rules", "rules.toml", "--report", "rules.toml"], "both the input and the output"),
         (["in", "-o", "out", "--report", "out/000.txt"], "out/000.txt may be the output of a page"),

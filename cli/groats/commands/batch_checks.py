@@ -33,7 +33,8 @@ def check_settings(settings: Settings, dest: Destination, suffix: str) -> None:
         streams.refuse_same_file(inputs, str(dest.path))
         if _is_page(dest.path, folders) and not is_there(dest.journal):
             raise OutputError(
-                f"{dest.path} may be a page: it lies in a source, and no earlier run wrote it. Write to another file."
+                f"{dest.path} may be a page: it lies in a source, and no journal of an earlier run lies beside it. "
+                "Write to another file."
             )
     elif os.path.realpath(dest.path) in folders:
         raise OutputError(f"{dest.path} is both the source and the destination: write to another directory.")
@@ -47,10 +48,9 @@ def _check_report(report: Path, dest: Destination, folders: Sequence[str], suffi
     place = os.path.realpath(report)
     if place in map(os.path.realpath, dest.own_files):
         raise OutputError(f"{report} is another file of the run: write the report to a file of its own.")
-    if not dest.is_file and _lies_in(place, os.path.realpath(dest.path)):
-        if report.suffix == suffix:
-            raise OutputError(f"{report} may be the output of a page: call the report .html, or write it elsewhere.")
-    elif _is_page(report, folders) and not is_report(report):
+    if not dest.is_file and report.suffix == suffix and _lies_in(place, os.path.realpath(dest.path)):
+        raise OutputError(f"{report} may be the output of a page: call the report .html, or write it elsewhere.")
+    if _is_page(report, folders) and not is_report(report):
         raise OutputError(f"{report} may be a page: it lies in a source, and is no report. Write to another file.")
 
 

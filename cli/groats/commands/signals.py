@@ -44,9 +44,8 @@ def end_by_exception() -> Iterator[None]:
     def end(number: int, _: FrameType | None) -> None:
         sys.exit(FROM_SIGNAL + number)
 
-    fatal = [number for number in _ENDS if signal.getsignal(number) is signal.SIG_DFL]
-    if current_thread() is not main_thread():  # only that one may say what a signal does
-        fatal = []
+    ends = _ENDS if current_thread() is main_thread() else []  # no other may say what a signal does
+    fatal = [number for number in ends if signal.getsignal(number) is signal.SIG_DFL]
     for number in fatal:
         signal.signal(number, end)
     try:

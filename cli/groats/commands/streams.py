@@ -119,7 +119,8 @@ def _open_temporary(path: Path, status: os.stat_result | None) -> Iterator[Binar
                 temporary.chmod(stat.S_IMODE(status.st_mode))
             temporary.replace(path)
         except BaseException:
-            temporary.unlink(missing_ok=True)
+            with suppress(OSError):  # what went wrong first is what is said
+                temporary.unlink()
             raise
 
 
