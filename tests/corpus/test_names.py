@@ -108,3 +108,11 @@ def test_a_link_leads_no_output_out_of_the_destination(tmp_path: Path) -> None:
     (dest / "a").symlink_to(tmp_path)
     with pytest.raises(OutputError, match="leads out of"):
         check_outputs(lambda: iter([Source("a/b.txt", tmp_path / "b")]), dest, ".txt", may_exist=True)
+
+
+@pytest.mark.parametrize("target", ["a", "gone"])
+@pytest.mark.parametrize("name", ["a/b.txt", "a/b/c.txt"])
+def test_a_link_in_the_destination_that_leads_nowhere_is_named(tmp_path: Path, name: str, target: str) -> None:
+    (tmp_path / "a").symlink_to(tmp_path / target)
+    with pytest.raises(OutputError, match="/a is a link that leads nowhere: remove the link"):
+        check_outputs(lambda: iter([Source(name, tmp_path / "b")]), tmp_path, ".txt", may_exist=True)

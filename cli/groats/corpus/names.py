@@ -11,7 +11,7 @@ from groats.corpus.containers.packed import PACKED_SUFFIXES
 from groats.corpus.own import is_own
 from groats.corpus.record import Failure, Source
 from groats.errors import OutputError
-from groats.paths import is_there
+from groats.paths import is_link, is_there
 
 _PAGE_SUFFIXES = frozenset({".htm", ".html", ".markdown", ".md", ".shtml", ".text", ".txt", ".xht", ".xhtml"})
 
@@ -95,9 +95,13 @@ def _fingerprint_all(output: str) -> list[bytes]:
 
 
 def _check_folder(root: Path, folder: Path) -> None:
-    """Raises `OutputError` if a link would lead the outputs out of the destination."""
+    """Raises `OutputError` if a link would lead the outputs out of the destination, or nowhere."""
     if not Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(root)):
         raise OutputError(f"{folder} leads out of {root} by a link: remove the link.")
+    if not is_there(folder):
+        for above in (folder, *folder.parents):
+            if root in above.parents and is_link(above) and not is_there(above):
+                raise OutputError(f"{above} is a link that leads nowhere: remove the link.")
 
 
 def _check_place(page: Source, place: Path, *, may_exist: bool) -> None:
