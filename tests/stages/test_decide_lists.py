@@ -1,0 +1,39 @@
+"""An item of a list that stays is not lost for a phrase in it; links and strangers are."""
+
+from dataclasses import replace
+
+import pytest
+from builders import evidence
+
+from groats.document import Decision
+from groats.stages.decide.lists import keep_whole_lists
+from groats.stages.markup import parse_html
+
+KEPT, DROPPED = Decision(keep=True), Decision(keep=False, rule="a phrase of page furniture or a date is in it")
+ITEMS = ["Oats by the sack", "Rye by the sack", "Phone: 01234 567890", "Wheat by the sack"]
+
+
+def decide(html: str, keeps: list[bool], scores: list[float]) -> list[bool]:
+    page = parse_html(html)
+    found = replace(evidence(list(zip([block.text for block in page.blocks], scores, strict=True))), page=page)
+    return [decision.keep for decision in keep_whole_lists(found, [KEPT if keep else DROPPED for keep in keeps])]
+
+
+@pytest.mark.parametrize(
+    ("items", "score", "stays"),
+    [
+        (ITEMS, 0.3, True),
+        (ITEMS, 0.1, False),
+        ([ITEMS[0], f"<a href=/x>{ITEMS[1]}</a>", f"<a href=/phone>{ITEMS[2]}</a>", ITEMS[3]], 0.3, False),
+        ([f"<div><p>{item}</p></div>" for item in ITEMS], 0.3, True),
+    ],
+)
+def test_an_item_stays_where_most_of_its_list_do(items: list[str], score: float, stays: bool) -> None:  # noqa: FBT001 - a column of the table
+    html = f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+    assert decide(html, [True, True, False, True], [0.9, 0.9, score, 0.9]) == [True, True, stays, True]
+
+
+def test_lists_of_which_less_stays_and_other_lists_are_left_as_they_are() -> None:
+    html = f"<ul>{''.join(f'<li>{item}</li>' for item in ITEMS)}</ul><p>The mill</p><ol><li>Menu<li>Weir</ol>"
+    keeps = [True, False, False, True, True, False, True]
+    assert decide(html, keeps, [0.5] * 7) == keeps
