@@ -205,6 +205,13 @@ def test_all_lines_of_a_block_are_repaired_and_what_stands_indented_beside_it_st
     assert repaired.blocks[1] == Block("Whole.", (line(3, "  Whole."),))
 
 
+def test_what_stood_before_white_space_at_the_end_of_a_block_is_repaired_with_it() -> None:
+    made = repair_page(
+        parse_text("The mill grinds oats.\u00c2\u00a0\n\nLa moiti\u00c3\u00a9 \u00c3\u00a9tait l\u00c3\u00a0\n")
+    )
+    assert [block.text for block in made.blocks] == ["The mill grinds oats.", "La moitié était là"]
+
+
 def test_code_keeps_entities_tabs_and_indentation() -> None:
     text = "if a:\n\tprint('&amp;')\u200b\n\xa0\xa0\xa0\xa0return  Read moreThe"
     lines = tuple(line(number, part) for number, part in enumerate(text.split("\n"), 1))

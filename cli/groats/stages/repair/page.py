@@ -11,6 +11,9 @@ from groats.document import Block, Form, Line, Page
 from groats.stages.repair.text import SIGNS, repair_text
 
 
+_CUT = ("Â", "Ã")  # at the end of a block, whose white space is gone: of two characters the second was one
+
+
 def repair_page(page: Page) -> Page:
     """`page` with the texts of its blocks and lines repaired; numbers, spans and everything else as they were.
 
@@ -58,7 +61,9 @@ def _repair_blocks(blocks: Sequence[Block], mended: Mapping[int, Line], touched:
         block = blocks[place]
         lines = tuple([mended.get(line.number, line) for line in block.lines])
         text = block.text
-        if place in suspects:
+        if place in touched and text.endswith(_CUT):
+            text = repair_text(f"{text}\xa0").strip()
+        elif place in suspects:
             text = repair_text(text, is_code=True) if block.form is Form.CODE else repair_text(text).strip(" ")
         if text != block.text or lines != block.lines:
             repaired[place] = block._replace(text=text, lines=lines)
