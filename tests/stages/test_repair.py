@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from groats.document import Block, Form, Line, Page
+from groats.stages.lines import parse_text
 from groats.stages.repair import entities, invisible, mojibake, repair_page, spaces, teasers, text
 from groats.stages.repair.entities import decode_entities
 from groats.stages.repair.invisible import remove_invisible
