@@ -131,8 +131,21 @@ def test_the_items_of_a_feed_are_articles(text: str) -> None:
     assert is_html(text)
     page = parse_html(text)
     assert texts_of(page) == TEXTS
-    assert page.declared == (("title", "Bread"),)
+    assert page.declared == (("title", "Rye"), ("meta:og:site_name", "Bread"))
     assert {block.hints.landmark for block in page.blocks if block.hints} == {"article"}
+
+
+def test_a_feed_of_one_item_declares_what_it_says_of_it() -> None:
+    date = "<pubDate>Tue, 02 Jul 2024 09:00:00 GMT</pubDate>"
+    item = f"<item><title>Rye &amp; oats</title><dc:creator>Ada Lind</dc:creator>{date}"
+    one = f"<rss><channel><title>Bread</title>{item}<description>{BODY}</description></item></channel></rss>"
+    assert dict(parse_html(one).declared) == {
+        "title": "Rye & oats",
+        "meta:og:site_name": "Bread",
+        "meta:article:published_time": "Tue, 02 Jul 2024 09:00:00 GMT",
+        "meta:author": "Ada Lind",
+    }
+    assert parse_html(one.replace("</item>", "</item><item></item>")).declared == (("title", "Bread"),)
 
 
 def test_a_feed_without_items_is_its_title() -> None:

@@ -9,6 +9,7 @@ _FEED = re.compile(
 )
 _ITEM = re.compile(r"<(?:item|entry)(?=[\s>])", re.IGNORECASE)
 _BODIES = ("content:encoded", "content", "description", "summary")  # the fullest first
+_DATES = ("pubDate", "published", "dc:date", "updated")
 _CDATA, _CDATA_END = "<![CDATA[", "]]>"
 
 
@@ -18,10 +19,25 @@ def is_feed(text: str) -> bool:
 
 
 def read_feed(text: str) -> str:
-    """The items of a feed as HTML: each an <article> with its title as a heading and its fullest body."""
-    title, *items = _ITEM.split(text)
-    head = f"<title>{html.escape(_find(title, 'title'))}</title>"
+    """The items of a feed as HTML: each an <article> with its title as a heading and its fullest body.
+
+    What a feed of one item says of that is what the page declares, else the title of the feed.
+    """
+    channel, *items = _ITEM.split(text)
+    head = _write_head(items[0], _find(channel, "title")) if len(items) == 1 else _write_title(_find(channel, "title"))
     return head + "".join(_write_item(item) for item in items)
+
+
+def _write_head(item: str, site: str) -> str:
+    date = next(filter(None, (_find(item, tag) for tag in _DATES)), "")
+    author = _find(item, "dc:creator") or _find(_find(item, "author"), "name")
+    declared = (("og:site_name", site), ("article:published_time", date), ("author", author))
+    metas = [f'<meta property="{name}" content="{html.escape(value)}">' for name, value in declared if value]
+    return _write_title(_find(item, "title")) + "".join(metas)
+
+
+def _write_title(title: str) -> str:
+    return f"<title>{html.escape(title)}</title>"
 
 
 def _write_item(item: str) -> str:

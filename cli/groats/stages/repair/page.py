@@ -10,7 +10,6 @@ from operator import add
 from groats.document import Block, Form, Line, Page
 from groats.stages.repair.text import SIGNS, repair_text
 
-
 _CUT = ("Â", "Ã")  # at the end of a block, whose white space is gone: of two characters the second was one
 
 
