@@ -8,6 +8,7 @@ from groats import Label, Options, clean
 from groats.document import Metadata
 from groats.stages.lines import parse_text
 from groats.stages.lines.header import find_header
+from groats.stages.lines.scalars import read_value
 from groats.stages.lines.split import split_lines
 
 CLIPPING = """\
@@ -275,3 +276,7 @@ def test_anything_may_stand_in_a_header(opening: str, pieces: list[str], closes:
     assert "".join(raw[line.start : line.end] for line in page.lines) == raw
     assert page.header <= len(page.lines)
     assert bool(page.declared) == bool(page.header)
+
+
+def test_spaces_in_a_list_are_passed_over_once() -> None:
+    assert read_value("[" + " " * 500_000 + "]", []) == []  # by their square it would run into the time limit

@@ -7,7 +7,7 @@ from datetime import date
 
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+"')
 _QUOTED_SIMPLY = re.compile(r"'(?:[^']|'')*+'")
-_ITEM = re.compile(rf"\s*+({_QUOTED.pattern}|{_QUOTED_SIMPLY.pattern}|[^,]++)")
+_ITEM = re.compile(rf"({_QUOTED.pattern}|{_QUOTED_SIMPLY.pattern}|[^,\s][^,]*+)")
 _FOLDED = re.compile(r"[>|][+-]?\d?[+-]?")  # the value is what is indented below
 _NAME = re.compile(r"name:\s+(\S.*)")  # of an author who has an address or a photograph as well
 _NOTE = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")  # a note of Obsidian's: "[[Ada Lind]]"

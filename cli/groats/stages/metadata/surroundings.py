@@ -124,7 +124,7 @@ def gather(verdicts: Sequence[Verdict], first: int, start: int, titles: Titles) 
         },
         owners=_owners(verdicts[-_FOOT:]),
         counts=Counter(texts),
-        head=[verdict.block.text for verdict in verdicts[:_HEAD]],
+        head=[verdict.block.text[: 2 * LONGEST] for verdict in verdicts[:_HEAD]],
         article=_read(verdicts[start:]),
         titles=titles,
     )
