@@ -89,6 +89,10 @@ BROKEN: dict[str, Maker] = {
     "Markdown brackets": lambda: ARTICLE.encode() + b"\n\n" + b"[" * 500_000 + b"](" * 500_000,
     "a long indentation": lambda: ARTICLE.encode() + b"\n\n" + b" " * 5_000_000 + b"x\n",
     "two million line feeds": lambda: ARTICLE.encode() + b"\n" * 2_000_000,
+    "end tags of an element far out": lambda: (
+        b"<html><body><x>" + b"<y>" * 1_500 + b"</x>" * 300_000 + f"<p>{SENTENCE}".encode()
+    ),
+    "spaces between two words": lambda: b"<html><pre>oats" + b" " * 60_000 + b"rye</pre>" + f"<p>{SENTENCE}".encode(),
     "combining marks and overrides": lambda: ARTICLE.encode() + "\n\na\u0301\u202e".encode() * 50_000,
 }
 EMPTY: dict[str, Maker] = {

@@ -8,7 +8,7 @@ page that is meant to be read comes near.
 
 import functools
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -26,7 +26,6 @@ _FEW_TAGS = 4_000  # a page with fewer "<" cannot do much harm, however they nes
 _MANY_TAGS = 8_000  # nor one with fewer than these, if it has little formatting
 _MUCH_FORMATTING = 200
 _FEW_HIDDEN_ENDS = 50
-_FURTHEST = 1_000  # open elements that an end tag is compared with
 
 # A tag as the parser reads it (HTML standard, 13.2.5.6 to 13.2.5.40): a ">" in a quoted value does not end it.
 _SPACE = r"[ \t\n\f\r]"
@@ -204,20 +203,27 @@ def _cut(text: str, cuts: _Cuts) -> str:
 class _OpenElements:
     """The elements that the parser has open, as far as tags tell: never fewer than it has."""
 
-    __slots__ = ("_blocks", "_count", "_fences", "_names")
+    __slots__ = ("_blocks", "_depths", "_fences", "_names", "_of_blocks", "_of_fences")
 
     def __init__(self) -> None:
         tags = load_tags()
         self._fences = tags.fences
         self._blocks = tags.fences | tags.block
         self._names: list[str] = []
-        self._count: Counter[str] = Counter()
+        self._depths: defaultdict[str, list[int]] = defaultdict(list)  # of the elements of each name
+        self._of_fences: list[int] = []
+        self._of_blocks: list[int] = []
 
     def open(self, name: str) -> int:
         """Open an element; how deep it is, from 1."""
         self._names.append(name)
-        self._count[name] += 1
-        return len(self._names)
+        depth = len(self._names)
+        self._depths[name].append(depth)
+        if name in self._blocks:
+            self._of_blocks.append(depth)
+        if name in self._fences:
+            self._of_fences.append(depth)
+        return depth
 
     def close(self, name: str) -> int:
         """Close the element that an end tag is for, and those in it; how deep it was, 0 if there is none.
@@ -225,19 +231,15 @@ class _OpenElements:
         An end tag reaches past other elements, but not out of a table and the like; that of an inline element not
         out of any block either.
         """
-        names = self._names
-        if names and names[-1] == name:  # as nearly always
-            self._count[name] -= 1
-            names.pop()
-            return len(names) + 1
-        if not self._count[name]:
+        own = self._depths.get(name)
+        walls = self._of_fences if name in self._blocks else self._of_blocks
+        if not own or (walls and walls[-1] > own[-1]):
             return 0
-        walls = self._fences if name in self._blocks else self._blocks
-        for depth in range(len(names), max(0, len(names) - _FURTHEST), -1):
-            if names[depth - 1] == name:
-                self._count.subtract(names[depth - 1 :])
-                del names[depth - 1 :]
-                return depth
-            if names[depth - 1] in walls:
-                break
-        return 0
+        depth = own[-1]
+        for inner in self._names[depth - 1 :]:
+            self._depths[inner].pop()
+        del self._names[depth - 1 :]
+        for walls in (self._of_fences, self._of_blocks):
+            while walls and walls[-1] >= depth:
+                walls.pop()
+        return depth
