@@ -269,6 +269,10 @@ def test_the_cues_of_a_page_are_those_of_its_lines(texts: list[str]) -> None:
     assert find_all_cues([*texts, *texts]) == [find_cues(text) for text in [*texts, *texts]]
 
 
+def test_a_line_is_recalled_for_the_cues_that_it_was_given_with(tmp_path: Path) -> None:
+    assert find_all_cues(["Anna"], row(tmp_path, "anna")) != find_all_cues(["Anna"], row(tmp_path, "share"))
+
+
 HEAD = '[[cue]]\nname = "own"\nlabel = "share"\n'
 
 

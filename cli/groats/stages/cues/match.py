@@ -8,7 +8,6 @@ from typing import TypeAlias
 
 from groats.document import CueHit, Label
 from groats.stages.cues.index import Branches, CueIndex, Trie, builtin_cues, read_end
-from groats.stages.cues.sieve import find_needs, is_out_of_proportion, sift_lines
 from groats.stages.cues.tokens import (
     NAME,
     NAMES,
@@ -29,6 +28,7 @@ _OF_MENUS = frozenset(
 )
 _FEWEST_LINKS = 3
 
+_CHARACTERS_A_WORD = 16  # a line of more than that a word is no prose: it is not cut into words at all
 _LONGEST_RECALLED, _MOST_RECALLED = 80, 8192  # characters of a line, lines: menus are the same on many pages
 
 _ENDS = OPEN | {""}  # where a phrase may go on or end whatever word follows
@@ -58,13 +58,12 @@ class _Line:
 
 
 def find_all_cues(texts: Sequence[str], cues: CueIndex | None = None) -> list[tuple[CueHit, ...]]:
-    """For each line or block of a page the cues that it hits, see `find_cues`; few are looked at that closely."""
-    index = cues if cues is not None else builtin_cues()
+    """For each line or block of a page the cues that it hits, see `find_cues`."""
     found = {
-        text: _recall_cues(text, index) if len(text) <= _LONGEST_RECALLED else find_cues(text, index)
-        for text in sift_lines(list(set(texts)), index)
+        text: _recall_cues(text, cues) if len(text) <= _LONGEST_RECALLED else find_cues(text, cues)
+        for text in set(texts)
     }
-    return [found.get(text, ()) for text in texts]
+    return [found[text] for text in texts]
 
 
 def find_cues(text: str, cues: CueIndex | None = None) -> tuple[CueHit, ...]:
@@ -74,7 +73,7 @@ def find_cues(text: str, cues: CueIndex | None = None) -> tuple[CueHit, ...]:
     of them.
     """
     index = cues if cues is not None else builtin_cues()
-    if is_out_of_proportion(text, index):
+    if len(text) > index.longest * _CHARACTERS_A_WORD:
         return ()
     folded = simplify(text).casefold()
     words = cut_words(folded)
@@ -82,13 +81,22 @@ def find_cues(text: str, cues: CueIndex | None = None) -> tuple[CueHit, ...]:
     size = len(tokens) - sum(map(SYMBOLS.__contains__, tokens)) if tokens is not words else len(tokens)
     if not 0 < size <= index.longest:
         return ()
-    needs = find_needs(folded, words, index)
+    needs = _find_needs(folded, words, index)
     line = _Line(text, tokens, size, opens=not index.opening.isdisjoint(needs))
     starts = _matches(line, _begin(index.anchored, line, 0, opens=line.opens))
     return _judge(index, line, starts, _floating(index, line) if needs else ()) if starts or needs else ()
 
 
 _recall_cues = lru_cache(_MOST_RECALLED)(find_cues)
+
+
+def _find_needs(folded: str, words: Sequence[str], index: CueIndex) -> list[str]:
+    """What a line has of the signs, and the words side by side, that the phrases of `runs` cannot do without."""
+    needs = [sign for sign in index.signs if sign in folded]
+    if not index.runs.keys().isdisjoint(words):
+        line = f" {' '.join(words)} "
+        needs += [run for word in index.runs.keys() & words for run in index.runs[word] if run in line]
+    return needs
 
 
 def _judge(

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from groats.writing import ACCENTS, IDEOGRAPHS, POINTS
@@ -14,7 +13,6 @@ PLACEHOLDERS = OPEN | {NUMBER}
 _SIGNS = "©®@|>:$€£¥₽"
 SYMBOLS = frozenset(_SIGNS)
 _CODE = r"{}<\\"  # signs of code and markup: no phrase has them, so none reaches across them
-CODE = frozenset(_CODE)
 
 # A number in brackets is a count beside a phrase ("Comments (12)") and counts for nothing; every ideograph and kana
 # is a word of its own. The vowel signs of India part a word, and with them go the ways to spell it. The possessive
@@ -27,16 +25,12 @@ _OF_LINES = re.compile(_TOKEN)
 _OF_PHRASES = re.compile(rf"\*\*|\^\^|[*^]|{_TOKEN}")
 _SIGNS_OF_PHRASES = re.compile("[*^#＊＾＃﹡﹟]")
 
-# Most lines are settled by their words and marks, and most are of Western letters: there tables of bytes cut them out
-# several times as fast as an expression does.
+# Most lines are of Western letters: there a table of bytes cuts the words out several times as fast as an expression.
 _WORD = re.compile(rf"[{IDEOGRAPHS}]|[^\W\d{IDEOGRAPHS}]++")
 _MARK = re.compile(rf"[\d{_SIGNS}{_CODE}]")
-_MARK_FIRST = re.compile(rf"[^\w{_SIGNS}{_CODE}]*+[\d{_SIGNS}{_CODE}]")
 _WESTERN = "cp1252"
 _BYTES = bytes(range(256)).decode(_WESTERN, "replace")
-_TO_WORDS = "".join(one if _WORD.match(one) or one == "\n" else " " for one in _BYTES).encode(_WESTERN)
-_TO_MARKS = bytes.maketrans(b"0123456789", 10 * NUMBER.encode())
-_NO_MARKS = bytes(n for n, one in enumerate(_BYTES) if not (_MARK.match(one) or one == "\n"))
+_TO_WORDS = "".join(one if _WORD.match(one) else " " for one in _BYTES).encode(_WESTERN)
 
 _ACCENTS = re.compile(f"[{ACCENTS}{POINTS}\u0640]+")  # and the line that stretches Arabic words
 _PLAIN = (
@@ -44,7 +38,6 @@ _PLAIN = (
     *(("ı", "i"), ("đ", "d"), ("Đ", "D"), ("ł", "l"), ("Ł", "L")),  # their strokes and dots are no accents to Unicode
 )
 _PUNCTUATION = "’‘“”–—\u00a0"  # what most lines have that are not ASCII; no token has it
-_RARER_SIGNS = re.compile(rf"[^\w\x00-\xff{_SIGNS}{IDEOGRAPHS}]+")  # none of them is Western, nor in a token
 
 # What stands between the names of a byline: "Anna de la Vega and Tom Vale".
 _PARTICLES = frozenset(
@@ -58,7 +51,12 @@ _PARTICLES = frozenset(
 def simplify(text: str) -> str:
     """The text without accents and counts in brackets, with one sign for each kind of separator."""
     if not text.isascii():
-        text = _drop_accents(_spell_plainly(text))
+        for sign, plain in _PLAIN:
+            text = text.replace(sign, plain)
+        for sign in _PUNCTUATION:
+            text = text.replace(sign, " ")
+    if not text.isascii():
+        text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
     return _COUNT.sub(" ", text) if "(" in text or "[" in text else text
 
 
@@ -76,34 +74,6 @@ def cut_line(text: str, words: list[str]) -> list[str]:
     if not _MARK.search(text):
         return words
     return _OF_LINES.findall(_NUMBERS.sub(NUMBER, text.replace(NUMBER, " ")))
-
-
-def cut_lines(texts: Sequence[str]) -> Iterator[tuple[list[str], list[str], list[str]]]:
-    """The lines of a page in two groups, in any order, with the words and the marks of each.
-
-    The words are those of the folded line without accents, set apart by spaces; the letter of a count in brackets
-    ("(3K)") is one too. The marks are its symbols and signs of code, and a `#` for each digit, in their order.
-    """
-    plain = [text for text in texts if text.isascii()]
-    others = [text for text in texts if not text.isascii()]
-    plain_lines, rarer, rarer_lines = plain.copy(), [], []
-    for text, line in zip(others, _spell_plainly(_join(others)).split("\n"), strict=False):
-        if line.isascii():
-            plain.append(text)
-            plain_lines.append(line)
-        else:
-            rarer.append(text)
-            rarer_lines.append(line)
-    if plain:
-        yield plain, *_cut_page(_join(plain_lines).lower())
-    if rarer:
-        page = _drop_accents("\n".join(rarer_lines))
-        yield rarer, *_cut_page(_RARER_SIGNS.sub(" ", page).casefold())
-
-
-def begins_with_mark(text: str) -> bool:
-    """Whether the first token of a line is a number, a symbol, or a sign of code."""
-    return _MARK_FIRST.match(simplify(text)) is not None
 
 
 def cut_phrase(text: str) -> list[str]:
@@ -133,39 +103,3 @@ def begins_name(word: str) -> bool:
 def is_in_name(word: str) -> bool:
     """Whether a word may stand in a run of names: a name, a particle, a sign between them."""
     return begins_name(word) or word in _PARTICLES or word in SYMBOLS
-
-
-def _spell_plainly(text: str) -> str:
-    """The text with one sign for each kind of separator, plain letters, and spaces for the commonest punctuation."""
-    for sign, plain in _PLAIN:
-        text = text.replace(sign, plain)
-    for sign in _PUNCTUATION:
-        text = text.replace(sign, " ")
-    return text
-
-
-def _drop_accents(text: str) -> str:
-    return text if text.isascii() else _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
-
-
-def _join(texts: Sequence[str]) -> str:
-    """A page with a line for each text."""
-    page = "\n".join(texts)
-    return page if page.count("\n") < len(texts) else "\n".join([text.replace("\n", " ") for text in texts])
-
-
-def _cut_page(page: str) -> tuple[list[str], list[str]]:
-    """The words and the marks of each line, see `cut_lines`."""
-    codec = "ascii" if page.isascii() else _WESTERN
-    try:
-        encoded = page.encode(codec)
-    except UnicodeEncodeError:
-        lines = page.split("\n")
-        return [" ".join(cut_words(line)) for line in lines], ["".join(_find_marks(line)) for line in lines]
-    words = encoded.translate(_TO_WORDS).decode(codec)
-    marks = encoded.translate(_TO_MARKS, _NO_MARKS).decode(codec)
-    return words.split("\n"), marks.split("\n")
-
-
-def _find_marks(line: str) -> Iterator[str]:
-    return (NUMBER if mark.isdecimal() else mark for mark in _MARK.findall(line))
