@@ -1,15 +1,12 @@
 """Which line above an article is its headline."""
 
-from collections.abc import Callable, Iterator
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from groats.document import Block, Form, Label, Line, Verdict
-from groats.stages.metadata import limits, signs
+from groats.stages.metadata import signs
 from groats.stages.metadata.headline import find_headline, find_heaviest
-from groats.stages.metadata.limits import find_limits
 from groats.stages.metadata.signs import weigh
 from groats.stages.metadata.surroundings import gather, read_titles
 from groats.stages.metadata.words import words
@@ -204,20 +201,17 @@ ROWS = st.lists(
 
 
 @given(ROWS, ROWS, st.sampled_from([(), (CLOSED,), (f"{CLOSED} | Rowan Post", "Rowan Post")]))
-def test_no_line_has_more_points_than_its_limit_and_the_headline_has_most(
+def test_the_headline_has_the_most_points_of_the_lines_that_have_enough(
     above: list[tuple[str, str]], below: list[tuple[str, str]], titles: tuple[str, ...]
 ) -> None:
     verdicts = page(*above, ("paragraph", BODY), *below)
     surroundings = gather(verdicts, 0, len(above), read_titles(titles))
-    limits = find_limits(surroundings)
-    points = {n: weigh(surroundings, n) for n in limits}
-    assert all(limits[n] >= points[n] for n in limits)
+    points = {n: weigh(surroundings, n) for n, line in enumerate(surroundings.tokens) if line}
     first = max(points, key=points.__getitem__, default=None)
     heaviest = first if first is not None and points[first] > words("headline")["least"] else None
     assert find_heaviest(surroundings) == heaviest
 
 
-SIGNS = [*words("headline")["points"], *words("headline")["shares"], *words("headline")["labels"]]
 AWKWARD = page(
     *(("metadata", f"{CLOSED} | Rowan Post"), ("navigation", "Home > Coast > Large Ships"), ("navigation", "Coast")),
     *(("navigation", CLOSED), ("navigation", CLOSED), ("date", "5 March 2025"), ("byline", "By Ada Lind")),
@@ -233,45 +227,15 @@ AWKWARD = page(
 )
 
 
-@pytest.fixture
-def of_one(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, int], None]]:
-    """Gives points to one sign and none to the others."""
-    rules = words("headline")
-    known = [value for module in (signs, limits) for value in vars(module).values()]
-    caches = [value for value in known if hasattr(value, "cache_clear") and value is not words]
-
-    def give(sign: str, points: int) -> None:
-        for table in ("points", "shares", "labels"):
-            monkeypatch.setitem(rules, table, {name: points * (name == sign) for name in rules[table]})
-        for cached in caches:
-            cached.cache_clear()
-
-    yield give
-    monkeypatch.undo()
-    for cached in caches:
-        cached.cache_clear()
-
-
-@pytest.mark.parametrize("sign", SIGNS)
-@pytest.mark.parametrize("titles", [(), (CLOSED,), (f"{CLOSED} | Rowan Post", "Rowan Post")])
-def test_the_limits_take_each_sign_alone_into_account(
-    sign: str, titles: tuple[str, ...], of_one: Callable[[str, int], None]
-) -> None:
-    start = next(n for n, verdict in enumerate(AWKWARD) if verdict.block.text == BODY)
-    for first in (0, 1):
-        surroundings = gather(AWKWARD, first, start, read_titles(titles))
-        for points in (1, -1):
-            of_one(sign, points)
-            assert [n for n, limit in find_limits(surroundings).items() if limit < weigh(surroundings, n)] == []
-
-
 def test_the_signs_with_points_are_those_that_lines_have() -> None:
     start = next(n for n, verdict in enumerate(AWKWARD) if verdict.block.text == BODY)
     met: set[str] = set()
     for titles in [(), (f"{CLOSED} | Rowan Post",), (CLOSED, "Rowan Post")]:
         for lines in (AWKWARD, page(("navigation", f"{BODY} {BODY[:70]}"), *[("paragraph", BODY)] * 2)):
             surroundings = gather(lines, 0, min(start, len(lines) - 1), read_titles(titles))
-            met.update(sign for n in find_limits(surroundings) for sign, _ in signs.measure(surroundings, n))
+            met.update(
+                sign for n, line in enumerate(surroundings.tokens) if line for sign, _ in signs.measure(surroundings, n)
+            )
     assert met - set(Label) == {*words("headline")["points"], *words("headline")["shares"]}
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Sequence
 
 from groats.document import Form, Verdict
-from groats.stages.metadata.limits import find_limits
 from groats.stages.metadata.signs import weigh
 from groats.stages.metadata.surroundings import (
     LONGEST,
@@ -47,17 +46,10 @@ def find_headline(verdicts: Sequence[Verdict], titles: Sequence[str] = ()) -> in
 
 
 def find_heaviest(page: Surroundings) -> int | None:
-    """The position of the line with the most points of those that have more than the least; of equals the first.
-
-    The lines are weighed by the most that each could have, until none that is left could have more than one has.
-    """
-    limits = find_limits(page)
+    """The position of the line with the most points of those that have more than the least; of equals the first."""
     heaviest, most = None, float(words("headline")["least"])
-    for n in sorted(limits, key=limits.__getitem__, reverse=True):
-        if limits[n] < most:
-            break
-        points = weigh(page, n)
-        if points > most or (points == most and heaviest is not None and n < heaviest):
+    for n, line in enumerate(page.tokens):
+        if line and (points := weigh(page, n)) > most:
             heaviest, most = n, points
     return heaviest
 

@@ -8,11 +8,11 @@ from groats.document import Form
 from groats.stages.metadata.surroundings import BAR, BELOW, LONGEST, PARAGRAPH, REACH, SMALL, Surroundings
 from groats.stages.metadata.words import fold, key, words
 
-_FEW, _SEVERAL, MANY = 2, 8, 25  # words
+_FEW, _SEVERAL, _MANY = 2, 8, 25  # words
 _NEAR = 12  # lines
 _LONGEST_LEAD = 20  # characters of "You are here"
 _LONGEST_TRAIL = 2 * LONGEST
-SHORTEST_CRUMB = 8  # letters
+_SHORTEST_CRUMB = 8  # letters
 _ITEM = 25  # characters of a menu item
 
 _TRAIL = re.compile(r"[>»›]|\s[/|→]\s")
@@ -55,9 +55,9 @@ _BY_COUNT: tuple[tuple[str, Callable[[int], bool]], ...] = (
     ("three_words", lambda count: count == _FEW + 1),
     ("five_words_or_more", lambda count: count > _FEW + 2),
     ("eight_words_or_more", lambda count: count >= _SEVERAL),
-    ("25_words_or_more", lambda count: count >= MANY),
+    ("25_words_or_more", lambda count: count >= _MANY),
 )
-BY_TEXT: tuple[tuple[str, Callable[[str], bool]], ...] = (
+_BY_TEXT: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("begins_small", lambda text: text[:1].islower()),
     ("title_case", _is_in_title_case),
     ("capitals", str.isupper),
@@ -73,12 +73,12 @@ BY_TEXT: tuple[tuple[str, Callable[[str], bool]], ...] = (
 
 def weigh(page: Surroundings, n: int) -> float:
     """How much speaks for the line at `n` to be the headline."""
-    points = points_of_signs()
+    points = _points_of_signs()
     return float(sum(points.get(sign, 0) * value for sign, value in measure(page, n)))
 
 
 @functools.cache
-def points_of_signs() -> Mapping[str, float]:
+def _points_of_signs() -> Mapping[str, float]:
     """The points of each sign, share and label."""
     rules = words("headline")
     return {**rules["points"], **rules["shares"], **rules["labels"]}
@@ -97,20 +97,20 @@ def measure(page: Surroundings, n: int) -> Iterator[tuple[str, float]]:
     yield verdict.label, 1
     if verdict.block.form is Form.HEADING:
         yield "h1" if verdict.block.level == 1 else "other_heading", 1
-    for sign in signs_of_count(min(len(line), MANY)):
+    for sign in _signs_of_count(min(len(line), _MANY)):
         yield sign, 1
-    for sign, has in BY_TEXT:
+    for sign, has in _BY_TEXT:
         if has(text):
             yield sign, 1
-    lengths = signs_of_lengths(page.lengths[n - 1] if n else LONGEST, page.lengths[n + 1])
+    lengths = _signs_of_lengths(page.lengths[n - 1] if n else LONGEST, page.lengths[n + 1])
     for signs in (_by_place(page, n, text), _by_dates(page, n), lengths, _by_titles(page, text)):
         for sign in signs:
             yield sign, 1
 
 
 @functools.cache
-def signs_of_count(count: int) -> tuple[str, ...]:
-    """The signs of so many words; more than `MANY` have those of as many."""
+def _signs_of_count(count: int) -> tuple[str, ...]:
+    """The signs of so many words; more than `_MANY` have those of as many."""
     return tuple(sign for sign, has in _BY_COUNT if has(count))
 
 
@@ -151,7 +151,7 @@ def _by_dates(page: Surroundings, n: int) -> Iterator[str]:
 
 
 @functools.lru_cache(4096)
-def signs_of_lengths(above: int, below: int) -> tuple[str, ...]:
+def _signs_of_lengths(above: int, below: int) -> tuple[str, ...]:
     """The signs of the characters of the lines directly above and below: menu items are short, a standfirst is long."""
     long_or_short = ("long_below",) if below >= PARAGRAPH else ("short_below",) if below <= _ITEM else ()
     return (*long_or_short, "short_above") if above <= _ITEM else long_or_short
@@ -174,11 +174,12 @@ def _by_titles(page: Surroundings, text: str) -> Iterator[str]:
 
 def _ended_by(page: Surroundings, n: int, text: str) -> Iterator[int]:
     """The positions of the longer lines near a line that end with its text: trails, "Video: (this line)"."""
-    tail = text[-SHORTEST_CRUMB:]
-    for m in range(max(0, n - _NEAR), min(n + _NEAR + 1, len(page.near))) if len(text) > SHORTEST_CRUMB else ():
-        other = page.near[m].block.text
-        if len(text) < len(other) <= _LONGEST_TRAIL and other.rstrip().endswith(tail) and _ends_with(other, text):
-            yield m
+    tail = text[-_SHORTEST_CRUMB:]
+    for m in range(max(0, n - _NEAR), min(n + _NEAR + 1, len(page.near))) if len(text) > _SHORTEST_CRUMB else ():
+        if len(text) < page.lengths[m] <= _LONGEST_TRAIL:
+            other = page.near[m].block.text
+            if other.rstrip().endswith(tail) and _ends_with(other, text):
+                yield m
 
 
 def _is_a_trail(text: str) -> bool:
