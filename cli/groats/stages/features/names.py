@@ -19,10 +19,6 @@ _LONGEST_NAMES = 200  # characters
 _DIGITS = re.compile(r"\d+")
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|0|[^\W\da-zA-Z]+")
 
-_Places = dict[tuple[str, str], tuple[int, ...]]  # by the look and the names of a box
-_met: _Places = {}  # pages of a site have the same names
-_MOST_MET = 4096
-
 # What names say: how many they are, the sum of it, the least and the most.
 _Said = tuple[int, int, int, int]
 _NOTHING: _Said = (0, 0, 2 * _HALF, 0)
@@ -50,7 +46,7 @@ class NamedBoxes:
 def read_names(page: Page) -> NamedBoxes:
     """The boxes of a page by their names; none for text."""
     named = [(look, names[:_LONGEST_NAMES]) for _, look, names in page.boxes]
-    places = _recall_places(set(named))
+    places = _place_names(set(named))
     return NamedBoxes(
         names=[places[its] for its in named],
         outers=[element.outer for element in page.boxes],
@@ -58,17 +54,7 @@ def read_names(page: Page) -> NamedBoxes:
     )
 
 
-def _recall_places(named: set[tuple[str, str]]) -> _Places:
-    """The places of names, among those of others: what was met is kept for the next page, until it is too much."""
-    global _met  # noqa: PLW0603 - `lru_cache` would ask for one name at a time, and many are placed faster together
-    met = _met
-    met.update(_place_names(named.difference(met)))
-    if len(met) > _MOST_MET:
-        _met = {}
-    return met
-
-
-def _place_names(named: set[tuple[str, str]]) -> _Places:
+def _place_names(named: set[tuple[str, str]]) -> dict[tuple[str, str], tuple[int, ...]]:
     """For each look and names of a box the places of its tag, its names, and the words that these are made of.
 
     All that is said twice on a page is looked at once: boxes share names, and names words.
@@ -77,7 +63,7 @@ def _place_names(named: set[tuple[str, str]]) -> _Places:
     places = _place_words(set(chain.from_iterable(spelled.values())))
     tags = {look: look.partition(" ")[0] for look, _ in named}
     of_tags = {tag: _place(f"<{tag}") for tag in set(tags.values())}
-    found: _Places = {}
+    found: dict[tuple[str, str], tuple[int, ...]] = {}
     for look, names in named:
         tag = tags[look]
         apart = [places[name] for name in spelled[names]]

@@ -15,7 +15,6 @@ from groats.writing import HANGUL, IDEOGRAPHS
 
 _BEHIND_AGO = 12  # characters: " ago", " read"
 _LEAD_WORDS = 5
-_MOST_READ = 64  # lines whose dates are remembered
 _MOST_LEADS = 256  # answers that are remembered: a line is asked several times
 SEPARATOR = re.compile(r"\s*[|•·∙｜\t—]\s*|\s+[–-]\s+")
 APART = re.compile(r"[|•·∙｜\t—–-](?:(?<![–-])|(?<=\s[–-])(?=\s))")  # found where SEPARATOR is, but quickly
@@ -102,7 +101,6 @@ def _is_nothing_else(part: str, names: tuple[str, ...], *, dated: bool) -> bool:
     )
 
 
-@functools.lru_cache(_MOST_READ)
 def find_days(text: str) -> Sequence[tuple[int, int]]:
     """Where the dates of a line stand, and at its end a time of reading, or one until the visit: "4 months ago"."""
     spans = [(found.start, found.end) for found in read_dates(text, "day_first")]

@@ -72,7 +72,6 @@ _SHAPES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
 PATTERNS = {name: pattern for name, _, pattern in _SHAPES}
 MONTHS = 12
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100  # outside of them, what a page declares is a mistake
-_MOST_READ = 64  # texts whose dates are remembered: who looks for the authors reads them as well
 _TWO_DIGIT_YEARS = 2000  # "25.04.24" is of this century
 
 _GLUED = re.compile("(?<=[a-z])(?=[A-Z])")  # "3 min readApril 25": scrapers glue
@@ -108,7 +107,6 @@ def month_numbers() -> Mapping[str, int]:
     }
 
 
-@functools.lru_cache(_MOST_READ)
 def read_dates(text: str, order: Order | None = None, before: str = "") -> tuple[FoundDate, ...]:
     """The dates in a short text, in their order.
 

@@ -1,6 +1,5 @@
 """The site's name as the page prints it at its head, confirmed by its title, its copyright or another line."""
 
-import functools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -13,7 +12,6 @@ from groats.stages.metadata.words import fold, key
 _HEAD = 12  # lines above the title among which the name stands
 _FIRST = 3  # of these, those that may be the name when only prose confirms it
 _SHORTEST = 4  # letters of a name of one word that prose confirms: scripts without spaces
-_MOST_WORDS = 256  # names whose words are remembered: each at the head is compared with each owner
 _VERSION = re.compile(r"\s+v?\d{1,4}(?:\.\d{1,4}){1,3}(?:\s+documentation)?$")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -112,7 +110,6 @@ def _holds(line: str, name: str) -> bool:
     return line.startswith(name) or f" {name} " in f"{line} "
 
 
-@functools.lru_cache(_MOST_WORDS)
 def _words(name: str) -> tuple[str, ...]:
     """The words of a name without articles."""
     return tuple(word for word in _WORD.findall(fold(name)) if word not in site_words("copyright", "articles"))

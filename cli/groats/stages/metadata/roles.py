@@ -10,11 +10,9 @@ from groats.stages.metadata.words import fold, words
 Role = Literal["published", "updated", "unrelated", ""]
 
 _LEAD = 60  # characters before a date that say what it is the date of
-_MOST_READ = 256  # texts whose roles are remembered: of a line several stages ask them
 _FIRST = 3  # characters by which a stem is looked up
 
 
-@functools.lru_cache(_MOST_READ)
 def role_of(before: str) -> Role:
     """What a date is the date of, by the words before it; of several the last counts."""
     if not any(map(str.isalpha, before := before[-_LEAD:])) and "©" not in before:

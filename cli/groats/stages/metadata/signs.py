@@ -150,7 +150,6 @@ def _by_dates(page: Surroundings, n: int) -> Iterator[str]:
         yield "byline_directly_below"
 
 
-@functools.lru_cache(4096)
 def _signs_of_lengths(above: int, below: int) -> tuple[str, ...]:
     """The signs of the characters of the lines directly above and below: menu items are short, a standfirst is long."""
     long_or_short = ("long_below",) if below >= PARAGRAPH else ("short_below",) if below <= _ITEM else ()
@@ -186,7 +185,6 @@ def _is_a_trail(text: str) -> bool:
     return CRUMB.search(text) is not None or _begins_a_trail(text) or _says_where(text)
 
 
-@functools.lru_cache(64)
 def _ends_with(trail: str, text: str) -> bool:
     longer, letters = key(trail), key(text)
     return longer != letters and longer.endswith(letters)
