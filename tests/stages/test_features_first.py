@@ -100,12 +100,6 @@ def test_each_form_has_its_column(form: Form) -> None:
     assert column(page("lamp", block("lamp", 2, form)), f"is_{form}") == [0, 1]
 
 
-def test_a_button_is_an_item_with_a_bracket_for_its_mark() -> None:
-    line = Line(1, 0, 6, "( ) oil")
-    made = Page("text", (line,), (Block("oil", (line,), Form.LIST, marker="( )"), Block("wick", (line,), Form.LIST)))
-    assert column(made, "is_button") == [1, 0]
-
-
 def test_blank_lines_are_counted_above_and_below() -> None:
     made = page(block("a", 1, blank_before=0), block("b", 2, blank_before=1), block("c", 3, blank_before=9))
     assert column(made, "blank_before") == [0, 1, 3]

@@ -3,9 +3,9 @@
 import pytest
 from builders import block
 
-from groats.document import Block, Form, Hints, Line
+from groats.document import Form, Hints
 from groats.stages.features import read_shapes
-from groats.stages.features.looks import find_looks, find_marks, find_markup
+from groats.stages.features.looks import find_forms, find_looks, find_markup
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from groats.stages.features.looks import find_looks, find_marks, find_markup
         ("Write to ada@sandport.example", ("address",)),
         ("News | Sport · Tide", ("bars",)),
         ("oil, wick, glass", ("commas", "lower")),
-        ("More...", ("ends sentence", "ellipsis")),
+        ("More...", ("ends sentence",)),
         ("What now?", ("ends sentence", "question")),
         ("Tags:", ("colon",)),
         ("***", ("no words",)),
@@ -35,9 +35,8 @@ def test_a_text_looks_like_itself_wherever_it_stands(text: str, looks: tuple[str
     assert find_looks([text, "Home", text], shapes) == [looks, (), looks]
 
 
-def test_forms_and_buttons_are_marks() -> None:
-    button = Block("oil", (Line(1, 0, 7, "( ) oil"),), Form.LIST, marker="( )")
-    assert find_marks([block("Home"), block("oil", form=Form.LIST), button]) == [(), ("list",), ("list", "button")]
+def test_forms_are_hints() -> None:
+    assert find_forms([block("Home"), block("oil", form=Form.LIST)]) == [(), ("list",)]
 
 
 def test_markup_tells_its_landmark_its_names_and_its_links() -> None:

@@ -59,7 +59,6 @@ _FORMS = tuple(form for form in Form if form is not Form.PARAGRAPH)
 FIRST_FEATURES = (
     *SHAPE_FEATURES,
     *(f"is_{form}" for form in _FORMS),
-    "is_button",
     "heading_level",
     "indent",
     "blank_before",
@@ -120,12 +119,11 @@ def first_columns(page: Page, shaped: Columns, sizes: Sequence[float], cues: Seq
 def _marks(blocks: Sequence[Block], sizes: Sequence[int]) -> Columns:
     """What the marks of the source say: forms, indentation beside the page's usual one, blank lines."""
     nothing = bytes(len(blocks))
-    _, _, forms, levels, markers, indents, blanks, _ = zip(*blocks, strict=True)
+    _, _, forms, levels, _, indents, blanks, _ = zip(*blocks, strict=True)
     met = set(forms)
     before = bytes(at_most(blanks, 3))
     return {
         **{f"is_{form}": bytes(list(map(is_, forms, repeat(form)))) if form in met else nothing for form in _FORMS},
-        "is_button": bytes([marker[:1] == "(" for marker in markers]) if Form.LIST in met else nothing,
         "heading_level": bytes(at_most(levels, 9)) if any(levels) else nothing,
         "indent": _beside_usual(indents, sizes) if any(indents) else bytes([_MIDDLE]) * len(blocks),
         "blank_before": before,

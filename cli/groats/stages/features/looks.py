@@ -25,7 +25,6 @@ _OF_ENDING = {
     "؟": "question",
     ":": "colon",
     "：": "colon",
-    "…": "ellipsis",
 }
 _LOOKS = (
     "ends sentence",
@@ -37,7 +36,6 @@ _LOOKS = (
     "address",
     "bars",
     "commas",
-    "ellipsis",
     "lower",
     "upper",
 )
@@ -47,10 +45,8 @@ _STEMS = (
     "comment",
     "relat",
     "share",
-    "social",
     "tag",
     "author",
-    "byline",
     "date",
     "cookie",
     "newsletter",
@@ -83,7 +79,6 @@ def _find_look(text: str, shape: Shape) -> Group:
         "@" in text or "www." in text or "http:" in text or "https:" in text,
         " | " in text or (not plain and (" · " in text or " • " in text)),
         not ends_sentence and text.count(", ") > 1,
-        text.endswith("..."),
         text[:1].islower(),
         text.isupper(),
     )
@@ -91,13 +86,9 @@ def _find_look(text: str, shape: Shape) -> Group:
     return (*found, _OF_ENDING[text[-1]]) if text[-1:] in _OF_ENDING else found
 
 
-def find_marks(blocks: Sequence[Block]) -> list[Group]:
-    """For each block the hints of its form and mark."""
-    found = [_OF_FORM.get(block.form, ()) for block in blocks]
-    for n, block in enumerate(blocks):
-        if block.marker[:1] == "(":
-            found[n] += ("button",)
-    return found
+def find_forms(blocks: Sequence[Block]) -> list[Group]:
+    """For each block the hints of its form."""
+    return [_OF_FORM.get(block.form, ()) for block in blocks]
 
 
 def find_markup(blocks: Sequence[Block]) -> list[Group]:

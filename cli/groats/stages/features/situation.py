@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from groats.document import CueHit, Decision, Evidence, Label
 from groats.stages.features.company import find_company
-from groats.stages.features.looks import Group, find_looks, find_marks, find_markup
+from groats.stages.features.looks import Group, find_forms, find_looks, find_markup
 
 Situation: TypeAlias = Sequence[Group]
 
@@ -68,7 +68,7 @@ def find_situations(evidence: Evidence, decisions: Sequence[Decision]) -> list[S
         [_own_cues(tuple(hits)) if hits else () for hits in compress(evidence.cues, drops)],
         find_company(evidence, keeps, gaps),
         find_looks([block.text for block in blocks], compress(evidence.shapes, drops)),
-        find_marks(blocks),
+        find_forms(blocks),
         find_markup(blocks),
         [_wall_hint(main, keeps)] * len(dropped),
     ):
