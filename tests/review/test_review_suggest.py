@@ -1,6 +1,7 @@
 """Rules from marks: what they hit, and what they must not."""
 
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given
@@ -8,10 +9,11 @@ from hypothesis import strategies as st
 from reviewed import Lines, reviewed
 
 from groats.document import Label
+from groats.review import suggest
 from groats.review.rules_file import add_rules, to_toml
 from groats.review.suggest import Suggestion, suggest_rules
 from groats.rules import load_rules
-from groats.stages.cues import find_cues
+from groats.stages.cues import compile_cues, find_cues
 
 SENTENCE = "The wheel turned all night while the miller slept beside the sacks, and in the morning the flour was gone."
 BIO, NAV, PAR, REL = Label.BIO, Label.NAVIGATION, Label.PARAGRAPH, Label.RELATED
@@ -65,6 +67,14 @@ def test_a_long_line_is_its_first_words_as_many_as_it_takes() -> None:
     suggestion = one({1: False}, page)
     assert suggestion.phrases == ("the wheel turned all night while the miller",)
     assert suggestion.notes == ()
+
+
+def test_a_phrase_is_compiled_once_however_many_lines_it_must_miss(monkeypatch: pytest.MonkeyPatch) -> None:
+    compiler = Mock(wraps=compile_cues)
+    monkeypatch.setattr(suggest, "compile_cues", compiler)
+    page: Lines = [*PAGE, *[(f"Nell Abbot sells {'flour ' * n}.", False, BIO) for n in range(1, 30)]]
+    assert one({4: True}, page).phrases == ("ada thorne bakes",)
+    assert compiler.call_count == 2  # the one phrase, and the rule
 
 
 def test_numbers_stand_for_any_number() -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 
 from groats.document import Label
 from groats.review.page import ReviewedPage
-from groats.stages.cues import Cue, Where, compile_cues, cut_phrase, find_cues, first_words
+from groats.stages.cues import Cue, CueIndex, Where, compile_cues, cut_phrase, find_cues, first_words
 
 _SHORT = 12  # words: a line of no more is a phrase as a whole
 _FEWEST, _MOST = 6, 16  # first words of a longer line
@@ -89,7 +89,9 @@ def _other_side(pages: Iterable[ReviewedPage], *, keep: bool) -> dict[str, int]:
 
 def _find_phrases(texts: Sequence[str], others: Iterable[str]) -> dict[str, _Phrase]:
     """A phrase for each text that has words."""
-    avoided = [text for text in others if text not in texts]
+    marked = set(texts)
+    avoided = [text for text in others if text not in marked]
+    longest = _measure([*texts, *avoided])
     alike = _shared_beginnings(texts)
     found: dict[str, _Phrase] = {}
     for text in texts:
@@ -98,9 +100,10 @@ def _find_phrases(texts: Sequence[str], others: Iterable[str]) -> dict[str, _Phr
         if size <= _SHORT:
             candidates.append(("line", first_words(text, size)))
         candidates += [("start", first_words(text, count)) for count in range(_FEWEST, min(size, _MOST) + 1)]
-        usable = [(where, phrase) for where, phrase in candidates if _hits(where, phrase, text)]
+        usable = [(one, index) for one in candidates if find_cues(text, index := _compile(one, longest))]
         if usable:
-            found[text] = next((one for one in usable if not any(_hits(*one, other) for other in avoided)), usable[-1])
+            misses = (one for one, index in usable if not any(find_cues(other, index) for other in avoided))
+            found[text] = next(misses, usable[-1][0])
     return found
 
 
@@ -119,12 +122,11 @@ def _shared_beginnings(texts: Sequence[str]) -> dict[str, str]:
     return shared
 
 
-def _hits(where: Where, phrase: str, text: str) -> bool:
-    """Whether the phrase alone hits the text; never where it has nothing but numbers."""
-    if set(cut_phrase(phrase)) <= {"#"}:
-        return False
-    cue = Cue("suggested", Label.OTHER, "any", where, _measure([text]), opens=False)
-    return bool(find_cues(text, compile_cues([(cue, [phrase])])))
+def _compile(phrase: _Phrase, longest: int) -> CueIndex:
+    """An index of the phrase alone, for lines of so many words at most; of nothing where it has only numbers."""
+    where, text = phrase
+    cue = Cue("suggested", Label.OTHER, "any", where, longest, opens=False)
+    return compile_cues([] if set(cut_phrase(text)) <= {"#"} else [(cue, [text])])
 
 
 def _suggest(  # noqa: PLR0913 - all that a rule is made of
