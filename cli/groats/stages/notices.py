@@ -30,7 +30,9 @@ def is_notice(blocks: Sequence[Block], sizes: Sequence[float]) -> bool:
     words = sum(sizes)
     if not blocks or words > _MOST_WORDS:
         return False
-    spoken = sum(size for block, size in zip(blocks, sizes, strict=True) if size <= _LONGEST and _is_part(block.text))
+    spoken = sum(
+        size for block, size in zip(blocks, sizes, strict=True) if 0 < size <= _LONGEST and _is_part(block.text)
+    )
     return spoken > 0 and spoken >= _SHARE * words
 
 

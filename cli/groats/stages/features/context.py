@@ -144,7 +144,7 @@ def _run_columns(runs: Sequence[Run], first: Columns, scores: Sequence[float], w
     names = ("run_weight", "run_share", "run_place", "run_density", "run_shared", "runs_before", "runs_after", *means)
     columns = {name: bytearray(count) for name in names}
     main = max(runs, key=lambda run: run.weight, default=Run(0, 0, 1.0))
-    large = [run.weight >= _LARGE * main.weight for run in runs]
+    above = list(accumulate([run.weight >= _LARGE * main.weight for run in runs], initial=0))  # large runs
     possible = [score >= _POSSIBLE for score in scores]
     article = slice(main.start, main.end)
     words = frozenset(chain.from_iterable(compress(wordings.words[article], possible[article])))
@@ -161,8 +161,8 @@ def _run_columns(runs: Sequence[Run], first: Columns, scores: Sequence[float], w
             1 if run is main else 2 if run.start > main.start else 3,
             percent(sum(likely) / len(likely)),
             100 if run is main else _share_run(wordings, words, blocks, likely),
-            min(9, 1 + sum(large[:number])),
-            min(9, 1 + sum(large[number + 1 :])),
+            min(9, 1 + above[number]),
+            min(9, 1 + above[-1] - above[number + 1]),
             *likeness,
         )
         for name, value in zip(names, values, strict=True):
