@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from groats.document import Block, CueHit, Doubt, Evidence, Form, Hints, Kind, Line, Page, Vocabulary
-from groats.pipeline import weigh
+from groats.pipeline import build_evidence
 from groats.stages.features import BUCKETS, KINDS, NAME_BUCKETS, read_shapes
 from groats.stages.score import Models, Weights, read_model
 
@@ -37,14 +37,14 @@ def evidence(
     """
     made = replace(page(*(text for text, _ in rows)), kind=kind)
     hits = [(cues or {}).get(n, ()) for n in range(len(rows))]
-    weighed = weigh(
+    return build_evidence(
         made,
         read_shapes(made.blocks)[0],
         [(hit,) if isinstance(hit, CueHit) else hit for hit in hits],
         [score for _, score in rows],
         title,
+        lead=lead,
     )
-    return replace(weighed, lead=lead)
 
 
 def weights() -> Weights:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from groats.document import Article, Inspection, Label, Options, Page, Source, Verdict
 from groats.pipeline.aside import find_aside, with_aside, without, without_aside
-from groats.pipeline.evidence import gather_evidence, weigh
+from groats.pipeline.evidence import build_evidence, gather_evidence
 from groats.pipeline.reading import read, read_page
 from groats.pipeline.verdicts import choose, judge
 from groats.stages.assess import find_confidence, find_warnings, measure_page
@@ -14,7 +14,16 @@ from groats.stages.metadata import find_metadata
 from groats.stages.records import holds_records
 from groats.stages.score import Weights, load_weights
 
-__all__ = ["clean", "gather_evidence", "inspect", "inspect_page", "read", "read_page", "weigh", "without_aside"]
+__all__ = [
+    "build_evidence",
+    "clean",
+    "gather_evidence",
+    "inspect",
+    "inspect_page",
+    "read",
+    "read_page",
+    "without_aside",
+]
 
 # The longest page of the training data has 2,641 as Chrome's text; so many lines take .6 s, 1.5 s with reasons.
 _MOST_BLOCKS = 10_000

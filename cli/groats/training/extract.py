@@ -11,22 +11,18 @@ from groats.pipeline import read_page, without_aside
 from groats.scoring.words import tokens
 from groats.stages.cues import find_all_cues
 from groats.stages.features import (
-    BOX_FEATURES,
-    COHESION_FEATURES,
-    CONTEXT_FEATURES,
-    FIRST_FEATURES,
+    PLAIN_FEATURES,
+    SCORED_FEATURES,
     TITLE_FEATURES,
     Columns,
     NamedBoxes,
-    box_columns,
-    cohesion_columns,
-    context_columns,
     find_main_run,
     find_wordings,
-    first_columns,
     hash_words,
+    plain_columns,
     read_names,
     read_shapes,
+    scored_columns,
     title_candidates,
     title_columns,
 )
@@ -75,8 +71,7 @@ def extract_first(sample: Sample) -> Extract | None:
     marked = np.array(shares, np.float32)
     return Extract(
         columns=as_table(
-            first_columns(page, shaped, sizes, find_all_cues(texts)) | cohesion_columns(find_wordings(shapes)),
-            (*FIRST_FEATURES, *COHESION_FEATURES),
+            plain_columns(page, shaped, sizes, find_all_cues(texts), find_wordings(shapes)), PLAIN_FEATURES
         ),
         words=hash_words(shapes),
         names=read_names(page),
@@ -94,8 +89,8 @@ def extract_context(sample: Sample, first: Columns, scores: Sequence[float]) -> 
     page = read_sample(sample)
     shapes, _ = read_shapes(page.blocks)
     sizes = [shape.size for shape in shapes]
-    columns = context_columns(first, sizes, scores, find_wordings(shapes)) | box_columns(page, sizes, scores)
-    return as_table(columns, (*CONTEXT_FEATURES, *BOX_FEATURES)), title_candidates(find_main_run(sizes, scores))
+    columns = scored_columns(page, first, sizes, scores, find_wordings(shapes))
+    return as_table(columns, SCORED_FEATURES), title_candidates(find_main_run(sizes, scores))
 
 
 def extract_title(sample: Sample, title: int | None) -> Bytes:

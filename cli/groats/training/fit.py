@@ -10,21 +10,15 @@ from numpy.typing import NDArray
 
 from groats.document import Kind, Vocabulary
 from groats.stages.features import (
-    BOX_FEATURES,
-    COHESION_FEATURES,
-    CONTEXT_FEATURES,
-    FIRST_FEATURES,
-    KIND_FEATURES,
     LIKENESS,
-    NAME_FEATURES,
     NEIGHBOURED,
+    PLAIN_FEATURES,
     SCORE_OFFSETS,
+    SCORED_FEATURES,
+    SPOKEN_FEATURES,
     TITLE_FEATURES,
-    WORD_FEATURES,
-    kind_columns,
-    name_columns,
     pick_title,
-    word_columns,
+    spoken_columns,
 )
 from groats.training.boost import Asked, Size, fit
 from groats.training.corpus import FOLDS, Sample
@@ -44,14 +38,14 @@ _CHUNK = 16  # samples handed to a worker at once
 
 _FIRST, _TITLE, _SECOND = Size(60, 28, 0.2), Size(60, 12, 0.12), Size(140, 30, 0.13)
 
-_ALONE = (*FIRST_FEATURES, *COHESION_FEATURES, *WORD_FEATURES, *KIND_FEATURES, *NAME_FEATURES)
+_ALONE = (*PLAIN_FEATURES, *SPOKEN_FEATURES)
 FIRST: tuple[Asked, ...] = (
     *((name, 0) for name in _ALONE),
     *((name, offset) for name, offsets in NEIGHBOURED.items() for offset in offsets),
 )
 TITLE: tuple[Asked, ...] = (
     *FIRST,
-    *((name, 0) for name in (*CONTEXT_FEATURES, *BOX_FEATURES)),
+    *((name, 0) for name in SCORED_FEATURES),
     *(("score", offset) for offset in SCORE_OFFSETS),
 )
 SECOND: tuple[Asked, ...] = (*TITLE, *((name, 0) for name in TITLE_FEATURES))
@@ -181,19 +175,13 @@ def fit_words(worded: Corpus, named: Corpus, fold: int) -> Vocabulary:
 
 def _first_rows(corpus: Corpus, vocabularies: Sequence[Vocabulary]) -> Bytes:
     """The rows of `FIRST`; the words and names of a page are judged by a vocabulary that did not see its site."""
-    words = [_word_rows(extract, vocabularies[sample.fold]) for sample, extract in pages_of(corpus)]
+    words = [
+        as_table(spoken_columns(e.words, e.names, e.sizes, vocabularies[sample.fold]), SPOKEN_FEATURES)
+        for sample, e in pages_of(corpus)
+    ]
     rows = np.concatenate([np.concatenate([e.columns for e in corpus.extracts]), np.concatenate(words)], axis=1)
     around = [corpus.neighbours(rows[:, _ALONE.index(name)], offset) for name, offset in FIRST[len(_ALONE) :]]
     return np.concatenate([rows, np.stack(around, axis=1)], axis=1)
-
-
-def _word_rows(extract: Extract, vocabulary: Vocabulary) -> Bytes:
-    columns = (
-        word_columns(extract.words, extract.sizes, vocabulary)
-        | kind_columns(extract.words, vocabulary)
-        | name_columns(extract.names, vocabulary)
-    )
-    return as_table(columns, (*WORD_FEATURES, *KIND_FEATURES, *NAME_FEATURES))
 
 
 def _context_rows(corpus: Corpus, rows: Bytes, scores: Floats, jobs: int) -> tuple[Bytes, list[range]]:
@@ -206,7 +194,7 @@ def _context_rows(corpus: Corpus, rows: Bytes, scores: Floats, jobs: int) -> tup
     with ProcessPoolExecutor(jobs) as pool:
         found = list(pool.map(extract_context, corpus.samples, like, corpus.cut(scores), chunksize=_CHUNK))
     table = np.concatenate([columns for columns, _ in found])
-    score = table[:, CONTEXT_FEATURES.index("score")]
+    score = table[:, SCORED_FEATURES.index("score")]
     around = [corpus.neighbours(score, offset) for offset in SCORE_OFFSETS]
     return np.concatenate([table, np.stack(around, axis=1)], axis=1), [places for _, places in found]
 

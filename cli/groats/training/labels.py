@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from groats.document import Decision, Evidence, Label
-from groats.pipeline import read_page, weigh, without_aside
+from groats.pipeline import build_evidence, read_page, without_aside
 from groats.stages.cues import find_all_cues
 from groats.stages.decode import decode
 from groats.stages.features import find_situations, name_hints, read_shapes
@@ -168,5 +168,5 @@ def _read_seed(path: Path, table: Path) -> tuple[Evidence, list[Decision], list[
     shapes, _ = read_shapes(page.blocks)
     cues = find_all_cues([block.text for block in page.blocks])
     title = next((n for n, labels in enumerate(right) if labels[0] is Label.TITLE), None)
-    evidence = weigh(page, shapes, cues, [float(decision.keep) for decision in decisions], title)
+    evidence = build_evidence(page, shapes, cues, [float(decision.keep) for decision in decisions], title)
     return evidence, decisions, right

@@ -6,6 +6,14 @@ from groats.stages.features.context import CONTEXT_FEATURES, LIKENESS, context_c
 from groats.stages.features.first import FIRST_FEATURES, first_columns
 from groats.stages.features.headings import find_headings
 from groats.stages.features.names import NAME_BUCKETS, NAME_FEATURES, NamedBoxes, name_columns, read_names
+from groats.stages.features.passes import (
+    PLAIN_FEATURES,
+    SCORED_FEATURES,
+    SPOKEN_FEATURES,
+    plain_columns,
+    scored_columns,
+    spoken_columns,
+)
 from groats.stages.features.shape import read_shapes
 from groats.stages.features.situation import find_openers, find_situations, name_hints
 from groats.stages.features.title import TITLE_FEATURES, pick_title, title_candidates, title_columns
@@ -36,7 +44,10 @@ __all__ = [
     "NAME_BUCKETS",
     "NAME_FEATURES",
     "NEIGHBOURED",
+    "PLAIN_FEATURES",
+    "SCORED_FEATURES",
     "SCORE_OFFSETS",
+    "SPOKEN_FEATURES",
     "TITLE_FEATURES",
     "WORD_FEATURES",
     "Columns",
@@ -57,8 +68,11 @@ __all__ = [
     "name_columns",
     "name_hints",
     "pick_title",
+    "plain_columns",
     "read_names",
     "read_shapes",
+    "scored_columns",
+    "spoken_columns",
     "title_candidates",
     "title_columns",
     "word_columns",
