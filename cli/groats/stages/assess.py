@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import compress
-from math import exp, log, log1p
+from math import log1p
 from operator import mul
 
 from groats.document import Block, Decision, Evidence, Label, Page, Shape, Verdict
+from groats.odds import likelihood, log_odds
 
 _WALL_SHARE = 0.3  # of a page's words; a banner beside an article has fewer
 _STUB_WORDS = 250  # an article above a paywall line that has more was free after all
@@ -23,9 +24,7 @@ def find_confidence(measures: Mapping[str, float], weights: Mapping[str, float])
     `measures` are those of `measure_page`; `weights` are log-odds, fitted by logistic regression on pages of sites
     that the scores' models did not see, so that of the pages given .9 nine in ten are that good.
     """
-    return (
-        1.0 / (1.0 + exp(-sum(weights.get(name, 0.0) * value for name, value in measures.items()))) if measures else 0.0
-    )
+    return likelihood(sum(weights.get(name, 0.0) * value for name, value in measures.items())) if measures else 0.0
 
 
 def measure_page(evidence: Evidence, decisions: Sequence[Decision]) -> dict[str, float]:
@@ -41,13 +40,12 @@ def measure_page(evidence: Evidence, decisions: Sequence[Decision]) -> dict[str,
     if not kept:
         return {}
     likely = list(map(mul, sizes, scores))
-    expected = min(1.0 - _NEARLY, max(_NEARLY, 2 * sum(compress(likely, keeps)) / (kept + sum(likely))))
     doubtful = [size for size, score in zip(sizes, scores, strict=True) if _UNLIKELY <= score < _LIKELY]
     start, end = evidence.main_run
     judged = list(compress(zip(sizes, scores, decisions, strict=True), keeps))
     return {
         "always": 1.0,
-        "expected": log(expected / (1.0 - expected)),
+        "expected": log_odds(2 * sum(compress(likely, keeps)) / (kept + sum(likely)), _NEARLY),
         "kept": log1p(kept),
         "kept_share": kept / sum(sizes),
         "sure": sum([size for size, score, _ in judged if score >= _SURE]) / kept,

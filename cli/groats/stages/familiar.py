@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from hashlib import blake2b
 from heapq import nsmallest
-from math import exp, log
 
 from groats.document import Block, Decision, Profile
+from groats.odds import likelihood, log_odds
 
 # By how much less likely in log-odds: at once, more until a fourth of the other pages have the line, and in the last
 # pass again from half of them to all, so that no neighbour brings such a line back. Chosen on pages of sites that the
@@ -18,7 +18,6 @@ _DOUBTLESS = 0.2  # in the first pass: what the page itself takes for furniture 
 _FEWEST_PAGES = 3  # of a site: on fewer, a line that stands twice may be a story that was printed twice
 _MOST_LINES = 1_000  # of a page
 _NUMBER = re.compile(r"\d+")
-_EDGE = 1e-6  # scores are held so far from 0 and 1
 
 
 def fingerprint(text: str) -> int:
@@ -71,9 +70,7 @@ def name_familiar(
 
 
 def _discount(score: float, count: int, pages: int, most: float) -> float:
-    held = min(1.0 - _EDGE, max(_EDGE, score))
     share = (count - 1) / max(1, pages - 1)
     loss = (_AT_ONCE + _MORE * min(1.0, share / _MANY)) * (1.0 if count > 2 else _OF_TWO)  # noqa: PLR2004 - see there
     loss += most * max(0.0, (share - _HALF) / (1.0 - _HALF))
-    odds = log(held / (1.0 - held)) - loss
-    return min(score, 1.0 / (1.0 + exp(-odds)))
+    return min(score, likelihood(log_odds(score) - loss))

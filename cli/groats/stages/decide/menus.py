@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from math import log
 
 from groats.document import Decision, Evidence
+from groats.odds import log_odds
 from groats.stages.decide.settle import drop
 from groats.writing import STOPS, STOPS_ALONE
 
 _ITEM_WORDS = 6.0
 _FEWEST_ITEMS = 8
 _STOP_OR_NUMBER = re.compile(rf"[\d:;：；{STOPS}{STOPS_ALONE}]")
-_LEAST = 1e-6  # a likelihood, so that its log-odds are finite
 
 
 def drop_menus(evidence: Evidence, decisions: list[Decision], threshold: float) -> list[Decision]:
@@ -22,11 +21,11 @@ def drop_menus(evidence: Evidence, decisions: list[Decision], threshold: float) 
     """
     if evidence.page.kind == "html":
         return decisions
-    least = _log_odds(threshold)
+    least = log_odds(threshold)
     menus = [
         n
         for start, end in _find_rows(evidence)
-        if sum(map(_log_odds, evidence.scores[start:end])) < least * (end - start)
+        if sum(map(log_odds, evidence.scores[start:end])) < least * (end - start)
         for n in range(start, end)
     ]
     return drop(decisions, menus, "it stands in a row of short lines that are no content, taken together")
@@ -42,8 +41,3 @@ def _find_rows(evidence: Evidence) -> Iterator[tuple[int, int]]:
             start = n + 1
     if len(evidence.shapes) - start >= _FEWEST_ITEMS:
         yield start, len(evidence.shapes)
-
-
-def _log_odds(likelihood: float) -> float:
-    inside = min(max(likelihood, _LEAST), 1.0 - _LEAST)
-    return log(inside / (1.0 - inside))

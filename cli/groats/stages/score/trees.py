@@ -7,13 +7,12 @@ block (the idea of QuickScorer, Lucchese and others, SIGIR 2015). A branch that 
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from math import exp
 from typing import Any
 
+from groats.odds import likelihood
 from groats.stages.score.lanes import Lanes, Packed, lanes_of
 from groats.stages.score.weights import Model, Tree
 
-_EXTREME = 30.0  # log-odds: beyond it nothing changes but the danger of an overflow
 _LANE, _WIDE_LANE = 8, 32  # bits: for answers, and for the parts of a score, which may be below nothing
 _LOWER = (1 << _LANE) - 1  # of a leaf's value, what a lane holds
 
@@ -35,7 +34,7 @@ def score_columns(
         return []
     lanes = lanes_of(_LANE, len(span))
     answers = _answer_all(model, columns, {} if packed is None else packed, _LANE, span)
-    return _likelihoods([model.base + value / model.steps for value in _add_up(model.trees, lanes, answers)])
+    return [likelihood(model.base + value / model.steps) for value in _add_up(model.trees, lanes, answers)]
 
 
 def explain_blocks(model: Model, columns: Mapping[str, Sequence[int]]) -> list[dict[str, float]]:
@@ -132,9 +131,3 @@ def _add_up(trees: Iterable[Tree], lanes: Lanes, answers: Sequence[int]) -> list
         low += reached
         low_second += reached & second
     return lanes.unpack_sums(low, low_second, high)
-
-
-def _likelihoods(log_odds: list[float]) -> list[float]:
-    if min(log_odds) < -_EXTREME or max(log_odds) > _EXTREME:
-        log_odds = [max(-_EXTREME, min(_EXTREME, value)) for value in log_odds]
-    return [1.0 / (1.0 + exp(-value)) for value in log_odds]
