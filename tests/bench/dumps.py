@@ -10,9 +10,9 @@ from dataclasses import replace
 from functools import partial
 from statistics import fmean
 
-from data import DATA, FOLDS, require_data
+from data import DATA, FOLDS, pick_samples, require_data
 
-from groats.training.corpus import SETS, Sample, pick_samples, read_samples
+from groats.training.corpus import SETS, Sample, read_samples
 from groats.training.dumps import DUMPS, RELINED, reline
 from groats.training.evaluate import judge_sample
 

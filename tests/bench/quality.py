@@ -20,14 +20,13 @@ from typing import Any
 
 from baselines import BASELINES
 from data import DATA, FOLDS, WEIGHTS, require_data, take_pages
+from floors import Figures, Floors, find_better_rules, find_figures, find_shortfalls, find_strangers, pin
 
 from groats import clean
 from groats.scoring.words import word_f1
 from groats.training.corpus import FOLDS as COUNT
 from groats.training.corpus import RENDERERS, SETS, Sample, corpus_hash, fingerprint, read_samples
 from groats.training.evaluate import Outcome, fold_path, held_out_confidence, judge_all, tabulate_reliability
-from groats.training.floors import Figures, Floors, find_better_rules, find_figures, find_shortfalls, pin
-from groats.training.provenance import find_strangers
 from groats.training.report import write_report
 
 sys.path.append(str(Path(__file__).parents[1]))

@@ -18,6 +18,7 @@ from statistics import fmean
 from unittest.mock import patch
 
 from data import DATA, FOLDS, ROOT, take_pages
+from page_changes import Change, PageChange, PageVerdicts, compare_pages, list_lines
 from rich.console import Console
 from rich.text import Text
 
@@ -26,7 +27,6 @@ from groats.commands.streams import printable
 from groats.stages.score import Weights, load_weights, read_weights
 from groats.training.corpus import RENDERERS, Sample, read_seeds
 from groats.training.evaluate import load_fold
-from groats.training.verdicts import Change, PageChange, PageVerdicts, compare_pages, list_lines
 
 SAMPLE = dict.fromkeys(RENDERERS[:-1], 10) | {"chrome": 40}
 MUCH = 0.05

@@ -2,8 +2,7 @@
 
 import json
 import lzma
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -89,21 +88,6 @@ def read_samples(data: Path, sets: tuple[str, ...] = SETS, renderers: tuple[str,
                         present=tuple(row.get("with") or ()),
                         absent=tuple(row.get("without") or ()),
                     )
-
-
-def pick_samples(samples: Iterable[Sample], counts: Mapping[str, int]) -> list[Sample]:
-    """The first so many pages of each set by each renderer that `counts` names, in the order of a hash of their ids.
-
-    The order is as good as random, and the same for all renderers: the fewer pages are some of the more.
-    """
-    found: defaultdict[tuple[str, str], list[Sample]] = defaultdict(list)
-    for sample in samples:
-        if sample.renderer in counts:
-            found[sample.set, sample.renderer].append(sample)
-    for (_, renderer), own in found.items():
-        own.sort(key=lambda sample: sha256(sample.id.encode()).digest())
-        del own[counts[renderer] :]
-    return [sample for own in found.values() for sample in own]
 
 
 def fingerprint(samples: Iterable[Sample]) -> str:

@@ -19,18 +19,3 @@ def name_run(weights: Sequence[Mapping[str, Any]]) -> str:
         fitted = {name: value for name, value in own.items() if name not in _LATER}
         digest.update(json.dumps(fitted, sort_keys=True, separators=(",", ":")).encode())
     return digest.hexdigest()[:12]
-
-
-def find_strangers(packaged: Mapping[str, Any], folds: Sequence[Mapping[str, Any]]) -> list[str]:
-    """A sentence for all that shows that weights were not fitted together, or were changed since; [] if all is well."""
-    run = packaged.get("run")
-    strangers = [
-        f"The weights of fold {number} are of run {own.get('run')}, weights.json is of run {run}."
-        for number, own in enumerate(folds)
-        if own.get("run") != run
-    ]
-    if not strangers and (made := name_run([*folds, packaged])) != run:
-        strangers.append(
-            f"weights.json and the folds say that they are of run {run}, but make {made}: some were changed."
-        )
-    return strangers

@@ -1,11 +1,13 @@
 """The figures under which quality may not fall, and whether it has."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from groats.training.corpus import TEXT_RENDERERS
 from groats.training.evaluate import Outcome
+from groats.training.provenance import name_run
 from groats.training.report import tabulate, tabulate_five
 
 Figures = dict[str, dict[str, float]]
@@ -65,6 +67,21 @@ def find_better_rules(ours: dict[str, float], rules: Figures) -> list[str]:
         for name, value in row.items()
         if not ours.get(name, math.nan) > value
     ]
+
+
+def find_strangers(packaged: Mapping[str, Any], folds: Sequence[Mapping[str, Any]]) -> list[str]:
+    """A sentence for all that shows that weights were not fitted together, or were changed since; [] if all is well."""
+    run = packaged.get("run")
+    strangers = [
+        f"The weights of fold {number} are of run {own.get('run')}, weights.json is of run {run}."
+        for number, own in enumerate(folds)
+        if own.get("run") != run
+    ]
+    if not strangers and (made := name_run([*folds, packaged])) != run:
+        strangers.append(
+            f"weights.json and the folds say that they are of run {run}, but make {made}: some were changed."
+        )
+    return strangers
 
 
 def pin(measured: Floors, pinned: Floors, *, lower: bool) -> Floors:

@@ -5,11 +5,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from data import pick_samples
+from floors import Floors, find_better_rules, find_figures, find_shortfalls, find_strangers, pin
 
-from groats.training.corpus import Sample, fingerprint, pick_samples
+from groats.training.corpus import Sample, fingerprint
 from groats.training.evaluate import Outcome
-from groats.training.floors import Floors, find_better_rules, find_figures, find_shortfalls, pin
-from groats.training.provenance import find_strangers, name_run
+from groats.training.provenance import name_run
 from groats.training.report import tabulate_five
 
 PINNED = Floors({"chrome": {"wcxb-dev": 0.8, "mozilla": 0.9}}, {"corpus": "c1", "sample": "s1"})

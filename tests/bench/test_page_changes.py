@@ -1,10 +1,10 @@
 """What changed between two decisions on the same page."""
 
 import pytest
+from page_changes import Change, Line, PageVerdicts, compare_pages, list_lines
 
 from groats import Options, clean
 from groats.document import Label
-from groats.training.verdicts import Change, Line, PageVerdicts, compare_pages, list_lines
 
 MENU: Line = (1, False, "navigation", "Home")
 TITLE: Line = (2, True, "title", "The lamp")
