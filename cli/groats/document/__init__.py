@@ -1,13 +1,14 @@
 """The nouns of groats, all frozen: what flows from stage to stage."""
 
 from groats.document.article import Article, Explain, Inspection, JudgedLine, Metadata
-from groats.document.evidence import CueHit, Decision, Doubt, Evidence, Ruling, Shape, Verdict, Vocabulary
+from groats.document.evidence import WALL_SHARE, CueHit, Decision, Doubt, Evidence, Ruling, Shape, Verdict, Vocabulary
 from groats.document.label import KEPT_LABELS, Label
 from groats.document.options import Options, Profile
 from groats.document.page import Block, Element, Form, Hints, Kind, Line, Link, Page, Source
 
 __all__ = [
     "KEPT_LABELS",
+    "WALL_SHARE",
     "Article",
     "Block",
     "CueHit",

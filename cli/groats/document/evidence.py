@@ -7,6 +7,8 @@ from typing import NamedTuple
 from groats.document.label import Label
 from groats.document.page import Block, Page
 
+WALL_SHARE = 0.12  # of a page's lines with a cue of consent, where it is a wall: a banner has fewer beside an article
+
 
 class CueHit(NamedTuple):
     """That a cue was found in a block: evidence, not a decision.

@@ -3,7 +3,7 @@
 from itertools import compress, count
 from operator import not_
 
-from groats.document import Decision, Evidence, Label
+from groats.document import WALL_SHARE, Decision, Evidence, Label
 from groats.stages.decide.settle import drop, keep, stays
 from groats.stages.decide.signs import is_cue_alone
 
@@ -12,8 +12,7 @@ _HEADLINE_WORDS = 2
 _FURNITURE_SHARE = 0.35  # of the words: a page that would lose more has furniture, whether a cue says so or not
 _NOTHING_WORDS = 12  # a page that keeps fewer of many more has no article
 _MANY_TIMES = 6
-_WALL_SHARE, _FEWEST_LINES = 0.12, 20  # of a page's lines with a cue of consent: a banner has fewer beside an article
-_WALL_WORDS = 80
+_FEWEST_LINES, _WALL_WORDS = 20, 80  # of a wall
 
 
 def drop_scraps(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
@@ -28,7 +27,7 @@ def drop_scraps(evidence: Evidence, decisions: list[Decision]) -> list[Decision]
 def drop_walls(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
     """Where a page speaks of consent all over, and little else or little certain is left, that is a wall before it."""
     spoken = sum([any(hit.label is Label.CONSENT for hit in hits) for hits in filter(None, evidence.cues)])
-    if spoken < _WALL_SHARE * max(len(decisions), _FEWEST_LINES):
+    if spoken < WALL_SHARE * max(len(decisions), _FEWEST_LINES):
         return decisions
     left = list(compress(count(), stays(decisions)))
     certain = sum(evidence.shapes[n].size for n in left if evidence.scores[n] >= _CERTAIN)

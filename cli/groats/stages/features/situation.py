@@ -8,7 +8,7 @@ from itertools import chain, compress, pairwise, repeat
 from operator import and_, not_
 from typing import TypeAlias
 
-from groats.document import CueHit, Decision, Evidence, Label
+from groats.document import WALL_SHARE, CueHit, Decision, Evidence, Label
 from groats.stages.features.company import find_company
 from groats.stages.features.looks import Group, find_forms, find_looks, find_markup
 
@@ -39,7 +39,6 @@ _RANK = {label: rank for rank, label in enumerate(_ORDER)}
 _SIZES = (1.5, 4.5, 8.5, 20.5)  # words: the edges between a word, a menu item, a headline, a sentence, a paragraph
 _SHORT = 6.5  # words: at most a menu item
 _NEAR = (1, 5, 20)  # blocks: the edges between right above, near, far and out of sight
-_WALL_SHARE = 0.12  # of the lines
 _MENU_SHARE = 0.2  # of a menu's lines: if so many have cues of one label, it may be that of all
 _FOOTER_SHARE = 0.85  # of the blocks: what follows is the foot of most pages
 _AROUND = 3  # blocks
@@ -105,7 +104,7 @@ def _wall_hint(main: Sequence[CueHit | None], keeps: Sequence[bool]) -> Group:
     if any(keeps):
         return ()
     spoken = sum(1 for hit in main if hit and hit.label is Label.CONSENT)
-    return ("consent wall",) if spoken >= _WALL_SHARE * len(keeps) else ()
+    return ("consent wall",) if spoken >= WALL_SHARE * len(keeps) else ()
 
 
 @lru_cache(_MOST_SEEN)
