@@ -156,6 +156,7 @@ def test_an_author_near_the_title_is_found_even_where_the_label_missed(above: li
         article(below=[("related", "Written by Tom Vale"), ("related", "Written by Mia Orr")]),
         article(below=[("comments", "Written by Tom Vale")]),
         article(("byline", "Rowan Post is made by Ada Lind"), below=[("legal", "© 2025 Rowan Post")]),
+        article(("paragraph", BODY), ("heading", "De Oude Haven"), ("paragraph", BODY), ("heading", "By Land and Sea")),
     ],
 )
 def test_a_name_that_nothing_makes_an_author_is_none(rows: list[tuple[str, str]]) -> None:

@@ -196,7 +196,7 @@ def _counts(clue: Clue, byline: Byline, page: _Surroundings) -> bool:
     below, above = 0 < place <= BELOW_TITLE, -ABOVE_TITLE <= place < 0
     if byline.led:
         near = above or 0 < place <= FAR_BELOW or 0 < clue.after_end <= FAR_BELOW_END
-        return clue.label is Label.BYLINE or near
+        return clue.label is Label.BYLINE or (near and not _is_heading(clue, byline))
     if page.has_ordinary_word(byline.names):
         return False
     if clue.label is Label.CAPTION or (clue.label in _NOT_SAID and not 0 < place <= DIRECTLY_BELOW):
@@ -206,6 +206,11 @@ def _counts(clue: Clue, byline: Byline, page: _Surroundings) -> bool:
     if above:
         return (place in page.dated or byline.dated) and not clue.keep and not any(map(is_house, byline.names))
     return below and clue.after_end <= 0 and _is_said_below(clue, byline, page)
+
+
+def _is_heading(clue: Clue, byline: Byline) -> bool:
+    """Whether a line that an everyday word leads heads a part of the article: "De Oude Haven", "By Land and Sea"."""
+    return clue.label is Label.HEADING and not byline.dated and after_lead(clue.text)[1]
 
 
 def _is_said_below(clue: Clue, byline: Byline, page: _Surroundings) -> bool:
