@@ -18,7 +18,7 @@ def _run(arguments: Sequence[str]) -> int:
     # Imported here, where Ctrl-C during the imports ends as quietly as later.
     from typer.exceptions import TyperException  # noqa: PLC0415 - see above
 
-    from groats.commands import run, streams  # noqa: PLC0415 - see above
+    from groats.commands import complete, run, streams  # noqa: PLC0415 - see above
 
     streams.set_utf8()
     try:
@@ -26,7 +26,7 @@ def _run(arguments: Sequence[str]) -> int:
         streams.flush_stdout()
     except TyperException as error:
         context = getattr(error, "ctx", None)
-        path = context.command_path if context else "groats"
+        path = context.command_path if context else f"groats {complete(arguments)[0]}"
         streams.say(f"{error.format_message().rstrip('.')}. See {path} --help.")
         code = ExitCode.NOTHING_DONE
     except GroatsError as error:

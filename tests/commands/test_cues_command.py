@@ -32,6 +32,11 @@ def test_columns_are_aligned_and_lines_numbered_when_there_are_several() -> None
     assert rows[0].endswith("Main menu")
 
 
+def test_lines_end_where_those_of_a_page_do() -> None:
+    rows = run("One\x0ctwo\u2028three\u0085four\r\nMain menu\rShare").stdout.splitlines()
+    assert {row.split()[0] for row in rows} == {"2", "3"}
+
+
 @pytest.mark.parametrize("arguments", [(), ("-",)])
 def test_lines_come_from_standard_input_in_any_encoding(arguments: tuple[str, ...]) -> None:
     done = run(*arguments, stdin="Menü öffnen\n".encode("utf-16"))

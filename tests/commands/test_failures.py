@@ -91,7 +91,12 @@ def snapshot(folder: Path) -> dict[str, bytes | None]:
         pytest.param(
             ["--bogus", "page.txt"], 2, "No such option: --bogus. See groats clean --help", id="unknown option"
         ),
-        pytest.param(["page.txt", "-o"], 2, "'-o' requires an argument", id="option without its value"),
+        pytest.param(
+            ["page.txt", "-o"], 2, "'-o' requires an argument. See groats clean --help", id="option without its value"
+        ),
+        pytest.param(
+            ["diff", "--style"], 2, "requires an argument. See groats diff --help", id="another command's option"
+        ),
         pytest.param([""], 2, "The name of an input is empty", id="no name"),
         pytest.param(["-o", "", "page.txt"], 2, "The name of the output is empty", id="no name for the output"),
         pytest.param(

@@ -42,12 +42,17 @@ def build_app(names: Collection[str] = _COMMANDS) -> typer.Typer:
     return app
 
 
+def complete(arguments: Sequence[str]) -> list[str]:
+    """The arguments after the name of their command, which is `clean` if they name none and ask for no help."""
+    return [*arguments] if arguments and arguments[0] in {*_OWN_OPTIONS, *_HELP, *_COMMANDS} else ["clean", *arguments]
+
+
 def run(arguments: Sequence[str]) -> int:
     """The exit code of the command that the first argument names, `clean` if it names none, when it has run.
 
     Raises the errors of Typer and of groats.
     """
-    line = [*arguments] if arguments and arguments[0] in {*_OWN_OPTIONS, *_HELP, *_COMMANDS} else ["clean", *arguments]
+    line = complete(arguments)
     names = _COMMANDS if line[0] in _HELP else line[:1]
     group = typer.main.get_command(build_app(names))
     try:

@@ -88,7 +88,9 @@ def _read(text: str | None) -> list[str]:
         from groats.stages.decode import decode
 
         text = decode(streams.read_input(streams.STDIN)).text
-    return text.encode("utf-8", "replace").decode().splitlines()
+    from groats.stages.lines.split import split_lines
+
+    return [line.text for line in split_lines(text.encode("utf-8", "replace").decode())]
 
 
 def _find_hits(lines: Sequence[str], index: CueIndex, chosen: dict[str, Cue]) -> list[Record]:
