@@ -8,8 +8,9 @@ from builders import weights
 from seed_pages import SEEDS
 
 from groats import Options, clean
-from groats.document import Kind
+from groats.document import Kind, Label
 from groats.pipeline import inspect
+from groats.rules import load_rules
 from groats.stages.score import read_model
 
 
@@ -58,6 +59,18 @@ def test_the_verdicts_on_the_beginning_are_those_of_the_whole_page() -> None:
 def test_what_was_not_judged_says_so() -> None:
     inspection = inspect("A line.\n\n" * 10_001, Options())
     assert inspection.explain(10_000) == ("the page is too long to judge all of it",)
+
+
+def test_what_was_not_judged_is_as_the_user_wants_it(tmp_path: Path) -> None:
+    page = "A line.\n\n" * 10_000 + "Share this oat.\n\nA line.\n"
+    rules = tmp_path / "rules.toml"
+    rules.write_text('[[rule]]\nname = "r"\naction = "drop"\nphrases = ["share this oat"]\n', encoding="utf-8")
+    inspection = inspect(page, Options(rules=load_rules([rules])))
+    assert [verdict.keep for verdict in inspection.article.verdicts[10_000:]] == [False, True]
+    assert inspection.explain(10_000) == ('your rule "r" in ' + str(rules),)
+    dropped = inspect(page, Options(drop=frozenset({Label.PARAGRAPH})))
+    assert not any(verdict.keep for verdict in dropped.article.verdicts[10_000:])
+    assert "no_article" in dropped.article.warnings or "navigation_only" in dropped.article.warnings
 
 
 @pytest.mark.parametrize("name", ["en-news.txt", "en-product-html.html"])

@@ -1,8 +1,14 @@
 """The title of an article is written once, and no line of it is lost for being taken for the title."""
 
+from pathlib import Path
+
+import pytest
+
 from groats import Options, clean
 from groats.document import Label
+from groats.render.markdown import to_markdown
 from groats.render.text import to_text
+from groats.rules import load_rules
 
 BODY = "\n\n".join(
     f"The {thing} of Harrowgate will stay closed until the end of the month, the council said on Monday, because the "
@@ -28,3 +34,34 @@ def test_a_heading_that_is_not_the_title_stays_in_the_text() -> None:
 
 def test_a_dropped_title_stays_dropped() -> None:
     assert "Harbour and mill" not in clean(PAGE, Options(drop=frozenset({Label.TITLE}))).text
+
+
+@pytest.mark.parametrize("page", [PAGE, f"Harbour and mill stay closed\n\n{BODY}"])
+def test_a_title_whose_line_a_rule_drops_is_not_written(page: str, tmp_path: Path) -> None:
+    rules = tmp_path / "rules.toml"
+    rules.write_text(
+        '[[rule]]\nname = "r"\naction = "drop"\nphrases = ["harbour and mill stay closed"]\n', encoding="utf-8"
+    )
+    article = clean(page, Options(rules=load_rules([rules])))
+    assert "Harbour and mill" not in to_text(article)
+    assert "Harbour and mill" not in to_markdown(article)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "The brewery at Ebbing is on fire\n",
+        "<title>The brewery at Ebbing is on fire</title><h1>The brewery at Ebbing is on fire</h1>",
+    ],
+)
+def test_a_title_that_is_all_of_a_page_is_its_text(page: str) -> None:
+    article = clean(page)
+    assert article.text == "The brewery at Ebbing is on fire"
+    assert to_text(article) == f"{article.text}\n"
+    assert to_markdown(article).count("brewery") == 1
+    assert article.warnings == ()
+
+
+def test_nothing_is_certain_of_a_page_of_which_nothing_is_left() -> None:
+    article = clean(PAGE, Options(drop=frozenset({Label.TITLE, Label.PARAGRAPH, Label.HEADING})))
+    assert (article.text, article.confidence) == ("", 0.0)

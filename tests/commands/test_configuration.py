@@ -153,3 +153,23 @@ def test_a_mistake_in_a_configuration_is_a_sentence_and_nothing_is_done(run: Run
     done = run("page.txt")
     assert (done.code, done.out) == (2, "")
     assert "did you mean 'format'?" in done.words
+
+
+def test_a_configuration_may_begin_with_a_byte_order_mark() -> None:
+    assert find_configuration(str(write("marked.toml", '\ufeffkeep = ["bio"]'))).keep == {Label.BIO}
+
+
+@pytest.mark.usefixtures("simple")
+def test_links_are_for_markdown_wherever_that_is_said(run: Run) -> None:
+    assert run("--links", "page.txt").code == 2
+    write("groats.toml", 'format = "markdown"\n')
+    assert run("--links", "page.txt").out == "# The mill\n\nIt turns.\n"
+    assert run("--links", "-f", "text", "page.txt").code == 2
+
+
+def test_a_page_that_shows_no_text_is_not_called_empty(run: Run) -> None:
+    write("shell.html", '<html><body><div id="root"></div><script src="x.js"></script></body></html>')
+    done = run("shell.html")
+    assert done.words == "groats: shell.html: no text was found in it: a script or a frame would have brought it.\n"
+    write("none.html", " \n")
+    assert run("none.html").words == "groats: none.html: the input is empty.\n"

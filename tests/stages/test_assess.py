@@ -92,7 +92,8 @@ def test_what_had_to_be_cut_is_told_beside_what_is_wrong() -> None:
 
 def test_a_page_without_any_text_is_empty() -> None:
     found, _ = judged([])
-    assert find_warnings(found, []) == ("empty_input",)
+    assert find_warnings(found, [], is_blank=True) == ("empty_input",)
+    assert find_warnings(found, []) == ("no_article",)  # a script would have written it
 
 
 def test_a_notice_is_called_one() -> None:
@@ -106,10 +107,18 @@ def test_what_was_too_long_to_judge_was_kept() -> None:
     assert find_warnings(found, [*verdicts, *judged([(FOUR, 0.5, True, Label.PARAGRAPH)])[1]]) == ()
 
 
+@pytest.mark.parametrize(("below", "warnings"), [(5, ("paywall",)), (6, ())])
+def test_only_a_paywall_directly_below_the_text_is_where_it_ends(below: int, warnings: tuple[str, ...]) -> None:
+    offer, menu = ("Subscribe.", 0.1, False, Label.PAYWALL), ("Home", 0.1, False, Label.NAVIGATION)
+    story = ("The keeper left.", 0.9, True, Label.PARAGRAPH)
+    assert find_warnings(*judged([story, *[menu] * below, offer])) == warnings
+    assert find_warnings(*judged([offer, story])) == find_warnings(*judged([story, offer, story])) == ()
+
+
 @pytest.mark.parametrize(
     ("rows", "warnings"),
     [
-        ([], ("empty_input",)),
+        ([], ("no_article",)),
         ([("We use cookies.", 0.1, False, Label.CONSENT)], ("consent_wall",)),
         ([("Home", 0.1, False, Label.NAVIGATION), ("More", 0.1, False, Label.RELATED)], ("navigation_only",)),
         ([("Hm.", 0.1, False, Label.OTHER)], ("no_article",)),

@@ -40,6 +40,8 @@ WARNINGS = {
     "paywall": "the text ends at a paywall: what is behind it was not scraped.",
 }
 
+_NO_TEXT = "no text was found in it: a script or a frame would have brought it."
+
 
 def clean(  # noqa: PLR0913 - a parameter is an option
     context: typer.Context,
@@ -95,14 +97,14 @@ def clean(  # noqa: PLR0913 - a parameter is an option
 
     if check and (output or lines):
         raise UsageError("--check writes nothing: leave --lines and -o out.")
-    if links and output_format != "markdown":
-        raise UsageError("--links is for Markdown: say -f markdown too.")
     if lines and output_format not in {None, "jsonl"}:
         raise UsageError("--lines writes JSON Lines: leave -f out.")
     if not files and streams.is_terminal_input():
         typer.echo(context.find_root().get_help(), err=True)
         raise UsageError("No FILE is named and nothing is piped in: say - to type a page here.")
     configured = find_configuration(config)
+    if links and (output_format or configured.format) != "markdown":
+        raise UsageError("--links is for Markdown: say -f markdown too.")
     options = Options(
         kind=None if source == "auto" else source,
         encoding=encoding,
@@ -205,9 +207,15 @@ def _attempt(name: str, options: Options, use: Callable[[Article, str], T]) -> t
     except Exception as error:  # noqa: BLE001 - one page that fails takes no other with it
         streams.say_unexpected(error, shown)
         return None, ExitCode.PAGES_FAILED
-    for warning in article.warnings:
-        streams.say(f"{shown}: {WARNINGS.get(warning) or warning.replace('_', ' ') + '.'}")
+    for sentence in word_warnings(article):
+        streams.say(f"{shown}: {sentence}")
     return made, ExitCode.DONE
+
+
+def word_warnings(article: Article) -> list[str]:
+    """The warnings of an article as sentences; of HTML that shows no text at all nothing was dropped."""
+    said = WARNINGS if article.verdicts else WARNINGS | {"no_article": _NO_TEXT}
+    return [said.get(warning) or f"{warning.replace('_', ' ')}." for warning in article.warnings]
 
 
 def sum_up(outcomes: Sequence[ExitCode]) -> ExitCode:

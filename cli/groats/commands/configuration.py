@@ -152,7 +152,7 @@ def _read(path: Path, *, is_named: bool = False) -> Configuration | None:
     import tomllib
 
     try:
-        table: Any = tomllib.loads(raw.decode("utf-8"))
+        table: Any = tomllib.loads(raw.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise UsageError(f"The configuration {shown} is not TOML in UTF-8 ({error}): mend that place.") from error
     if is_project:

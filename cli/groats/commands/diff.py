@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 import typer
 
 from groats.commands import pager, streams
-from groats.commands.clean import WARNINGS, From, sum_up
+from groats.commands.clean import From, sum_up, word_warnings
 from groats.commands.configuration import Config, Drop, Keep, RuleFiles, check_label, find_configuration
 from groats.errors import ExitCode, GroatsError, InputError, UsageError
 
@@ -184,8 +184,7 @@ def _read_pages(
             continue
         is_changed = any(not verdict.keep for verdict in inspection.article.verdicts)
         outcomes.append(ExitCode.CHECK_FAILED if is_changed else ExitCode.DONE)
-        warnings = [WARNINGS.get(warning, f"{warning.replace('_', ' ')}.") for warning in inspection.article.warnings]
-        yield InspectedPage(name, raw, inspection, warnings)
+        yield InspectedPage(name, raw, inspection, word_warnings(inspection.article))
 
 
 def _say_warnings(pages: Iterable[InspectedPage], words: list[Callable[[], None]]) -> Iterator[InspectedPage]:

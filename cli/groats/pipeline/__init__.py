@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from groats.document import Article, Inspection, Label, Options, Page, Source, Verdict
+from groats.document import Article, Decision, Explain, Inspection, Label, Options, Page, Source, Verdict
 from groats.pipeline.aside import find_aside, with_aside, without, without_aside
 from groats.pipeline.evidence import build_evidence, gather_evidence
 from groats.pipeline.reading import read, read_page
-from groats.pipeline.verdicts import choose, judge
+from groats.pipeline.verdicts import choose, judge, judge_unread
 from groats.stages.assess import find_confidence, find_warnings, measure_page
 from groats.stages.compose import body
 from groats.stages.entitle import name_title
@@ -59,31 +59,42 @@ def inspect_page(source: Source, page: Page, options: Options, weights: Weights 
     aside = find_aside(page)
     written = without(page, aside)
     evidence, columns = gather_evidence(_cut(written), weights, options.profile)
-    unread = tuple(
-        Verdict(block, keep=True, label=Label.PARAGRAPH, score=0.5) for block in written.blocks[_MOST_BLOCKS:]
-    )
     decisions = choose(evidence, weights)
     judged, explain_judged = judge(evidence, decisions, columns, weights, options)
+    unread, explain_unread = _judge_rest(written, options)
     verdicts = judged + unread
     metadata = find_metadata(written, verdicts, options.url, options.now)
     if Label.TITLE not in options.drop:
         verdicts = name_title(verdicts, metadata.title)
     measures = measure_page(evidence, decisions)
-    warnings = find_warnings(evidence, verdicts, is_records=holds_records(page))
+    is_blank = not source.text.strip()
+    warnings = find_warnings(evidence, verdicts, is_blank=is_blank, is_records=holds_records(page))
     verdicts, explain_verdict = with_aside(
-        page, aside, verdicts, lambda n: explain_judged(n) if n < len(judged) else (_UNREAD,), options
+        page,
+        aside,
+        verdicts,
+        lambda n: explain_judged(n) if n < len(judged) else explain_unread(n - len(judged)),
+        options,
     )
+    text = body(verdicts)
     article = Article(
-        text=body(verdicts),
+        text=text,
         metadata=metadata,
         verdicts=verdicts,
-        confidence=find_confidence(measures, weights.confidence),
+        confidence=find_confidence(measures, weights.confidence) if text else 0.0,
         warnings=warnings,
         source=source,
         page=page,
         url=options.url,
     )
     return Inspection(article, measures, explain_verdict)
+
+
+def _judge_rest(page: Page, options: Options) -> tuple[tuple[Verdict, ...], Explain]:
+    """The verdicts on the blocks beyond those that can be judged: they stay, unless the user wants something else."""
+    rest = replace(page, blocks=page.blocks[_MOST_BLOCKS:])
+    rows = [(Label.PARAGRAPH, Decision(keep=True, rule=_UNREAD))] * len(rest.blocks)
+    return judge_unread(rest, rows, 0.5, options)
 
 
 def _cut(page: Page) -> Page:

@@ -1,13 +1,11 @@
 """What is no text of a page, the header above it and scripts: set aside while all else is judged, then put back."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from groats.document import Decision, Evidence, Explain, Label, Options, Page, Verdict
-from groats.pipeline.verdicts import overrule_decisions, to_verdicts
-from groats.stages.cues import find_all_cues
-from groats.stages.features import read_shapes
+from groats.document import Decision, Explain, Label, Options, Page, Verdict
+from groats.pipeline.verdicts import judge_unread
 from groats.stages.scripts import find_scripts
 
 _HEADER = Label.METADATA, "it is in the header that was written above the page"
@@ -48,7 +46,8 @@ def with_aside(
     if not aside:
         return verdicts, explain_text
     rest = [n for n in range(len(page.blocks)) if n not in aside]
-    own, explain_own = _judge_aside(without(page, frozenset(rest)), list(aside.values()), options)
+    rows = [(label, Decision(keep=False, rule=reason)) for label, reason in aside.values()]
+    own, explain_own = judge_unread(without(page, frozenset(rest)), rows, 0.0, options)
     sides = iter(verdicts), iter(own)
     woven = tuple([next(sides[n in aside]) for n in range(len(page.blocks))])
     places = list(aside)
@@ -58,17 +57,3 @@ def with_aside(
         return explain_own(above) if n in aside else explain_text(n - above)
 
     return woven, explain_woven
-
-
-def _judge_aside(
-    page: Page, reasons: Sequence[tuple[Label, str]], options: Options
-) -> tuple[tuple[Verdict, ...], Explain]:
-    """The verdicts on a page of nothing but what was set aside: it goes, unless the user wants it."""
-    shapes = read_shapes(page.blocks)[0] if options.rules else []
-    cues = find_all_cues([block.text for block in page.blocks]) if options.rules else []
-    scores = [0.0] * len(page.blocks)
-    labels = [label for label, _ in reasons]
-    decisions = [Decision(keep=False, rule=rule) for _, rule in reasons]
-    evidence = Evidence(page, shapes, cues, [False] * len(page.blocks), scores, scores, (0, 0), None)
-    decisions, labels = overrule_decisions(evidence, decisions, labels, options)
-    return to_verdicts(evidence, decisions, labels), lambda n: (decisions[n].rule,)

@@ -5,12 +5,13 @@ from dataclasses import replace
 from functools import cache
 from itertools import repeat
 
-from groats.document import Decision, Evidence, Explain, Label, Options, Verdict
+from groats.document import Decision, Evidence, Explain, Label, Options, Page, Verdict
 from groats.rules import find_rulings
+from groats.stages.cues import find_all_cues
 from groats.stages.decide import decide
 from groats.stages.explain import explain, explain_origin, join_passes
 from groats.stages.familiar import name_familiar
-from groats.stages.features import Columns, find_openers, find_situations
+from groats.stages.features import Columns, find_openers, find_situations, read_shapes
 from groats.stages.label import label_blocks
 from groats.stages.overrule import overrule
 from groats.stages.score import Weights, explain_blocks
@@ -42,6 +43,20 @@ def judge(
     return to_verdicts(evidence, decisions, labels), lambda n: name_familiar(
         blocks[n], decisions[n], explain_verdict(n), options.profile
     )
+
+
+def judge_unread(
+    page: Page, rows: Sequence[tuple[Label, Decision]], score: float, options: Options
+) -> tuple[tuple[Verdict, ...], Explain]:
+    """The verdicts on blocks that no model reads, as the `rows` have them unless the user wants something else."""
+    blocks = page.blocks
+    shapes = read_shapes(blocks)[0] if options.rules else []
+    cues = find_all_cues([block.text for block in blocks]) if options.rules else []
+    scores = [score] * len(blocks)
+    evidence = Evidence(page, shapes, cues, [False] * len(blocks), scores, scores, (0, 0), None)
+    labels, settled = [label for label, _ in rows], [decision for _, decision in rows]
+    decisions, labels = overrule_decisions(evidence, settled, labels, options)
+    return to_verdicts(evidence, decisions, labels), lambda n: (decisions[n].rule,)
 
 
 def overrule_decisions(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from groats.document import Article, Form, Label, Link, Verdict
 from groats.render.addresses import resolve_address
-from groats.render.text import without_surrogates
+from groats.render.text import find_headline, without_surrogates
 from groats.stages.compose import group_blocks, join_sentences, list_depths, split_cells
 
 _ORDERED = re.compile(r"\d{1,9}[.)]")
@@ -33,7 +33,8 @@ def to_markdown(article: Article, *, title: bool = True, links: bool = False) ->
     """
     if not article.text:
         return ""
-    blocks = [f"# {_escape(article.title)}"] if title and article.title else []
+    headline = find_headline(article) if title else None
+    blocks = [f"# {_escape(headline)}"] if headline else []
     write = _Writer(article.url or "" if links else None).write
     quoted = False
     for group in group_blocks(article.verdicts):

@@ -11,6 +11,7 @@ from groats.odds import likelihood, log_odds
 
 _WALL_SHARE = 0.3  # of a page's words; a banner beside an article has fewer
 _STUB_WORDS = 250  # an article above a paywall line that has more was free after all
+_GATE = 6  # blocks below the last kept one in which a paywall stands; elsewhere it is an offer in a menu or a footer
 # One line of text with so many words, and so much of what is kept, is a page whose lines were joined: of 250 real pages
 # as `get_text(" ")` gives them 8 of 10 have one; as Chrome's text, 1 of 871.
 _JOINED_WORDS, _JOINED_SHARE = 300, 0.5
@@ -58,28 +59,37 @@ def measure_page(evidence: Evidence, decisions: Sequence[Decision]) -> dict[str,
     }
 
 
-def find_warnings(evidence: Evidence, verdicts: Sequence[Verdict], *, is_records: bool = False) -> tuple[str, ...]:
+def find_warnings(
+    evidence: Evidence, verdicts: Sequence[Verdict], *, is_blank: bool = False, is_records: bool = False
+) -> tuple[str, ...]:
     """What is wrong with the page, as short names: what had to be cut, and why it is empty or ends early.
 
-    `empty_input` no text at all; `consent_wall`, `notice` (an error, a refusal, a check for robots), `navigation_only`,
-    `no_article` nothing was left; `paywall` the article ends at one; `lines_lost` most of the text was one line, so
-    that where its parts begin is a guess; `records` it is no page but JSON Lines, which may hold pages (`is_records`).
+    `empty_input` nothing was given (`is_blank`); `consent_wall`, `notice` (an error, a refusal, a check for robots),
+    `navigation_only`, `no_article` nothing was left; `paywall` the article ends at one; `lines_lost` most of the text
+    was one line, so that where its parts begin is a guess; `records` it is no page but JSON Lines, which may hold pages
+    (`is_records`).
     """
     found = list(evidence.page.warnings)
     if is_records:
         found.append("records")
     if not verdicts:
-        return (*found, "no_article" if any(line.text.strip() for line in evidence.page.lines) else "empty_input")
+        return (*found, "empty_input" if is_blank else "no_article")
     judged = list(zip(verdicts, evidence.shapes, strict=False))
     kept = sum([shape.size for verdict, shape in judged if verdict.keep and verdict.label is not Label.TITLE])
-    kept += len(verdicts) - len(judged)  # blocks beyond the evidence were all kept
-    if 0 < kept < _STUB_WORDS and Label.PAYWALL in [verdict.label for verdict, _ in judged]:
+    kept += sum([verdict.keep for verdict in verdicts[len(judged) :]])  # of those beyond the evidence
+    if 0 < kept < _STUB_WORDS and _ends_at_paywall(verdicts):
         found.append("paywall")
     if _is_joined(evidence.page, kept, ((verdict.block, shape.size) for verdict, shape in judged if verdict.keep)):
         found.append("lines_lost")
     if not kept:
         found.append("notice" if evidence.is_notice else _name_rest(judged))
     return tuple(found)
+
+
+def _ends_at_paywall(verdicts: Sequence[Verdict]) -> bool:
+    """Whether one of the blocks directly below the last kept one is a paywall's."""
+    end = max(n for n, verdict in enumerate(verdicts) if verdict.keep)
+    return Label.PAYWALL in [verdict.label for verdict in verdicts[end + 1 : end + 1 + _GATE]]
 
 
 def _is_joined(page: Page, size_kept: float, kept: Iterable[tuple[Block, float]]) -> bool:

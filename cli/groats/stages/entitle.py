@@ -10,8 +10,11 @@ _LONGEST_TITLE = 600  # characters
 def name_title(verdicts: tuple[Verdict, ...], title: str | None) -> tuple[Verdict, ...]:
     """The verdicts with the one kept line that is the title so labelled, and no other: the text leaves the title out.
 
-    A line that the decision took for the title is a heading of the article where the title is another.
+    A line that the decision took for the title is a heading of the article where the title is another. What is all that
+    was kept is the text and no title: it would leave nothing below it.
     """
+    if sum([verdict.keep for verdict in verdicts]) == 1:
+        return tuple([_as_text(verdict) for verdict in verdicts])
     kept = [n for n, verdict in enumerate(verdicts) if verdict.keep and len(verdict.block.text) < _LONGEST_TITLE]
     labelled = [n for n in kept if verdicts[n].label is Label.TITLE]
     holders = (n for n in [*labelled, *kept] if title and _holds(verdicts[n].block.text, title))
@@ -25,6 +28,10 @@ def name_title(verdicts: tuple[Verdict, ...], title: str | None) -> tuple[Verdic
         if n in labelled or " ".join(named[n].block.text.split()) == title:
             named[n] = named[n]._replace(label=Label.TITLE)
     return tuple(named)
+
+
+def _as_text(verdict: Verdict) -> Verdict:
+    return verdict._replace(label=Label.PARAGRAPH) if verdict.keep and verdict.label is Label.TITLE else verdict
 
 
 def _holds(text: str, title: str) -> bool:

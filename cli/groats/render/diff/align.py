@@ -7,6 +7,7 @@ from itertools import accumulate, groupby, pairwise
 from typing import Literal, TypeAlias
 
 from groats.document import Article, Label
+from groats.render.text import find_headline
 from groats.stages.compose import group_blocks, write_group
 
 # As difflib.SequenceMatcher.get_opcodes has it: what happens to old[1:2], and makes it new[3:4].
@@ -71,7 +72,7 @@ def _origins(article: Article) -> Iterator[tuple[int, int]]:
     place = 0
     positions = {id(verdict): position for position, verdict in enumerate(article.verdicts)}
     titles = [n for n, verdict in enumerate(article.verdicts) if verdict.keep and verdict.label is Label.TITLE]
-    if article.text and article.title:
+    if article.text and find_headline(article):
         yield from ((place, position) for position in titles[:1])
         place += 2
     for group in group_blocks(article.verdicts):
