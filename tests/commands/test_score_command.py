@@ -150,6 +150,9 @@ def test_a_record_that_cannot_be_used_is_code_3_and_the_others_are_scored(side: 
         pytest.param(["gold.jsonl", "no\x1b\u202e"], r"no\x1b\u202e cannot be read", id="a name with controls"),
         pytest.param(["empty", "out.jsonl"], "There is no reference to measure against", id="an empty directory"),
         pytest.param(["gold.jsonl", "bad.jsonl"], "bad.jsonl, line 1, cannot be used", id="nothing to use"),
+        pytest.param(["gold.jsonl", "bad.jsonl"], "no output to measure: what was found cannot be used.", id="why"),
+        pytest.param(["bad.jsonl", "out.jsonl"], "to measure against: what was found cannot be used.", id="or that"),
+        pytest.param(["gold.jsonl", "out.jsonl", "--fail-under", "nan"], "is no number from 0 to 1", id="no number"),
         pytest.param(["gold.jsonl", "twice.jsonl"], "have the same id, b: leave one of them out.", id="an id twice"),
         pytest.param(["gold.jsonl", "page.txt"], "page.txt is neither a directory nor", id="a text"),
         pytest.param(["gold.jsonl"], "OUTPUT", id="one side"),
@@ -164,7 +167,7 @@ def test_what_cannot_be_scored_is_code_2_and_a_sentence(arguments: list[str], wo
     write_lines("twice.jsonl", [*OUTPUTS, OUTPUTS[1]])
     done = run("score", *arguments)
     assert (done.code, done.out) == (2, "")
-    assert words in said(done)[0]
+    assert words in "\n".join(said(done))
 
 
 def score_on_terminal(columns: int, **environment: str) -> bytes:

@@ -31,6 +31,7 @@ NAMES = st.lists(st.text(max_size=12), max_size=3).map(tuple)
         ("date", ["2025-03-15T23:00:00+00:00"], ["2025-03-16T01:00:00+02:00"], Match.NORMALISED),
         ("date", ["2025-03-15T23:00:00"], ["2025-03-16T01:00:00+02:00"], Match.WRONG),
         ("date", ["2025-03-15"], ["2025-03-16"], Match.WRONG),
+        ("date", ["0001-01-01T00:00:00+01:00"], ["2025-03-16T01:00:00+02:00"], Match.WRONG),
         ("date", ["last week"], ["2025-03-16"], Match.WRONG),
         ("language", ["en-GB"], ["en"], Match.NORMALISED),
         ("language", ["de"], ["en"], Match.WRONG),

@@ -46,6 +46,7 @@ def test_a_directory_is_walked_and_its_paths_are_the_ids() -> None:
         "a/b.md": "two",
         "a/c.json": '{"id": "other", "text": "three"}',
         "a/.hidden.txt": "no",
+        "groats-report.json": '{"schema": "groats-report/1"}',
         ".git/d.txt": "no",
         "e.html": "no",
         "f": "no",

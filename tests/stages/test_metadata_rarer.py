@@ -1,7 +1,7 @@
 """Dates told from the moment of the visit, and dates that only dateparser reads."""
 
 import sys
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
@@ -82,6 +82,11 @@ NOW = datetime.fromisoformat("2025-03-15T14:30+01:00")
 )
 def test_a_relative_time_is_counted_from_the_visit(text: str, iso: str | None) -> None:
     assert read_relative(text, NOW) == iso
+
+
+@pytest.mark.parametrize("text", ["3 hours ago", "yesterday", "2 weeks ago"])
+def test_before_the_first_day_of_all_there_is_none(text: str) -> None:
+    assert read_relative(text, datetime.min.replace(tzinfo=UTC)) is None
 
 
 @given(st.text(max_size=100))

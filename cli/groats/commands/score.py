@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 import typer
 
 from groats.commands import streams
-from groats.errors import ExitCode
+from groats.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +34,8 @@ def score(  # noqa: PLR0913 - a parameter is an option
     Both are directories of .txt, .md and .json files, or a file of .jsonl or .json, also with .gz or .xz. They match by
     id: the path below the directory without its suffix, or what the record says.
     """
+    from math import isnan
+
     from groats.commands.draw import write_tables
     from groats.scoring.compare import compare
     from groats.scoring.metadata import count_matches
@@ -42,6 +44,8 @@ def score(  # noqa: PLR0913 - a parameter is an option
     from groats.scoring.summary import estimate, group
     from groats.scoring.tables import tabulate_fields, tabulate_groups, tabulate_pages, tabulate_scores
 
+    if fail_under is not None and isnan(fail_under):
+        raise UsageError("--fail-under nan: this is no number from 0 to 1.")
     references, outputs = read_references(reference), read_outputs(output, with_title=title)
     failures = [*references.failures, *outputs.failures]
     for failure in failures:

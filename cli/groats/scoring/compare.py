@@ -40,9 +40,7 @@ class Comparison:
 def compare(references: Texts, outputs: Texts) -> Comparison:
     """Every reference scored; raises `InputError` if no output has a reference, or two outputs have the same."""
     if not references.by_id:
-        raise InputError(
-            "There is no reference to measure against: a directory has to hold files of .txt, .md or .json."
-        )
+        raise InputError(f"There is no reference to measure against: {_explain_none(references)}")
     chosen: dict[str, str] = {}
     unmatched = []
     for id_ in outputs.by_id:
@@ -54,7 +52,7 @@ def compare(references: Texts, outputs: Texts) -> Comparison:
         else:
             chosen[page] = id_
     if not chosen:
-        raise InputError(_explain_no_match(references, unmatched))
+        raise InputError(_explain_no_match(references, outputs, unmatched))
     found = {page: outputs.by_id[id_] for page, id_ in chosen.items()}
     pages = tuple(_score(page, reference, found.get(page)) for page, reference in references.by_id.items())
     return Comparison(pages, tuple(unmatched))
@@ -75,8 +73,14 @@ def _score(page: str, reference: Text, output: Text | None) -> ScoredPage:
     return ScoredPage(page, reference.groups, output is not None, score, fields)
 
 
-def _explain_no_match(references: Texts, unmatched: list[str]) -> str:
+def _explain_none(texts: Texts) -> str:
+    if texts.failures:
+        return "what was found cannot be used."
+    return "a directory has to hold files of .txt, .md or .json."
+
+
+def _explain_no_match(references: Texts, outputs: Texts, unmatched: list[str]) -> str:
     if not unmatched:
-        return "There is no output to measure: a directory has to hold files of .txt, .md or .json."
+        return f"There is no output to measure: {_explain_none(outputs)}"
     first = next(iter(references.by_id))
     return f"No output has the id of a reference: the first of them are {unmatched[0]} and {first}."

@@ -144,8 +144,11 @@ def _same_day(wanted: str, given: str) -> bool:
         return False
     if any(moment.tzinfo is None for moment in moments):
         return False
-    first, second = (moment.astimezone(UTC) for moment in moments)
-    return first.date() == second.date()
+    try:
+        first, second = (moment.astimezone(UTC).date() for moment in moments)
+    except OverflowError:  # before the year 1, or after 9999
+        return False
+    return first == second
 
 
 def _primary(code: str) -> str:

@@ -18,6 +18,7 @@ from groats.scoring.record import OUTPUT_KEYS, REFERENCE_KEYS, Name, Text, read_
 _PLAIN = frozenset({".txt", ".md"})
 _FILES = _PLAIN | {".json"}
 _PACKED = frozenset({".gz", ".xz"})
+_REPORT = "groats-report.json"  # what groats batch writes beside the pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +98,16 @@ def _contents(path: Path) -> Iterator[_Content]:
 
 
 def _walk(folder: Path) -> Iterator[_Content]:
-    """The files of text and JSON in a directory and those below it, in the order of their names, but no hidden ones."""
+    """The files of text and JSON in a directory and those below it, in the order of their names.
+
+    Hidden ones, and the report of `groats batch`, are no pages.
+    """
     unreadable: list[OSError] = []
     for parent, folders, files in os.walk(folder, onerror=unreadable.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(parent, name)
-            if name.startswith(".") or path.suffix not in _FILES:
+            if name.startswith(".") or name == _REPORT or path.suffix not in _FILES:
                 continue
             page = path.relative_to(folder).with_suffix("").as_posix()
             yield _Content(str(path), _read_bytes(path), page, path.suffix in _PLAIN)

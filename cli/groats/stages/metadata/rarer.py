@@ -21,8 +21,15 @@ _MONTH = re.compile(r"[^\W\d_]")
 def read_relative(text: str, now: datetime) -> str | None:
     """ISO 8601 of "3 hours ago" or "yesterday", counted from `now`; None for what is neither.
 
-    Minutes and hours give the time to the minute, days and weeks only the day.
+    Minutes and hours give the time to the minute, days and weeks only the day. Before the year 1 there is none.
     """
+    try:
+        return _count_back(text, now)
+    except OverflowError:
+        return None
+
+
+def _count_back(text: str, now: datetime) -> str | None:
     plain = fold(text)
     for day, names in words("dates")["relative"]["days"].items():
         if any(_holds(plain, fold(name)) for name in names):
