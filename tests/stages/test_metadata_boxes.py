@@ -81,6 +81,24 @@ def test_what_is_no_authors_name_is_left_alone(above: str, below: str) -> None:
     assert metadata_of(above, below).authors == ()
 
 
+@pytest.mark.parametrize("names", ["customer-review", "reviews__item", "comment-body", "TestimonialText"])
+def test_what_readers_wrote_says_nothing_of_the_article(names: str) -> None:
+    line = "<p>by Ruth K. on 12 March 2025</p>"
+    assert metadata_of(f'<div class="{names}"><div>{line}</div></div>') == metadata_of()
+    assert metadata_of("", f'<div class="{names}"><div>{line}</div></div>') == metadata_of()
+    assert metadata_of(line) != metadata_of()
+
+
+def test_a_box_that_holds_the_article_as_well_is_none_of_readers() -> None:
+    line = "<p>By Ruth Kell on 12 March 2025</p>"
+    page = parse_html(f'<div class="review"><h1>Harbour stays closed</h1>{line}<p>{BODY}</p></div>')
+    labels = {"Harbour stays closed": Label.TITLE, BODY: Label.PARAGRAPH}
+    found = [labels.get(block.text, Label.NAVIGATION) for block in page.blocks]
+    rows = zip(page.blocks, found, strict=True)
+    known = find_metadata(page, [Verdict(block, label.is_kept, label, 0.5) for block, label in rows])
+    assert (known.authors, known.date) == (("Ruth Kell",), "2025-03-12")
+
+
 def test_it_counts_for_more_than_the_login_that_the_head_declares() -> None:
     head = '<meta name="author" content="tom.reed">'
     assert metadata_of('<p class="author-info">Ada Lind</p>', head=head).authors == ("Ada Lind",)

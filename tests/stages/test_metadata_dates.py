@@ -371,6 +371,10 @@ def test_a_time_that_is_none_leaves_the_day(text: str, iso: str) -> None:
         ("1 May 2025 at 12.05.2024", [("2025-05-01", ""), ("2024-05-12", "")]),
         ("Seen 10:15, updated 15 March 2025", [("2025-03-15", "updated")]),
         ("Born 3 May 1961", [("1961-05-03", "unrelated")]),
+        ("When: Sunday 1 June 2025", [("2025-06-01", "unrelated")]),
+        ("Apply by 12 June 2025", [("2025-06-12", "unrelated")]),
+        ("Bewerbungsfrist: 12. Juni 2025", [("2025-06-12", "unrelated")]),
+        ("Когда: 12 июня 2025", [("2025-06-12", "unrelated")]),
         ("Published: March 2025", [("2025-03", "published")]),
         (
             "Objavljeno: 3. svibnja 2024., ažurirano: 4. svibnja 2024.",
@@ -422,6 +426,9 @@ def test_the_words_beside_a_date_say_what_it_is_the_date_of(text: str, found: li
 
 def test_the_line_above_can_say_what_a_date_is_the_date_of() -> None:
     assert read_dates("7 May 2024", before="Last updated")[0].role == "updated"
+    for above in ("When", "Closing date", "Wann", "Date limite", "Quando", "Scadenza", "När", "Mikor"):
+        assert read_dates("7 May 2024", before=above)[0].role == "unrelated"
+    assert read_dates("7 May 2024", before="Seminar")[0].role == ""
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,10 @@
-"""Boxes of the markup that are called an author's: "author-name", "byline__author", "PostAuthor"."""
+"""Boxes of the markup that are called an author's ("author-name", "byline__author") or readers' ("user-review")."""
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from groats.document import Block, Element
 from groats.stages.metadata.names import folded
 
 _WORD = re.compile("[A-Z]?[a-z]+")
@@ -15,6 +17,41 @@ def is_author_box(names: str) -> bool:
         return False  # most boxes
     words = {word.lower() for word in _WORD.findall(names)}
     return not words.isdisjoint(folded("boxes", "words")) and words.isdisjoint(folded("boxes", "others"))
+
+
+def find_readers(boxes: Sequence[Element], blocks: Sequence[Block], own: Iterable[Block]) -> set[int]:
+    """The positions of the blocks in boxes that are called reviews or comments and hold none of the article's own."""
+    known = {box: False for block in own for box in _around(boxes, block)}
+    found = set()
+    for position, block in enumerate(blocks):
+        passed = []
+        is_readers = False
+        for box in _around(boxes, block):
+            if box in known:
+                is_readers = known[box]
+                break
+            passed.append(box)
+            if is_readers := _is_readers_box(boxes[box].names):
+                break
+        known.update(dict.fromkeys(passed, is_readers))
+        if is_readers:
+            found.add(position)
+    return found
+
+
+def _around(boxes: Sequence[Element], block: Block) -> Iterator[int]:
+    """The places of the boxes around a block, the innermost first."""
+    box = block.hints.box if block.hints is not None else -1
+    while box >= 0:
+        yield box
+        box = boxes[box].outer
+
+
+def _is_readers_box(names: str) -> bool:
+    small = names.lower()
+    if not any(word in small for word in folded("boxes", "readers")):
+        return False
+    return not folded("boxes", "readers").isdisjoint(word.lower() for word in _WORD.findall(names))
 
 
 @cache

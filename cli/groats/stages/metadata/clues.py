@@ -11,7 +11,7 @@ from operator import not_
 from typing import NamedTuple
 
 from groats.document import Block, Label, Page, Verdict
-from groats.stages.metadata.boxes import is_author_box
+from groats.stages.metadata.boxes import find_readers, is_author_box
 from groats.stages.metadata.dates import find_years, may_hold_date
 from groats.stages.metadata.headline import find_headline, is_main_heading
 from groats.stages.metadata.words import on_one_line
@@ -119,7 +119,7 @@ class Clues:
 def gather_clues(page: Page, verdicts: Sequence[Verdict], titles: Sequence[str] = ()) -> Clues:
     """The clues in judged blocks; on a long page only of those at its ends and around the article.
 
-    `titles` are those that the page declares.
+    None are in boxes that the markup calls its readers'. `titles` are those that the page declares.
     """
     kept = [number for number, verdict in enumerate(verdicts) if verdict.keep]
     headline = find_headline(verdicts, titles)
@@ -132,7 +132,13 @@ def gather_clues(page: Page, verdicts: Sequence[Verdict], titles: Sequence[str] 
         for number in numbers
         if len(verdicts[number].block.text) > LONGEST_LINE
     }
-    texts = _read_lines(verdicts if len(numbers) == len(verdicts) else [verdicts[number] for number in numbers])
+    start = _find_start(verdicts, kept[bisect_right(kept, title) :], end)
+    near = verdicts if len(numbers) == len(verdicts) else [verdicts[number] for number in numbers]
+    texts = _read_lines(near)
+    if page.boxes and verdicts:
+        own = verdicts[title].block, verdicts[start].block
+        for position in find_readers(page.boxes, [verdict.block for verdict in near], own):
+            texts[position] = ""  # nothing of what readers wrote is a clue
     texts, numbers = list(filter(None, texts)), list(compress(numbers, texts))
     near = [verdicts[number] for number in numbers]
     labels = [verdict.label for verdict in near]
@@ -144,7 +150,7 @@ def gather_clues(page: Page, verdicts: Sequence[Verdict], titles: Sequence[str] 
         title=heading if 0 < len(heading) <= LONGEST_LINE and not _is_stamp(heading) else None,
         is_main=headline is not None and is_main_heading(verdicts[headline]),
         sample=_sample(verdicts, kept),
-        start=_find_start(verdicts, kept[bisect_right(kept, title) :], end) - title,
+        start=start - title,
         end=end - title,
         texts=texts,
         labels=labels,

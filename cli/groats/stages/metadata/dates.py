@@ -111,7 +111,7 @@ def read_dates(text: str, order: Order | None = None, before: str = "") -> tuple
     """The dates in a short text, in their order.
 
     Impossible ones are left out, and so are numeric ones with two readings unless `order` settles them. `before` is
-    what stands above the text: "Updated" on a line of its own says what the date below it is.
+    what stands above the text: "Updated" on a line of its own says what the date below it is, as "Updated:" does.
     """
     if not (plain := with_digits(text)):
         return ()
@@ -120,7 +120,7 @@ def read_dates(text: str, order: Order | None = None, before: str = "") -> tuple
         behind = found[-1].end if found else 0
         if start < behind:
             continue
-        lead = plain[behind:start] if found else f"{before} {plain[:start]}"
+        lead = plain[behind:start] if found else f" {before}: {plain[:start]}" if before else f" {plain[:start]}"
         role = role_of(lead) or role_behind(plain[end:])
         if day is None:
             if role == "published":
