@@ -649,10 +649,24 @@ def test_what_is_no_address_names_no_host(address: str | None) -> None:
         ([("other", "Tags: Rowan Harbour")], ("Rowan Harbour",)),
         ([("tags", "t" * 70)], ()),
         ([("paragraph", "Tags: harbour")], ()),
+        ([("tags", "harbour"), ("tags", "Berita Terkait"), ("tags", "elsewhere")], ("harbour",)),
+        ([("tags", "Newsletter"), ("tags", "elsewhere")], ()),
+        ([("tags", "harbour"), ("tags", "12"), ("tags", "1987"), ("tags", "council")], ("harbour", "1987", "council")),
+        ([("tags", "Mehr lesen über"), ("tags", "Hafen")], ("Hafen",)),
+        ([("tags", "Related tags"), ("tags", "harbour")], ("harbour",)),
     ],
 )
 def test_tags_are_those_of_a_line_or_a_list(rows: list[tuple[str, str]], tags: tuple[str, ...]) -> None:
     assert metadata_of(*article(below=rows)).tags == tags
+
+
+def test_the_rows_of_a_table_are_no_tags() -> None:
+    verdicts = verdicts_of(*article(below=[("tags", "Oars for sale | 12 | Nell Abbot")]))
+    table = verdicts[-1]._replace(block=verdicts[-1].block._replace(form=Form.TABLE))
+    blocks = tuple(verdict.block for verdict in verdicts)
+    lines = tuple(line for block in blocks for line in block.lines)
+    assert find_metadata(Page("text", lines, blocks), verdicts).tags != ()
+    assert find_metadata(Page("text", lines, blocks), [*verdicts[:-1], table]).tags == ()
 
 
 @pytest.mark.parametrize(
@@ -953,6 +967,7 @@ def test_the_source_of_every_value_is_named() -> None:
         "title": "heading", "authors": "meta:author", "date": "date", "updated": "ld:dateModified",
         "site": "meta:og:site_name", "section": "ld:articleSection", "tags": "meta:keywords", "language": "text",
     }  # fmt: skip
+    assert "tags" not in metadata_of(*article(), declared=[("meta:keywords", ",")]).sources
 
 
 @pytest.mark.parametrize(
@@ -999,7 +1014,9 @@ def test_a_paywall_is_declared_or_stands_below_the_article(
     declared: list[tuple[str, str]],
     paywall: bool | None,  # noqa: FBT001 - a row of the table
 ) -> None:
-    assert metadata_of(*rows, declared=declared).paywall is paywall
+    found = metadata_of(*rows, declared=declared)
+    assert found.paywall is paywall
+    assert found.sources.get("paywall") == (None if paywall is None else declared[0][0] if declared else "paywall")
 
 
 def test_a_relative_time_is_a_date_only_with_the_moment_of_the_visit() -> None:

@@ -124,6 +124,14 @@ def test_a_main_heading_that_is_not_declared_must_be_the_only_one_and_about_what
     assert headline(*rows, titles=titles) == WAIT
 
 
+def test_a_lower_heading_that_is_declared_comes_before_a_short_main_one() -> None:
+    rows = [("title", "# Rowan Harbour"), *[("paragraph", BODY)] * 9, ("heading", "### " + CLOSED)]
+    assert headline(*rows, titles=(CLOSED,)) == CLOSED
+    assert headline(*rows, titles=(f"Rowan Harbour | {CLOSED}",)) == "Rowan Harbour"
+    full = ("title", "# Large ships wait outside the harbour of Harrowgate")
+    assert headline(full, *rows[1:], titles=(CLOSED,)) == full[1][2:]
+
+
 def test_the_name_of_the_site_is_no_headline() -> None:
     titles = (CLOSED, f"{CLOSED} | Ships of Harrowgate")
     assert headline(("title", "# Ships of Harrowgate"), titles=titles) is None

@@ -87,11 +87,11 @@ def find_metadata(
         site=site,
         section=declared.pick("section", sources) or note(sources, "section", "trail", find_section(clues, site)),
         language=note(sources, "language", "text", language),
-        tags=tidy_tags(declared_tags(declared, sources)) or note(sources, "tags", "tags", find_tags(clues)),
+        tags=_tags(clues, declared, sources),
         copyright=note(sources, "copyright", "copyright", copyright_claim(rights[0]) if rights else None)
         or declared.pick("copyright", sources),
         updated=updated,
-        paywall=_paywall(clues, declared),
+        paywall=_paywall(clues, declared, sources),
         sources=sources,
     )
 
@@ -127,13 +127,22 @@ def _is_older(shown: str, declared: str) -> bool:
     return date.fromisoformat(shown[:10]) < earliest.date()
 
 
-def _paywall(clues: Clues, declared: Declared) -> bool | None:
+def _tags(clues: Clues, declared: Declared, sources: dict[str, str]) -> tuple[str, ...]:
+    """The tags that the page declares, if any is left of them once tidied, else those on its lines."""
+    noted: dict[str, str] = {}
+    stated = tidy_tags(declared_tags(declared, noted))
+    return note(sources, "tags", noted.get("tags", ""), stated) or note(sources, "tags", "tags", find_tags(clues))
+
+
+def _paywall(clues: Clues, declared: Declared, sources: dict[str, str]) -> bool | None:
     """Whether only who pays may read all: as declared, else True where a notice stands directly below the article."""
-    stated = (declared.first("free") or "").lower()
+    noted: dict[str, str] = {}
+    stated = (declared.pick("free", noted) or "").lower()
     if stated in _FREE:
-        return _FREE[stated]
+        return note(sources, "paywall", noted["free"], _FREE[stated])
     below = clues.between(clues.end + 1, clues.end + _NOTICE)
-    return True if any(clues.labels[position] is Label.PAYWALL for position in below) else None
+    shown = any(clues.labels[position] is Label.PAYWALL for position in below)
+    return note(sources, "paywall", "paywall", True if shown else None)
 
 
 def _authors(

@@ -10,7 +10,7 @@ from itertools import compress
 from operator import not_
 from typing import NamedTuple
 
-from groats.document import Block, Label, Page, Verdict
+from groats.document import Block, Form, Label, Page, Verdict
 from groats.stages.metadata.boxes import find_readers, is_author_box
 from groats.stages.metadata.dates import find_years, may_hold_date
 from groats.stages.metadata.headline import find_headline, is_main_heading
@@ -141,7 +141,7 @@ def gather_clues(page: Page, verdicts: Sequence[Verdict], titles: Sequence[str] 
             texts[position] = ""  # nothing of what readers wrote is a clue
     texts, numbers = list(filter(None, texts)), list(compress(numbers, texts))
     near = [verdicts[number] for number in numbers]
-    labels = [verdict.label for verdict in near]
+    labels = [_label_of(verdict) for verdict in near]
     labelled: defaultdict[Label, list[int]] = defaultdict(list)
     for position, label in enumerate(labels):
         labelled[label].append(position)
@@ -162,6 +162,12 @@ def gather_clues(page: Page, verdicts: Sequence[Verdict], titles: Sequence[str] 
         called=_in_author_boxes(page, near) if page.boxes else frozenset(),
         openings=openings,
     )
+
+
+def _label_of(verdict: Verdict) -> Label:
+    """The label of a block; the rows of a table, as of a forum's topics, are no tags."""
+    is_row = verdict.block.form is Form.TABLE and verdict.label is Label.TAGS
+    return Label.OTHER if is_row else verdict.label
 
 
 def _is_stamp(text: str) -> bool:

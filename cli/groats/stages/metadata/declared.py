@@ -55,8 +55,8 @@ class Declared:
 
 
 def note(sources: dict[str, str], field: str, source: str, value: T) -> T:
-    """The value; where it comes from is noted if there is one."""
-    if value:
+    """The value; where it comes from is noted if there is one, which False is."""
+    if value or value is False:
         sources[field] = source
     return value
 

@@ -57,6 +57,8 @@ def find_heaviest(page: Surroundings) -> int | None:
 def _shown(verdicts: Sequence[Verdict], titles: Sequence[str], declared: Titles, best: int | None) -> int | None:
     """The main heading that is declared as the title, wherever it stands, unless the `best` line is declared too.
 
+    Else a lower heading that is the whole of one, where the best line is no full main heading: that may be the site's.
+
     Else the page's only main heading where it is about what a declared title is: titles are rewritten for search
     engines. None where the best line is the site's name. `declared` are the `titles` as they are compared.
     """
@@ -66,6 +68,9 @@ def _shown(verdicts: Sequence[Verdict], titles: Sequence[str], declared: Titles,
         return best
     main = {n: verdict.block.text for n, verdict in enumerate(verdicts) if is_main_heading(verdict)}
     shown = next((n for n, text in main.items() if key(text[:LONGEST]) in known), None)
+    if shown is None and not (best in main and is_full(main[best])):
+        headings = (n for n, verdict in enumerate(verdicts) if verdict.block.form is Form.HEADING)
+        shown = next((n for n in headings if key(verdicts[n].block.text[:LONGEST]) in declared.whole), None)
     only = next(iter(main)) if len(set(main.values())) == 1 else None
     if shown is None and only is not None and _is_about(main[only], titles, declared.ends | declared.sites):
         shown = only

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from groats.document import Label
-from groats.stages.metadata.clues import Clue, Clues
+from groats.stages.cues import find_cues
+from groats.stages.metadata.clues import FOREIGN, Clue, Clues
 from groats.stages.metadata.words import fold, key, words
 from groats.writing import IDEOGRAPHS
 
@@ -21,6 +22,7 @@ _HEAD_END = re.compile("[:：]")
 _CRUMB = re.compile(r"\s*[>›»→‹＞]\s*|\s+/\s+")
 _BETWEEN = " >›»→‹＞/|"
 _MOST_CRUMBS = 3  # without separators between them
+_COUNT = re.compile(r"(?!(?:19|20)\d\d$)[\d.,+]+")  # and no year
 _EASTERN = re.compile(rf"[\s{IDEOGRAPHS}]+")
 
 
@@ -41,7 +43,8 @@ def find_tags(clues: Clues) -> tuple[str, ...]:
         if head and _is_head(text[: head.start()]) and (tags := tidy_tags(_listed(text[head.end() :]))):
             return tags
     runs = _runs([clue for clue in clues.at(clues.labelled.get(Label.TAGS, ())) if not clue.keep])
-    return tidy_tags(tag for clue in runs[0] for tag in _listed(_without_head(clue.text))) if runs else ()
+    listed = [tag for clue in runs[0] for tag in _listed(_without_head(clue.text))] if runs else []
+    return tidy_tags(tag for tag in listed if not _COUNT.fullmatch(tag.strip()))
 
 
 def find_section(clues: Clues, site: str | None = None) -> str | None:
@@ -139,14 +142,27 @@ def _without_head(text: str) -> str:
 
 
 def _runs(lines: Sequence[Clue]) -> list[list[Clue]]:
-    """The runs of neighbouring lines, without those that are heads alone."""
+    """The runs of neighbouring lines, without those that are heads alone.
+
+    A line that announces something else ("Newsletter") ends the one that it stands in: what follows is of that.
+    """
     runs: list[list[Clue]] = []
+    last: int | None = None
     for clue in lines:
-        if runs and clue.after_title - runs[-1][-1].after_title == 1:
+        begins = last is None or clue.after_title - last > 1
+        last = clue.after_title
+        if begins:
+            runs.append([])
+            ended = False
+        ended = ended or _announces_other(clue.text)
+        if not ended:
             runs[-1].append(clue)
-        else:
-            runs.append([clue])
     return [run for run in runs if not all(_is_head(clue.text) for clue in run)]
+
+
+def _announces_other(text: str) -> bool:
+    """Whether a line is the heading of another box, of what leads elsewhere or what readers wrote."""
+    return not _is_head(text) and any(hit.whole and hit.opens and hit.label in FOREIGN for hit in find_cues(text))
 
 
 @functools.cache
