@@ -2,6 +2,7 @@
 
 import functools
 import re
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
@@ -24,7 +25,9 @@ _SENTENCE_END = re.compile(r"(?<=[^\W\d_])[.।](?=\s+(?:\(|©|[^\W\d_a-z]))|[;�
 _ABBREVIATION = 3  # letters
 _SHORT_PART = 3  # letters of a part of an address that is none of a name: "www", "co", "com"
 _LONG_KEY = 5  # letters of a name that may stand for a longer one
-_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–—]\s?\d{2,4})?\b")
+_YEAR = r"(?:(?:19|20)\d\d|25[4-9]\d)"  # also of the Buddhist calendar
+_PERSIAN_YEAR = r"[۱١][۳۴٣٤][۰-۹٠-٩]{2}"
+_NATIVE = re.compile(r"[^\D\x00-\x7f]")
 _NAME_END = re.compile(r"[|•·;()\[\]]|[.,。，।](?=\s|$)|\s[-–—]\s|\.(?=\s)")
 SEPARATOR = re.compile(r"\s*\|\s*|\s+(?:[-–—·•:»›«~]|::|\|\|)\s+")
 _QUOTED = re.compile(r"(?:([^\W\d_]{1,20}) )?«([^«»]{2,60})»")
@@ -186,17 +189,18 @@ def _is_copyright(clue: Clue) -> bool:
     """Whether a line with a mark claims the page: it has a year, or is a legal line with a sign, and is no credit."""
     if clue.label in FOREIGN or clue.label in {Label.MEDIA, Label.CAPTION, Label.TITLE}:
         return False
-    return bool(_YEARS.search(clue.text) or (clue.label is Label.LEGAL and _SIGN.search(clue.text)))
+    return bool(_find_years(clue.text) or (clue.label is Label.LEGAL and _SIGN.search(clue.text)))
 
 
 def _owner(text: str) -> str | None:
     whole = text
-    folded = fold(text)
-    if len(folded) == len(text):  # else folding moved the places
-        phrases = [phrase for phrase in _copyright_words("ends") if phrase in folded]
-        ends = [place for phrase in phrases if (place := _find_word(folded, phrase)) >= 0]
-        text = text[: min(ends, default=len(text))]
-    text = MARK.sub(" ", _YEARS.sub(" ", text)).strip(" .,:;-–—|&")
+    folded, places = _fold_with_places(text)
+    phrases = [phrase for phrase in _copyright_words("ends") if phrase in folded]
+    ends = [places[place] for phrase in phrases if (place := _find_word(folded, phrase)) >= 0]
+    text = text[: min(ends, default=len(text))]
+    for start, end in reversed(_find_years(text)):
+        text = f"{text[:start]} {text[end:]}"
+    text = MARK.sub(" ", text).strip(" .,:;-–—|&")
     folded = fold(text)
     for mark in [mark for mark in _copyright_words("marks") if mark in folded]:
         if fold(text).startswith(f"{mark} "):
@@ -209,9 +213,31 @@ def _owner(text: str) -> str | None:
     return name if fits and name in whole and any(map(str.isalpha, name)) and "@" not in name else None
 
 
+def _fold_with_places(text: str) -> tuple[str, Sequence[int]]:
+    """The folded text, and for each of its characters the place of the one in the text that it is of."""
+    if text.isascii():
+        return fold(text), range(len(text))
+    pieces = list(map(fold, text))
+    return "".join(pieces), [place for place, piece in enumerate(pieces) for _ in piece]
+
+
+def _find_years(text: str) -> list[tuple[int, int]]:
+    """Where the years of a copyright line stand, in the digits of any script."""
+    persian = [match.span() for match in re.finditer(_PERSIAN_YEAR, text)] if not text.isascii() else []
+    plain = text if text.isascii() else _NATIVE.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)
+    return sorted({*persian, *(match.span() for match in _years().finditer(plain))})
+
+
+@functools.cache
+def _years() -> re.Pattern[str]:
+    today = "|".join(map(re.escape, words("site")["copyright"]["today"]))
+    return re.compile(rf"\b(?:พ\.ศ\.\s?)?{_YEAR}(?:\s?[-–—]\s?(?:\d{{2,4}}|{today}))?(?!\w)", re.IGNORECASE)
+
+
 def _find_word(text: str, phrase: str) -> int:
+    """Where a phrase begins as a word does, -1 if nowhere; ideographs and kana need no space before them."""
     place = text.find(phrase)
-    return place if place <= 0 or not text[place - 1].isalnum() else -1
+    return place if place <= 0 or "\u3040" <= phrase[0] <= "\u9fff" or not text[place - 1].isalnum() else -1
 
 
 def _without_legal_form(name: str) -> str:
