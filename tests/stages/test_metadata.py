@@ -357,12 +357,21 @@ def test_the_date_is_that_of_publication(rows: list[tuple[str, str]], date: str 
     assert metadata_of(*rows).date == date
 
 
-def test_a_day_is_no_number_of_a_list() -> None:
-    verdicts = verdicts_of(*article(("date", "April 2023, 19:50 Uhr")))
+@pytest.mark.parametrize(
+    ("marker", "text", "date"),
+    [
+        ("28.", "April 2023, 19:50 Uhr", "2023-04-28T19:50"),
+        ("5.", "11. 2019", "2019-11-05"),
+        ("5.", "11. 2019 10:15", "2019-11-05T10:15"),
+        ("5.", "2019 boats", None),
+    ],
+)
+def test_a_day_is_no_number_of_a_list(marker: str, text: str, date: str | None) -> None:
+    verdicts = verdicts_of(*article(("date", text)))
     dated = verdicts[1].block
-    verdicts[1] = verdicts[1]._replace(block=dated._replace(marker="28."))
+    verdicts[1] = verdicts[1]._replace(block=dated._replace(marker=marker))
     page = Page("text", (), tuple(verdict.block for verdict in verdicts))
-    assert find_metadata(page, verdicts).date == "2023-04-28T19:50"
+    assert find_metadata(page, verdicts).date == date
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ _PROSE = 100  # characters
 _LANGUAGE_SAMPLE = 2_000  # characters: of 2,344 articles, all but two had the same language by 8,000
 _PAGE_SAMPLE = 8_000  # characters: a page begins with its menu
 _DAY = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d\d)(?!\d)")
+_MONTH_AND_YEAR = re.compile(r"\d{1,2}\. ?(?:19|20)\d\d(?!\d)")
 _CLOCK = re.compile(r"(?<![\d:.])\d{1,2}:\d\d(?!\d)")
 
 # What others wrote and what leads elsewhere tell nothing of this article.
@@ -206,8 +207,12 @@ def _in_author_boxes(page: Page, verdicts: Sequence[Verdict]) -> AbstractSet[int
 
 
 def _with_day(block: Block) -> str:
-    """The text of a block, with a mark that is no item's number but the day of a date: "28. April 2023"."""
-    ordinal = block.marker[:1].isdigit() and block.text[:1].isalpha() and may_hold_date(block.text[:_LONGEST_DATE])
+    """The text of a block, with a mark that is no item's number but the day of a date: "28. April 2023", "5. 11. 2019".
+
+    Behind a number only the rest of such a date makes it one: an item may begin with a year.
+    """
+    begins = block.text[:1].isalpha() or _MONTH_AND_YEAR.match(block.text)
+    ordinal = block.marker[:1].isdigit() and begins and may_hold_date(f"{block.marker} {block.text[:_LONGEST_DATE]}")
     return f"{block.marker} {block.text}" if ordinal else block.text
 
 
