@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from groats.document import Block, Form, Label, Line, Metadata, Page, Verdict
+from groats.stages.cues import find_all_cues
 from groats.stages.metadata import find_metadata
 from groats.stages.metadata.language import find_language
 from groats.stages.metadata.site import copyright_claim, cut_site, host_keys, read_owner
@@ -31,7 +32,8 @@ def metadata_of(*rows: tuple[str, str], declared: Sequence[tuple[str, str]] = ()
     verdicts = verdicts_of(*rows)
     blocks = tuple(verdict.block for verdict in verdicts)
     lines = tuple(line for block in blocks for line in block.lines)
-    return find_metadata(Page("html" if declared else "text", lines, blocks, tuple(declared)), verdicts, url)
+    page = Page("html" if declared else "text", lines, blocks, tuple(declared))
+    return find_metadata(page, verdicts, url, cues=find_all_cues([block.text for block in blocks]))
 
 
 def article(*above: tuple[str, str], below: Sequence[tuple[str, str]] = ()) -> list[tuple[str, str]]:

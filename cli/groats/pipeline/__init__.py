@@ -63,7 +63,7 @@ def inspect_page(source: Source, page: Page, options: Options, weights: Weights 
     judged, explain_judged = judge(evidence, decisions, columns, weights, options)
     unread, explain_unread = _judge_rest(written, options)
     verdicts = judged + unread
-    metadata = find_metadata(written, verdicts, options.url, options.now)
+    metadata = find_metadata(written, verdicts, options.url, options.now, evidence.cues)
     if Label.TITLE not in options.drop:
         verdicts = name_title(verdicts, metadata.title)
     measures = measure_page(evidence, decisions)

@@ -7,7 +7,7 @@ Nothing is guessed: a value is text of the page, or None.
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
-from groats.document import Label, Metadata, Page, Verdict
+from groats.document import CueHit, Label, Metadata, Page, Verdict
 from groats.stages.metadata.authors import find_authors
 from groats.stages.metadata.clues import Clues, gather_clues
 from groats.stages.metadata.datelines import Reading
@@ -47,16 +47,20 @@ _FREE = {"false": True, "locked": True, "metered": True, "true": False, "free": 
 
 
 def find_metadata(
-    page: Page, verdicts: Sequence[Verdict], url: str | None = None, now: datetime | None = None
+    page: Page,
+    verdicts: Sequence[Verdict],
+    url: str | None = None,
+    now: datetime | None = None,
+    cues: Sequence[Sequence[CueHit]] = (),
 ) -> Metadata:
     """What the page tells of its article: first what it declares, then what its lines show.
 
     `verdicts` are those on the blocks of `page`, in order; `url` is its address and `now` the moment at which it was
-    scraped, where known. Never raises.
+    scraped, where known; `cues` are those of its first blocks. Never raises.
     """
     declared = read_declared(page.declared)
     titles = declared.all("title")
-    clues = gather_clues(page, verdicts, titles)
+    clues = gather_clues(page, verdicts, titles, cues)
     address = url or next(iter(declared.values.get("canonical", ())), None)
     hosts = host_keys(address)
     sources: dict[str, str] = {}

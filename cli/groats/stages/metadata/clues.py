@@ -10,7 +10,7 @@ from itertools import compress
 from operator import not_
 from typing import NamedTuple
 
-from groats.document import Block, Form, Label, Page, Verdict
+from groats.document import Block, CueHit, Form, Label, Page, Verdict
 from groats.stages.metadata.boxes import find_readers, is_author_box
 from groats.stages.metadata.dates import find_years, may_hold_date
 from groats.stages.metadata.headline import find_headline, is_main_heading
@@ -47,7 +47,8 @@ class Clue(NamedTuple):
 
     `after_title`, `after_start` and `after_end` count the blocks from the title, the article's first block of prose and
     its last block, negative above.
-    `is_author` tells whether the markup calls its box an author's.
+    `is_author` tells whether the markup calls its box an author's, `opens_other` whether its cues make it the heading
+    of a box of what leads elsewhere or what others wrote.
     """
 
     text: str
@@ -57,6 +58,7 @@ class Clue(NamedTuple):
     after_start: int
     after_end: int
     is_author: bool = False
+    opens_other: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ class Clues:
     `places` are the positions of the lines' blocks counted from the title, `start` is that of the article's first block
     of prose below it, `end` that of its last block.
     `labelled` are the positions among the lines of those with each label, `dropped` of those that were not kept,
-    `dated` of those that seem to hold a year, and `called` of those in boxes that the markup calls an author's.
+    `dated` of those that seem to hold a year, `called` of those in boxes that the markup calls an author's, and
+    `openers` of the headings of boxes of what leads elsewhere or what others wrote.
     `openings` are the first words of the blocks that are too long for a line, by their places.
     """
 
@@ -84,6 +87,7 @@ class Clues:
     dropped: Sequence[int]
     dated: Sequence[int]
     called: AbstractSet[int]
+    openers: AbstractSet[int]
     openings: Mapping[int, str]
 
     @property
@@ -112,15 +116,19 @@ class Clues:
                 self.places[n] - self.start,
                 self.places[n] - self.end,
                 n in self.called,
+                n in self.openers,
             )
             for n in sorted(set().union(*positions))
         ]
 
 
-def gather_clues(page: Page, verdicts: Sequence[Verdict], titles: Sequence[str] = ()) -> Clues:
+def gather_clues(
+    page: Page, verdicts: Sequence[Verdict], titles: Sequence[str] = (), cues: Sequence[Sequence[CueHit]] = ()
+) -> Clues:
     """The clues in judged blocks; on a long page only of those at its ends and around the article.
 
-    None are in boxes that the markup calls its readers'. `titles` are those that the page declares.
+    None are in boxes that the markup calls its readers'. `titles` are those that the page declares, `cues` those of the
+    first blocks.
     """
     kept = [number for number, verdict in enumerate(verdicts) if verdict.keep]
     headline = find_headline(verdicts, titles)
@@ -161,8 +169,13 @@ def gather_clues(page: Page, verdicts: Sequence[Verdict], titles: Sequence[str] 
         dropped=list(compress(range(len(keeps)), map(not_, keeps))),
         dated=find_years(texts),
         called=_in_author_boxes(page, near) if page.boxes else frozenset(),
+        openers={place for place, n in enumerate(numbers) if n < len(cues) and _opens_other(cues[n])},
         openings=openings,
     )
+
+
+def _opens_other(hits: Sequence[CueHit]) -> bool:
+    return any(hit.whole and hit.opens and hit.label in FOREIGN for hit in hits)
 
 
 def _label_of(verdict: Verdict) -> Label:

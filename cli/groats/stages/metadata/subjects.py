@@ -5,8 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from groats.document import Label
-from groats.stages.cues import find_cues
-from groats.stages.metadata.clues import FOREIGN, Clue, Clues
+from groats.stages.metadata.clues import Clue, Clues
 from groats.stages.metadata.words import fold, key, words
 from groats.writing import IDEOGRAPHS
 
@@ -154,15 +153,10 @@ def _runs(lines: Sequence[Clue]) -> list[list[Clue]]:
         if begins:
             runs.append([])
             ended = False
-        ended = ended or _announces_other(clue.text)
+        ended = ended or (clue.opens_other and not _is_head(clue.text))
         if not ended:
             runs[-1].append(clue)
     return [run for run in runs if not all(_is_head(clue.text) for clue in run)]
-
-
-def _announces_other(text: str) -> bool:
-    """Whether a line is the heading of another box, of what leads elsewhere or what readers wrote."""
-    return not _is_head(text) and any(hit.whole and hit.opens and hit.label in FOREIGN for hit in find_cues(text))
 
 
 @functools.cache
