@@ -4,9 +4,10 @@ import textwrap
 
 import pytest
 
-from groats.document import Form, Label, Verdict
+from groats.document import Form, Label, Options, Verdict
+from groats.pipeline import clean
 from groats.stages.compose import split_cells
-from groats.stages.lines import parse_text
+from groats.stages.lines import is_definition, parse_text
 
 SIGNS = "\n\n[The lamp](/lamp), [the keeper](/keeper), [the quay](/quay).\n"
 STORY = (
@@ -84,7 +85,9 @@ def test_links_by_reference_are_links_and_their_addresses_are_mere_links() -> No
     raw = f"The [wheel][1] of the [mill][] and ![a stone][2] turn.\n\n{STORY}\n\n{defined}"
     blocks = parse_text(raw + SIGNS).blocks
     assert blocks[0].text == "The wheel of the mill and turn."
-    assert [block.hints.link_share for block in blocks[2:4] if block.hints] == [1.0, 1.0]
+    assert [is_definition(block) for block in blocks[:4]] == [False, False, True, True]
+    why = [verdict.reasons for verdict in clean(raw, Options(explain=True)).verdicts if verdict.block.text[:1] == "["]
+    assert why == [("it says where a link leads",)] * 2
     assert texts(f"The [wheel][1] turns.\n\n{STORY}")[0] == "The [wheel][1] turns."
 
 
@@ -141,6 +144,7 @@ def test_a_row_that_goes_a_little_past_the_margin_goes_on_too() -> None:
 def test_the_places_of_images_are_no_text() -> None:
     blocks = parse_text("   [spacer.gif]\n\n   The mill [wheel.JPG] at Ebbing\n\n   [sic] he said.\n").blocks
     assert [block.text for block in blocks] == ["[spacer.gif]", "The mill at Ebbing", "[sic] he said."]
+    assert [block.hints and block.hints.link_share for block in blocks] == [1.0, None, None]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What is no text of a page, the header above it and scripts: set aside while all else is judged, then put back."""
+"""What is no text of a page (header, scripts, addresses of links): set aside while the rest is judged, then put back."""
 
 from bisect import bisect_left
 from collections.abc import Collection, Mapping
@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from groats.document import Decision, Explain, Label, Options, Page, Verdict
 from groats.pipeline.verdicts import judge_unread
+from groats.stages.lines import is_definition
 from groats.stages.scripts import find_scripts
 
 _HEADER = Label.METADATA, "it is in the header that was written above the page"
 _SCRIPT = Label.OTHER, "it is a script, a style sheet or data, not text"
+_DEFINITION = Label.METADATA, "it says where a link leads"
 
 Aside = Mapping[int, tuple[Label, str]]  # by the positions of blocks, lowest first: what they are, and why they go
 
@@ -19,8 +21,10 @@ def find_aside(page: Page) -> Aside:
     if page.kind == "html":
         return {}
     header = _find_header(page)
-    scripts = find_scripts(page.blocks[len(header) :])
-    return dict.fromkeys(header, _HEADER) | {len(header) + n: _SCRIPT for n in sorted(scripts)}
+    below = page.blocks[len(header) :]
+    scripts = {len(header) + n: _SCRIPT for n in find_scripts(below)}
+    definitions = {n: _DEFINITION for n, block in enumerate(below, start=len(header)) if is_definition(block)}
+    return dict(sorted((dict.fromkeys(header, _HEADER) | definitions | scripts).items()))
 
 
 def without_aside(page: Page) -> Page:

@@ -7,7 +7,7 @@ from itertools import compress, count, islice, repeat
 from operator import contains
 from typing import NamedTuple
 
-from groats.document import Form, Hints
+from groats.document import Block, Form, Hints
 from groats.stages.lines.split import Rows
 
 _BULLETS = "*+-•·‣◦▪●○■□►▸➤✓✔❖①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -93,8 +93,12 @@ def _is_markdown(text: str) -> bool:
     parts = [part for rare, part in _MARKDOWN_PARTS if rare in text and part in text]
     if sum(map(text.count, parts)) < _MARKDOWN_SIGNS:
         return False
-    signs = zip(range(_MARKDOWN_SIGNS), _MARKDOWN_SIGN.finditer(text), strict=False)
-    return sum(1 for _ in signs) == _MARKDOWN_SIGNS
+    return sum(1 for _ in islice(_MARKDOWN_SIGN.finditer(text), _MARKDOWN_SIGNS)) == _MARKDOWN_SIGNS
+
+
+def is_definition(block: Block) -> bool:
+    """Whether a block of Markdown does nothing but say where a link by reference leads: "[1]: https://mill.example/"."""
+    return block.hints is not None and block.text.startswith("[") and _DEFINITION.fullmatch(block.text) is not None
 
 
 def find_marked(text: str, rows: Rows, style: Style) -> Collection[int]:
@@ -121,21 +125,25 @@ def read_marks(text: str, style: Style) -> Marked:
         form = Form.QUOTE
     elif match := _BUTTON.match(text):
         marker = match[0].strip()
-    rest = text[match.end() :] if match else text
-    hints = None
-    if style.markdown:
-        if style.references:
-            if _DEFINITION.match(text):
-                return Marked(text, hints=Hints(link_share=1.0))
-            rest = _REFERRING.sub(r"[\1]()", _REFERRING_IMAGE.sub(r"![\1]()", rest))
-        rest, share = read_inline(rest.removesuffix("\\"))  # that ends a line of pandoc's
-        hints = Hints(link_share=share)
-    elif style.link_numbers:
-        rest = _LINK_NUMBER.sub("", rest)
-    if "]" in rest:
-        rest = _PLACEHOLDER.sub("", rest).strip() or rest
+    rest, hints = _read_inside(text[match.end() :] if match else text, style)
     folded = _SPACES.sub(" ", rest).strip()
     return Marked(folded or text, form, level, marker if folded else "", hints)
+
+
+def _read_inside(text: str, style: Style) -> tuple[str, Hints | None]:
+    """Text without the marks inside it, and what they said; the place of an image that stands alone is a link."""
+    hints = None
+    if style.references and not _DEFINITION.match(text):
+        text = _REFERRING.sub(r"[\1]()", _REFERRING_IMAGE.sub(r"![\1]()", text))
+    if style.markdown:
+        text, share = read_inline(text.removesuffix("\\"))  # that ends a line of pandoc's
+        hints = Hints(link_share=share)
+    elif style.link_numbers:
+        text = _LINK_NUMBER.sub("", text)
+    if "]" not in text or not _PLACEHOLDER.search(text):
+        return text, hints
+    without = _PLACEHOLDER.sub("", text)
+    return (without, hints) if without.strip() else (text, hints or Hints(link_share=1.0))
 
 
 def read_inline(text: str) -> tuple[str, float]:
