@@ -86,7 +86,8 @@ def test_links_by_reference_are_links_and_their_addresses_are_mere_links() -> No
     blocks = parse_text(raw + SIGNS).blocks
     assert blocks[0].text == "The wheel of the mill and turn."
     assert [is_definition(block) for block in blocks[:4]] == [False, False, True, True]
-    why = [verdict.reasons for verdict in clean(raw, Options(explain=True)).verdicts if verdict.block.text[:1] == "["]
+    verdicts = clean(raw + SIGNS, Options(explain=True)).verdicts
+    why = [verdict.reasons for verdict in verdicts if verdict.block.text.startswith("[")]
     assert why == [("it says where a link leads",)] * 2
     assert texts(f"The [wheel][1] turns.\n\n{STORY}")[0] == "The [wheel][1] turns."
 

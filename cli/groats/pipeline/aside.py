@@ -1,4 +1,4 @@
-"""What is no text of a page (header, scripts, addresses of links): set aside while the rest is judged, then put back."""
+"""What is no text of a page (header, scripts, link addresses): set aside while the rest is judged, then put back."""
 
 from bisect import bisect_left
 from collections.abc import Collection, Mapping
