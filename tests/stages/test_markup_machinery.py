@@ -3,7 +3,6 @@
 import pytest
 
 from groats.stages.markup import parse_html
-from groats.stages.markup.machinery import find_machinery
 
 GONE = {
     "a link of a heading to itself": ("<h2>The wheel<a class=headerlink href='#wheel'>¶</a></h2>", ["The wheel"]),
@@ -44,8 +43,3 @@ STAYS = {
 @pytest.mark.parametrize(("html", "texts"), [*GONE.values(), *STAYS.values()], ids=[*GONE, *STAYS])
 def test_machinery_is_left_out_and_what_looks_like_it_stays(html: str, texts: list[str]) -> None:
     assert [block.text for block in parse_html(html).blocks] == texts
-
-
-def test_most_pages_name_no_machinery() -> None:
-    assert find_machinery("<p class='ln-5 kilns'>The wheel turns.</p>") == frozenset()
-    assert find_machinery('<td class="linenos"><i class=ln>1</i>') == {"linenos", "ln"}

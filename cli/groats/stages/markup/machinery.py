@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _TABLE = Path(__file__).parents[2] / "data" / "machinery.toml"
 _VARIATIONS = "\ufe0e\ufe0f"  # say how a sign before them is drawn
 _LONGEST_FORMULA = 2_000  # characters
+_LONGEST_CLASSES, _MOST_MET = (
+    200,
+    1_024,
+)  # characters of the classes of an element, and so many such that are remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +38,18 @@ def _load() -> Machinery:
     return Machinery(**{name: frozenset(values) for name, values in table.items()})
 
 
-def find_machinery(markup: str) -> frozenset[str]:
-    """The classes of machinery that the markup seems to give to something: those of most pages are none."""
+def is_machinery(node: LexborNode, classes: str) -> bool:
+    """Whether an element of some classes is machinery; what numbers lines must hold nothing but numbers."""
+    if len(classes) > _LONGEST_CLASSES or not (own := _find_own(classes)):
+        return False
+    return not own.isdisjoint(_load().unseen) or "".join(node.text().split()).isdigit()
+
+
+@functools.lru_cache(_MOST_MET)
+def _find_own(classes: str) -> frozenset[str]:
+    """Those of the classes that machinery has: none, of nearly all elements."""
     known = _load()
-    return frozenset(name for name in known.unseen | known.line_numbers if _is_given(name, markup))
-
-
-def _is_given(name: str, markup: str) -> bool:
-    """Whether the name begins or ends what an attribute says: every class among several need not be found so."""
-    return any(sign in markup for sign in (f'{name}"', f"{name}'", f'"{name} ', f"'{name} ", f"={name}"))
-
-
-def is_machinery(node: LexborNode, attributes: Attributes, classes: frozenset[str]) -> bool:
-    """Whether an element has one of the classes; what numbers lines must hold nothing but numbers."""
-    own = classes.intersection((attributes.get("class") or "").split())
-    return bool(own) and (not own.isdisjoint(_load().unseen) or "".join(node.text().split()).isdigit())
+    return (known.unseen | known.line_numbers).intersection(classes.split())
 
 
 def is_link_to_itself(node: LexborNode, attributes: Attributes) -> bool:

@@ -11,7 +11,6 @@ from groats.document import Block, Element, Form, Hints, Line, Page
 from groats.stages.markup.bounds import bound_markup
 from groats.stages.markup.boxes import Box, Draft
 from groats.stages.markup.embedded import find_embedded, to_markup
-from groats.stages.markup.machinery import find_machinery
 from groats.stages.markup.spans import Finder
 from groats.stages.markup.streamed import find_streamed
 from groats.stages.markup.tags import load_tags
@@ -62,13 +61,12 @@ def _walk(markup: str) -> tuple[Walk, bool]:
         if closed is None:
             break
         markup, was_closed = closed, True
-    machinery = find_machinery(markup)
-    walk = Walk(root, tags, find_streamed(root, markup), machinery)
+    walk = Walk(root, tags, find_streamed(root, markup))
     if walk.unscripted > _TIMES_MORE * _count_shown(walk):
         opened = _parse(f"{open_templates(markup)}<{END}>", scripting=False)
-        walk = _better(walk, Walk(opened, tags.without_scripts(), {}, machinery))
+        walk = _better(walk, Walk(opened, tags.without_scripts(), {}))
     if walk.hidden > _TIMES_MORE * _count_shown(walk):
-        walk = _better(walk, Walk(root, tags, find_streamed(root, markup), machinery, reveals=True))
+        walk = _better(walk, Walk(root, tags, find_streamed(root, markup), reveals=True))
     return walk, was_closed
 
 

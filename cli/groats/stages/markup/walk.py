@@ -46,8 +46,8 @@ class Walk:
     """
 
     __slots__ = (
-        "_after_link", "_bold", "_bold_pieces", "_box", "_broken", "_gap", "_linked", "_links", "_machinery", "_pieces",
-        "_reveals", "_shaping", "_streamed", "_tags", "_target", "_targets",
+        "_after_link", "_bold", "_bold_pieces", "_box", "_broken", "_gap", "_linked", "_links", "_pieces", "_reveals",
+        "_shaping", "_streamed", "_tags", "_target", "_targets",
         "declarations", "drafts", "hidden", "unscripted",
     )  # fmt: skip
 
@@ -56,14 +56,10 @@ class Walk:
         root: LexborNode,
         tags: Tags,
         streamed: Mapping[str, LexborNode],
-        machinery: frozenset[str] = frozenset(),
         *,
         reveals: bool = False,
     ) -> None:
-        """Walk over `root` and all below it, `streamed` parts in their places, hidden ones too if it `reveals`.
-
-        Elements of the classes in `machinery` are passed by, see `groats.stages.markup.machinery`.
-        """
+        """Walk over `root` and all below it, `streamed` parts in their places, hidden ones too if it `reveals`."""
         self.drafts: list[Draft] = []
         self.declarations = Declarations()
         self.unscripted = 0
@@ -71,7 +67,6 @@ class Walk:
         self._tags = tags
         self._shaping = find_shaping(tags)
         self._streamed = dict(streamed)
-        self._machinery = machinery
         self._reveals = reveals
         self._box = Box("", 0, None, Scope())
         self._pieces: list[str] = []  # the text since the last block ended
@@ -117,8 +112,9 @@ class Walk:
                 if attributes:
                     if not _TELLING.isdisjoint(attributes):
                         sight = self._look(node, tag, attributes, is_root=node is root)
+                    classes = attributes.get("class")
                     if (tag == "a" and is_link_to_itself(node, attributes)) or (
-                        self._machinery and is_machinery(node, attributes, self._machinery)
+                        classes and is_machinery(node, classes)
                     ):
                         sight = _HIDDEN
                 if sight is not _HIDDEN:
