@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from groats.document import Form, Link
+from groats.document import Form
 from groats.stages.markup.boxes import Box, Draft, Fold, Scope, name_box
 from groats.stages.markup.declared import Declarations
 from groats.stages.markup.folds import settle_folds
+from groats.stages.markup.inline import Inline
 from groats.stages.markup.machinery import is_link_to_itself, is_machinery, read_formula
 from groats.stages.markup.scopes import LISTS, find_shaping, hand_down
 from groats.stages.markup.streamed import is_part, number_of
@@ -16,7 +17,7 @@ from groats.stages.markup.tables import merge_rows
 from groats.stages.markup.visibility import HIDING, Attributes, Sight, find_sight, is_shown_as_block
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from selectolax.lexbor import LexborNode
 
@@ -34,7 +35,6 @@ _APART = object()  # for something whose words are not those around it
 _CODE_LINE = object()  # for a block inside code, which is a line of it
 _BOLD = object()  # for an element that makes its text bold
 _BOLD_TAGS = frozenset({"b", "strong"})
-_SOFT_HYPHEN = "\u00ad"
 _MARKUP = re.compile(r"<[^>]*+>?")
 
 
@@ -46,8 +46,7 @@ class Walk:
     """
 
     __slots__ = (
-        "_after_link", "_bold", "_bold_pieces", "_box", "_broken", "_gap", "_linked", "_links", "_pieces", "_reveals",
-        "_shaping", "_streamed", "_tags", "_target", "_targets",
+        "_box", "_broken", "_gap", "_inline", "_reveals", "_shaping", "_streamed", "_tags",
         "declarations", "drafts", "hidden", "unscripted",
     )  # fmt: skip
 
@@ -69,14 +68,7 @@ class Walk:
         self._streamed = dict(streamed)
         self._reveals = reveals
         self._box = Box("", 0, None, Scope())
-        self._pieces: list[str] = []  # the text since the last block ended
-        self._linked: list[str] = []  # that of it which is link text
-        self._links = 0  # links that are open
-        self._bold = 0  # elements that make text bold and are open
-        self._bold_pieces = 0  # of the text since the last block ended
-        self._target: tuple[int, str] | None = None  # of the link that was opened last: its first piece, its address
-        self._targets: list[tuple[int, Link]] = []  # the links in the text since the last block ended, as `_target`
-        self._after_link = -1  # how many pieces there were when the last link ended
+        self._inline = Inline()
         self._gap = False  # whether a browser leaves a gap before the next block
         self._broken = False  # whether the last thing was a <br>
         self.declarations.put("lang", root.attributes.get("lang"))
@@ -87,7 +79,7 @@ class Walk:
         self.drafts = settle_folds(self.drafts)
 
     def _run(self, root: LexborNode) -> None:  # noqa: C901, PLR0912 - thousands of nodes: a call for each takes as long again
-        pieces, linked, unseen, block = self._pieces, self._linked, self._tags.unseen, self._tags.block
+        pieces, add, unseen, block = self._inline.pieces, self._inline.add, self._tags.unseen, self._tags.block
         stack: list[tuple[LexborNode, object]] = []
         node: LexborNode | None = root
         while node is not None:
@@ -95,11 +87,7 @@ class Walk:
             if tag == _TEXT:
                 text = node.text_content or ""
                 if pieces or not text.isspace() or self._box.scope.form is _CODE:
-                    pieces.append(text)
-                    if self._links:
-                        linked.append(text)
-                    if self._bold and not text.isspace():
-                        self._bold_pieces += 1
+                    add(text)
             elif tag in unseen:
                 inside = self._pass_by(node, tag)
                 if inside is not None:
@@ -141,7 +129,7 @@ class Walk:
         What comes back is what stands in its place after all: the beginning of a part that was sent later.
         """
         if tag in self._tags.apart:
-            self._pieces.append(" ")
+            self._inline.part()
         elif tag in Declarations.TAGS:
             self.declarations.add(tag, node)
         elif tag in {"noscript", "noframes"} and node.first_child is not None:
@@ -176,12 +164,12 @@ class Walk:
         elif sight is _FOLDED or ("style" in attributes and is_shown_as_block(attributes)) or self._signs(tag):
             return self._enter_block(node, tag, attributes, depth, sight)
         elif tag in _BOLD_TAGS:
-            self._bold += 1
+            self._inline.begin_bold()
             return _BOLD
         elif tag in self._tags.apart:
-            self._pieces.append(" ")
+            self._inline.part()
             if tag == "img" and (formula := read_formula(attributes)):
-                self._pieces.append(formula)
+                self._inline.pieces.append(formula)
             return _APART
         elif tag == "time":
             self.declarations.put("time", attributes.get("datetime"))
@@ -196,7 +184,7 @@ class Walk:
         outer = self._box
         scope = outer.scope
         if scope.form is _CODE:
-            self._end_code_line()
+            self._inline.end_line()
             return _CODE_LINE
         self._break_block(tag, scope)
         if tag in self._shaping or sight is _FOLDED or "role" in attributes:
@@ -211,11 +199,7 @@ class Walk:
             self.declarations.add("a", node)
         if "href" not in attributes:
             return None
-        if self._after_link == len(self._pieces):
-            self._pieces.append(" ")
-            self._linked.append(" ")
-        self._links += 1
-        self._target = (len(self._pieces), attributes.get("href") or "")
+        self._inline.begin_link(attributes.get("href") or "")
         return _LINK
 
     def _leave(self, note: object) -> None:
@@ -225,20 +209,17 @@ class Walk:
             if note.tag == "table" and note.scope.table is not None:
                 merge_rows(self.drafts, note.scope.table)
         elif note is _LINK:
-            self._links -= 1
-            self._note_target()
-            self._target = None
-            self._after_link = len(self._pieces)
+            self._inline.end_link()
         elif note is _BOLD:
-            self._bold -= 1
+            self._inline.end_bold()
         elif note is _APART:
-            self._pieces.append(" ")
+            self._inline.part()
         elif note is _CODE_LINE:
-            self._end_code_line()
+            self._inline.end_line()
 
     def _break_block(self, tag: str, scope: Scope) -> None:
         """End the block before a tag, with a gap if a browser leaves one; the lists in a list have none."""
-        if self._pieces:
+        if self._inline.pieces:
             self._flush()
         self._broken = False
         if tag in self._tags.spaced and not (scope.item is not None and tag in LISTS):
@@ -248,93 +229,32 @@ class Walk:
         """Break the line. A heading goes on; code keeps the break; two breaks are a gap."""
         form = self._box.scope.form
         if form is _CODE:
-            self._pieces.append("\n")
+            self._inline.pieces.append("\n")
         elif form is _HEADING:
-            self._pieces.append(" ")
+            self._inline.part()
         else:
             if not self._flush():
                 self._gap = self._gap or self._broken
             self._broken = True
 
-    def _end_code_line(self) -> None:
-        if self._pieces and not self._pieces[-1].endswith("\n"):
-            self._pieces.append("\n")
-
-    def _note_target(self) -> None:
-        """Note where the link goes that the walk is in, if it has text here; links in links are not HTML."""
-        if self._target is None:
-            return
-        start, address = self._target
-        text = " ".join("".join(self._pieces[start:]).replace(_SOFT_HYPHEN, "").split())
-        if text and address:
-            self._targets.append((start, Link(text, address)))
-
     def _flush(self) -> bool:
         """Make a draft of the text met since the last one; whether there was any."""
-        if self._target is not None:
-            self._note_target()
-            self._target = (0, self._target[1])
-        pieces = self._pieces
-        raw = "".join(pieces).replace(_SOFT_HYPHEN, "")
-        text = " ".join(raw.split())
-        if text:
-            self._add_draft(raw, text)
-        pieces.clear()
-        self._linked.clear()
-        self._targets.clear()
-        self._after_link = -1
-        self._bold_pieces = 0
-        return bool(text)
-
-    def _add_draft(self, raw: str, text: str) -> None:
-        pieces, linked, scope = self._pieces, self._linked, self._box.scope
+        scope = self._box.scope
         form, level, item, marker = scope.form, scope.level, scope.item, ""
-        beginning = pieces[0].strip() or next(filter(None, map(str.strip, pieces)))
-        if form is _CODE:
-            text = _trim(raw)
-        elif item is not None:
+        run = self._inline.take(is_code=form is _CODE)
+        if run is None:
+            return False
+        if form is not _CODE and item is not None:
             if form is _PARAGRAPH and not item.begun:
                 form, level, marker = _ITEM, item.level, item.marker
             item.begun = True
-        if not linked:
-            share = 0.0
-        elif len(linked) == len(pieces) and form is not _CODE:
-            share = 1.0
-        else:
-            share = min(1.0, len(" ".join("".join(linked).split())) / len(text))
         gap = int(self._gap and bool(self.drafts))
-        beginning = beginning.partition("\n")[0]
-        links = _place_links(self._targets, pieces) if self._targets else ()
-        bold = self._bold_pieces > 0 and self._bold_pieces == sum([not piece.isspace() for piece in pieces])
-        self.drafts.append(Draft(text, beginning, self._box, form, level, marker, gap, share, links, bold))
+        text, beginning, share, links, is_bold = run
+        self.drafts.append(Draft(text, beginning, self._box, form, level, marker, gap, share, links, is_bold))
         self._gap = self._broken = False
-
-
-def _place_links(targets: Sequence[tuple[int, Link]], pieces: Sequence[str]) -> tuple[Link, ...]:
-    """The links with the places where they begin in the text of the pieces, or one before where white space begins."""
-    wanted = {start for start, _ in targets}
-    places: dict[int, int] = {}
-    size, apart = 0, False
-    for n, piece in enumerate(pieces):
-        if n in wanted:
-            places[n] = size + (apart and size > 0)
-        shown = piece.replace(_SOFT_HYPHEN, "")
-        words = shown.split()
-        if words:
-            size += (size > 0 and (apart or shown[0].isspace())) + sum(map(len, words)) + len(words) - 1
-            apart = shown[-1].isspace()
-        else:
-            apart = apart or bool(shown)
-    return tuple(link._replace(start=places[start]) for start, link in targets)
+        return True
 
 
 def _count_characters(markup: str) -> int:
     """The characters of markup that are neither tags nor white space."""
     return len("".join(_MARKUP.sub("", markup).split()))
-
-
-def _trim(raw: str) -> str:
-    """Code without blank lines around it and without spaces at the ends of its lines."""
-    lines = [line.rstrip() for line in raw.splitlines()]
-    filled = [number for number, line in enumerate(lines) if line]
-    return "\n".join(lines[filled[0] : filled[-1] + 1])

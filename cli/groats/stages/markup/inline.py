@@ -1,0 +1,144 @@
+"""The text that the walk has met since the last block ended, with its links and what of it is bold."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from groats.document import Link
+
+_SOFT_HYPHEN = "\u00ad"
+
+
+class Run(NamedTuple):
+    """The text of a block as a browser shows it, and what its first line in the source begins with.
+
+    `link_share`, `links` and `is_bold` are those of `groats.document.Hints`.
+    """
+
+    text: str
+    beginning: str
+    link_share: float
+    links: tuple[Link, ...]
+    is_bold: bool
+
+
+class Inline:
+    """Collects the `pieces` of a block's text; links and bold elements are begun and ended as the walk meets them."""
+
+    __slots__ = ("_after_link", "_bold", "_bold_pieces", "_linked", "_links", "_target", "_targets", "pieces")
+
+    def __init__(self) -> None:
+        """Nothing was met, and nothing is open."""
+        self.pieces: list[str] = []
+        self._linked: list[str] = []  # those which are link text
+        self._links = 0  # that are open
+        self._bold = 0  # elements that are open
+        self._bold_pieces = 0
+        self._target: tuple[int, str] | None = None  # of the link that was opened last: its first piece, its address
+        self._targets: list[tuple[int, Link]] = []  # the links that have ended, each with its first piece
+        self._after_link = -1  # how many pieces there were when the last link ended
+
+    def add(self, text: str) -> None:
+        """Go on with a piece of text."""
+        self.pieces.append(text)
+        if self._links:
+            self._linked.append(text)
+        if self._bold and not text.isspace():
+            self._bold_pieces += 1
+
+    def part(self) -> None:
+        """The words on both sides are two."""
+        self.pieces.append(" ")
+
+    def end_line(self) -> None:
+        """Begin a new line of code, unless one has just begun."""
+        if self.pieces and not self.pieces[-1].endswith("\n"):
+            self.pieces.append("\n")
+
+    def begin_bold(self) -> None:
+        """What follows is bold."""
+        self._bold += 1
+
+    def end_bold(self) -> None:
+        """What was begun last as bold has ended."""
+        self._bold -= 1
+
+    def begin_link(self, address: str) -> None:
+        """What follows is link text; the words of two links side by side are two."""
+        if self._after_link == len(self.pieces):
+            self.pieces.append(" ")
+            self._linked.append(" ")
+        self._links += 1
+        self._target = (len(self.pieces), address)
+
+    def end_link(self) -> None:
+        """The link that was begun last has ended."""
+        self._links -= 1
+        self._note_target()
+        self._target = None
+        self._after_link = len(self.pieces)
+
+    def take(self, *, is_code: bool) -> Run | None:
+        """What was met, None if that is no text, and begin anew; a link that is open goes on in what follows."""
+        if self._target is not None:
+            self._note_target()
+            self._target = (0, self._target[1])
+        run = self._read(is_code=is_code)
+        self.pieces.clear()
+        self._linked.clear()
+        self._targets.clear()
+        self._after_link = -1
+        self._bold_pieces = 0
+        return run
+
+    def _note_target(self) -> None:
+        """Note where the link goes that is open, if it has text here; links in links are not HTML."""
+        if self._target is None:
+            return
+        start, address = self._target
+        text = " ".join("".join(self.pieces[start:]).replace(_SOFT_HYPHEN, "").split())
+        if text and address:
+            self._targets.append((start, Link(text, address)))
+
+    def _read(self, *, is_code: bool) -> Run | None:
+        pieces, linked = self.pieces, self._linked
+        raw = "".join(pieces).replace(_SOFT_HYPHEN, "")
+        text = " ".join(raw.split())
+        if not text:
+            return None
+        beginning = pieces[0].strip() or next(filter(None, map(str.strip, pieces)))
+        if is_code:
+            text = _trim(raw)
+        if not linked:
+            share = 0.0
+        elif len(linked) == len(pieces) and not is_code:
+            share = 1.0
+        else:
+            share = min(1.0, len(" ".join("".join(linked).split())) / len(text))
+        links = _place_links(self._targets, pieces) if self._targets else ()
+        is_bold = self._bold_pieces > 0 and self._bold_pieces == sum([not piece.isspace() for piece in pieces])
+        return Run(text, beginning.partition("\n")[0], share, links, is_bold)
+
+
+def _place_links(targets: Sequence[tuple[int, Link]], pieces: Sequence[str]) -> tuple[Link, ...]:
+    """The links with the places where they begin in the text of the pieces, or one before where white space begins."""
+    wanted = {start for start, _ in targets}
+    places: dict[int, int] = {}
+    size, apart = 0, False
+    for n, piece in enumerate(pieces):
+        if n in wanted:
+            places[n] = size + (apart and size > 0)
+        shown = piece.replace(_SOFT_HYPHEN, "")
+        words = shown.split()
+        if words:
+            size += (size > 0 and (apart or shown[0].isspace())) + sum(map(len, words)) + len(words) - 1
+            apart = shown[-1].isspace()
+        else:
+            apart = apart or bool(shown)
+    return tuple(link._replace(start=places[start]) for start, link in targets)
+
+
+def _trim(raw: str) -> str:
+    """Code without blank lines around it and without spaces at the ends of its lines."""
+    lines = [line.rstrip() for line in raw.splitlines()]
+    filled = [number for number, line in enumerate(lines) if line]
+    return "\n".join(lines[filled[0] : filled[-1] + 1])
