@@ -22,28 +22,8 @@ _ROWS = ("|", "+-", "+=", "--")  # and rules of tables
 _FENCES = ("```", "~~~")
 # What follows a hyphen that stands for the rest of a word.
 _BETWEEN_HYPHENS = frozenset(
-    {
-        "and",
-        "or",
-        "to",
-        "und",
-        "oder",
-        "bzw.",
-        "bis",
-        "y",
-        "o",
-        "e",
-        "et",
-        "ou",
-        "en",
-        "of",
-        "och",
-        "og",
-        "i",
-        "и",
-        "или",
-    }
-)
+    {"and", "or", "to", "und", "oder", "bzw.", "bis", "y", "o", "e", "et", "ou", "en", "of", "och", "og", "i", "и", "или"}
+)  # fmt: skip
 _CJK = re.compile("[\u2e80-\u303e\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
 
 
@@ -77,10 +57,8 @@ def _read_page(text: str, lines: Sequence[Line], breaks: AbstractSet[int], *, bo
     rows = read_rows(text, lines)
     style = find_style(text)
     blocks = _read_blocks(text, rows, style)
-    soft = _find_soft_breaks(rows, blocks) if style.markdown else frozenset()
-    if broken := soft if boxed else find_markdown_wraps(rows, soft):
-        wrapping = Wrapping(0, broken)
-    else:
+    wrapping = Wrapping(0, _find_wraps(rows, blocks, boxed=boxed) if style.markdown else frozenset())
+    if not wrapping.broken:
         wrapping = find_wrapping(rows)
     if breaks:
         parted = {n for n, line in enumerate(rows.lines[1:]) if line.start in breaks}
@@ -105,8 +83,14 @@ def _read_blocks(text: str, rows: Rows, style: Style) -> list[Block]:
     return blocks
 
 
+def _find_wraps(rows: Rows, blocks: Sequence[Block], *, boxed: bool) -> frozenset[int]:
+    """The rows of Markdown that go on below: where it is `boxed`, with tags around, all that no mark ends."""
+    soft = _find_soft_breaks(rows, blocks)
+    return soft if boxed else find_markdown_wraps(rows, soft)
+
+
 def _find_soft_breaks(rows: Rows, blocks: Sequence[Block]) -> frozenset[int]:
-    """The rows that go on below where the text is Markdown with the tags around: all but those that a mark parts."""
+    """The rows that no mark parts from the next one."""
     return frozenset(
         n
         for n, (above, below) in enumerate(pairwise(blocks))

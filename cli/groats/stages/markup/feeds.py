@@ -24,7 +24,8 @@ def read_feed(text: str) -> str:
     What a feed of one item says of that is what the page declares, else the title of the feed.
     """
     channel, *items = _ITEM.split(text)
-    head = _write_head(items[0], _find(channel, "title")) if len(items) == 1 else _write_title(_find(channel, "title"))
+    title = _find(channel, "title")
+    head = _write_head(items[0], title) if len(items) == 1 else _write_title(title)
     return head + "".join(_write_item(item) for item in items)
 
 

@@ -16,10 +16,8 @@ if TYPE_CHECKING:
 _TABLE = Path(__file__).parents[2] / "data" / "machinery.toml"
 _VARIATIONS = "\ufe0e\ufe0f"  # say how a sign before them is drawn
 _LONGEST_FORMULA = 2_000  # characters
-_LONGEST_CLASSES, _MOST_MET = (
-    200,
-    1_024,
-)  # characters of the classes of an element, and so many such that are remembered
+_LONGEST_CLASSES = 200  # characters
+_MOST_MET = 1_024  # classes of elements that are remembered
 
 
 @dataclass(frozen=True, slots=True)

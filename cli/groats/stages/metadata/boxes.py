@@ -21,6 +21,8 @@ def is_author_box(names: str) -> bool:
 
 def find_readers(boxes: Sequence[Element], blocks: Sequence[Block], own: Iterable[Block]) -> set[int]:
     """The positions of the blocks in boxes that are called reviews or comments and hold none of the article's own."""
+    if not any(map(_is_readers_box, {box.names for box in boxes})):
+        return set()  # as on most pages
     known = {box: False for block in own for box in _around(boxes, block)}
     found = set()
     for position, block in enumerate(blocks):
