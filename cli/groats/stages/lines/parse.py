@@ -22,7 +22,8 @@ _ROWS = ("|", "+-", "+=", "--")  # and rules of tables
 _FENCES = ("```", "~~~")
 # What follows a hyphen that stands for the rest of a word.
 _BETWEEN_HYPHENS = frozenset(
-    {"and", "or", "to", "und", "oder", "bzw.", "bis", "y", "o", "e", "et", "ou", "en", "of", "och", "og", "i", "и", "или"}
+    {"and", "or", "to", "und", "oder", "bzw.", "bis", "y", "o", "e", "et", "ou", "en", "of", "och", "og", "i", "и",
+     "или"}
 )  # fmt: skip
 _CJK = re.compile("[\u2e80-\u303e\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
 
