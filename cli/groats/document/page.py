@@ -32,7 +32,8 @@ class Line(NamedTuple):
 
     The span includes the line's terminator: the spans of all lines of a page, put together, give the source back.
     Where a row of Markdown lays out the page, each paragraph in it is a line of its own; so is each of
-    the blocks, sentences and scripts that a dump set beside each other in a line.
+    the blocks, sentences and scripts that a dump set beside each other in a line, and of the lines of a page that came
+    as a string.
     """
 
     number: int

@@ -7,6 +7,7 @@ from itertools import islice
 from groats.document import Kind, Options, Page, Source
 from groats.stages.breaks import find_breaks
 from groats.stages.decode import decode
+from groats.stages.escapes import read_escapes, to_source
 from groats.stages.lines import parse_text
 from groats.stages.markup import is_html, parse_html
 from groats.stages.repair import repair_page
@@ -31,6 +32,11 @@ def read(raw: bytes | str, options: Options) -> tuple[Source, Page]:
 
 def read_page(text: str, kind: Kind | None = None) -> Page:
     """The page with its lines and blocks, repaired; text or HTML as `kind` says, or as it looks."""
+    written = read_escapes(text)
+    return to_source(_read(written.text, kind), written, len(text)) if written else _read(text, kind)
+
+
+def _read(text: str, kind: Kind | None) -> Page:
     if kind is None:
         kind = "html" if is_html(text) else "text"
     if kind == "html":
