@@ -25,7 +25,7 @@ from groats.corpus.run import Done, Run
 from groats.corpus.sinks import Spool, open_spool, write_records
 from groats.corpus.site import Census, Sites, write_sites
 from groats.corpus.work import Work
-from groats.errors import ExitCode, OutputError
+from groats.errors import ExitCode, OutputError, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -156,7 +156,7 @@ def _refuse_unwritable(dest: Path) -> Iterator[None]:
     except OSError as error:
         name = streams.printable(str(error.filename or dest))
         raise OutputError(
-            f"{name} cannot be written: {streams.reason_of(error)}. What was written is whole: "
+            f"{name} cannot be written: {reason_of(error)}. What was written is whole: "
             "once that is mended, say --resume to go on."
         ) from error
 

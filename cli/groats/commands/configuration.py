@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 import typer
 
 from groats.commands import streams
-from groats.errors import UsageError
+from groats.errors import UsageError, reason_of
 from groats.paths import is_file
 
 if TYPE_CHECKING:
@@ -145,16 +145,13 @@ def _read(path: Path, *, is_named: bool = False) -> Configuration | None:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise UsageError(f"The configuration {shown} cannot be read: {streams.reason_of(error)}.") from error
+        raise UsageError(f"The configuration {shown} cannot be read: {reason_of(error)}.") from error
     is_project = path.name == "pyproject.toml"
     if is_project and not is_named and b"groats" not in raw:
         return None
-    import tomllib
+    from groats.tables import parse_table
 
-    try:
-        table: Any = tomllib.loads(raw.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise UsageError(f"The configuration {shown} is not TOML in UTF-8 ({error}): mend that place.") from error
+    table: Any = parse_table(raw, f"The configuration {shown}", "mend that place")
     if is_project:
         tools = table.get("tool")
         if not isinstance(tools, dict) or "groats" not in tools:

@@ -11,7 +11,7 @@ import typer
 from groats.commands import streams
 from groats.commands.clean import From
 from groats.commands.configuration import check_name
-from groats.errors import ExitCode, GroatsError, InputError
+from groats.errors import ExitCode, GroatsError, InputError, reason_of
 from groats.paths import is_file, is_folder, is_link
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def learn(
     names = [name for name in found if isinstance(name, str)]
     for unread in found:
         if isinstance(unread, OSError):
-            streams.say(f"{unread.filename} cannot be read: {streams.reason_of(unread)}.")
+            streams.say(f"{unread.filename} cannot be read: {reason_of(unread)}.")
             outcomes.append(ExitCode.PAGES_FAILED)
     streams.refuse_same_file(names, output)
     with streams.open_output(output) as write:

@@ -10,7 +10,7 @@ import typer
 
 from groats.commands import streams
 from groats.commands.configuration import Config, find_configuration
-from groats.errors import OutputError, UsageError
+from groats.errors import OutputError, UsageError, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -144,6 +144,6 @@ def _write_references(marked: Sequence[ReviewedPage], folder: Path) -> None:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise OutputError(f"{path.parent} cannot be made: {streams.reason_of(error)}.") from error
+            raise OutputError(f"{path.parent} cannot be made: {reason_of(error)}.") from error
         _write_file(path, find_reference(page).encode())
     streams.say(f"{len(paths)} reference {'text is' if len(paths) == 1 else 'texts are'} in {folder}.")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from groats.corpus.own import OWN_PREFIX
 from groats.corpus.sinks import check_record_file, is_record_file
-from groats.errors import OutputError
+from groats.errors import OutputError, reason_of
 from groats.paths import is_file, is_there
 
 
@@ -65,7 +65,7 @@ class Destination:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise OutputError(f"{folder} cannot be made: {error.strerror}.") from error
+            raise OutputError(f"{folder} cannot be made: {reason_of(error)}.") from error
         self._check_files()
 
     def _check_files(self) -> None:

@@ -13,7 +13,7 @@ from groats.corpus.destination import Destination
 from groats.corpus.own import is_own
 from groats.corpus.site import Grouping, Sites, read_profile, read_sites
 from groats.document import Kind, Label, Options
-from groats.errors import InputError
+from groats.errors import InputError, reason_of
 
 REPORT = "groats-report.json"
 
@@ -121,7 +121,7 @@ def list_pages(dest: Path) -> list[ListedPage]:
             else [ListedPage(_scrub(path.relative_to(dest).as_posix()), path) for path in _walk(dest)]
         )
     except OSError as error:
-        raise InputError(f"{dest} cannot be read: {error.strerror}.") from error
+        raise InputError(f"{dest} cannot be read: {reason_of(error)}.") from error
     if not pages:
         raise InputError(f"{dest} has no pages: name a directory of text or HTML, or one that groats batch wrote.")
     return doubtful_first(pages)

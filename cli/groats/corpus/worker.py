@@ -19,7 +19,7 @@ from groats.corpus.record import Failure, Source
 from groats.corpus.report import build_diff
 from groats.corpus.work import Outcome, Task, Work
 from groats.document import Article
-from groats.errors import UsageError
+from groats.errors import UsageError, describe_mistake
 from groats.pipeline import inspect_page
 from groats.stages.cues import builtin_cues
 from groats.stages.score import load_weights
@@ -28,7 +28,6 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _DOUBTFUL = 0.6  # confidence: of these pages the report for people shows the lines
-_LONGEST_REASON = 200  # characters
 _GARBAGE = 70_000  # objects, some 10 MB, after which the collector looks for garbage
 
 _own_work: Work | None = None  # of this process, once it is a worker
@@ -133,8 +132,7 @@ def _give_reason(error: Exception) -> str:
         return "it takes more memory to clean than a page may have (see --max-bytes)."
     if isinstance(error, OSError):
         return f"it cannot be written: {describe(error)}."
-    words = " ".join(str(error).split())[:_LONGEST_REASON]
-    return f"groats made a mistake ({type(error).__name__}: {words}). Please report it with this page."
+    return f"{describe_mistake(error)}."
 
 
 def _take_fingerprint(source: Source, data: bytes) -> str:

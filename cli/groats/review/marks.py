@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from groats.errors import InputError, OutputError
+from groats.errors import InputError, OutputError, reason_of
 
 FILE_NAME = "groats-marks.jsonl"
 
@@ -90,7 +90,7 @@ def read_marks(folder: Path) -> Marks:
     try:
         lines = marks.path.read_bytes().split(b"\n") if marks.path.exists() else []
     except OSError as error:
-        raise InputError(f"{marks.path} cannot be read: {error.strerror}.") from error
+        raise InputError(f"{marks.path} cannot be read: {reason_of(error)}.") from error
     for line in filter(None, lines):
         marks.take(line)
     return marks
@@ -107,4 +107,4 @@ def _append(path: Path, record: bytes) -> None:
                 raise OSError(None, "the disk is full")  # noqa: TRY301 - told as any other failure is
             os.fsync(file.fileno())
     except OSError as error:
-        raise OutputError(f"The mark was not saved: {path} cannot be written ({error.strerror}).") from error
+        raise OutputError(f"The mark was not saved: {path} cannot be written ({reason_of(error)}).") from error

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from groats.corpus.containers.container import PageError, too_large
+from groats.errors import reason_of
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -69,7 +70,7 @@ def describe(error: Exception) -> str:
     if isinstance(error, EOFError):
         return "it ends too early, as a download that was cut off does"
     if isinstance(error, OSError) and error.strerror:
-        return error.strerror[:1].lower() + error.strerror[1:]
+        return reason_of(error)
     reason = " ".join(str(error).split()).rstrip(".") or type(error).__name__
     return f"it is damaged ({reason[:_LONGEST_REASON]})"
 

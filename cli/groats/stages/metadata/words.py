@@ -2,15 +2,12 @@
 
 import functools
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
+from groats.tables import load_table
 from groats.writing import ACCENTS, HANGUL, IDEOGRAPHS
-
-DATA = Path(__file__).parents[2] / "data"
 
 # C0, C1, zero-width and bidi controls, surrogates and noncharacters: nothing of a name, a title or a date.
 # But for the joiners of Persian and of Indian scripts, which spell words.
@@ -28,8 +25,7 @@ _SPACED = {code: letter or " " for code, letter in _LETTERS.items()} | {ord("\n"
 @functools.cache
 def words(name: str) -> Mapping[str, Any]:
     """The tables of `data/NAME.toml`."""
-    tables: Mapping[str, Any] = tomllib.loads((DATA / f"{name}.toml").read_text(encoding="utf-8"))
-    return tables
+    return load_table(name)
 
 
 def without_controls(text: str) -> str:
