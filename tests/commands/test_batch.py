@@ -199,11 +199,13 @@ def test_pages_of_one_name_keep_their_own_records_in_a_resumed_run(run: Run, tmp
     dest = tmp_path / "out.jsonl"
     arguments = ("batch", str(tmp_path / "x/in"), str(tmp_path / "y/in"), "-j", "1", "--drop", "title", "-o", str(dest))
     assert run(*arguments).code == 0
-    first = dest.read_bytes()
+    first, journal = dest.read_bytes(), tmp_path / "groats-out.jsonl-journal.jsonl"
     assert len(set(first.splitlines())) == 2
+    noted = journal.read_bytes()
     for _ in range(2):
         assert run(*arguments, "--resume").code == 0
         assert dest.read_bytes() == first
+        assert journal.read_bytes() == noted  # none was cleaned again
 
 
 def test_a_damaged_record_is_made_again(run: Run, pages: Path, tmp_path: Path) -> None:
@@ -285,7 +287,7 @@ def test_a_destination_that_may_not_be_looked_at_is_named(
     monkeypatch.setattr("os.mkdir", refuse)
     done = run("batch", str(pages), "-o", str(dest))
     assert done.code == 2
-    assert sentences(done.words) == [f"groats: {dest} cannot be made: Permission denied."]
+    assert sentences(done.words) == [f"groats: {dest} cannot be made: permission denied."]
 
 
 def test_a_report_goes_into_a_named_pipe_and_does_not_replace_it(run: Run, pages: Path, tmp_path: Path) -> None:

@@ -111,7 +111,7 @@ def build_work(settings: Settings, dest: Destination) -> Work:
 
 def _open_records(dest: Destination, journal: Journal) -> AbstractContextManager[Spool]:
     """The spool with the records of which the journal knows."""
-    known = max((sum(entry.record) for entry in journal.all_entries() if entry.record), default=0)
+    known = max((sum(entry.record) for entry in journal.latest_entries() if entry.record), default=0)
     there = dest.spool.stat().st_size if dest.spool.exists() else 0
     return open_spool(dest.spool, min(known, there))
 

@@ -17,7 +17,7 @@ from groats.corpus.output import UnwritableError, digest, render_page, write_out
 from groats.corpus.process import make_killable
 from groats.corpus.record import Failure, Source
 from groats.corpus.report import build_diff
-from groats.corpus.work import Outcome, Task, Work
+from groats.corpus.work import Before, Outcome, Task, Work
 from groats.document import Article
 from groats.errors import UsageError, describe_mistake
 from groats.pipeline import inspect_page
@@ -63,8 +63,8 @@ def do_page(work: Work, task: Task) -> Outcome:
     try:
         data = read_bytes(work, source)
         fingerprint = _take_fingerprint(source, data)
-        if _is_done(work, task, fingerprint):
-            return Outcome(None)
+        if before := _find_done(work, task, fingerprint):
+            return Outcome(before=before)
         options = source.adapt(work.options)
         characters, page = work.read(data, options)
         site = work.sites.site_of(source.name, options.url, page.declared) if work.sites else ""
@@ -79,7 +79,7 @@ def do_page(work: Work, task: Task) -> Outcome:
         if work.diffs and (article.confidence < _DOUBTFUL or article.warnings):
             diff = build_diff(article, source.name)
     except UnwritableError as stop:
-        return Outcome(None, stop=str(stop))
+        return Outcome(stop=str(stop))
     except Exception as error:  # noqa: BLE001 - one page that fails takes no other with it
         return Outcome(describe_failure(work, Failure(source.name, _give_reason(error)), source.path))
     return Outcome(
@@ -143,16 +143,16 @@ def _take_fingerprint(source: Source, data: bytes) -> str:
     ).hexdigest()
 
 
-def _is_done(work: Work, task: Task, fingerprint: str) -> bool:
-    """Whether an earlier run has made, of the same input, the very bytes that are there."""
-    if task.before is None or task.before.fingerprint != fingerprint:
-        return False
-    if work.root is None or task.output is None:
-        return True
-    try:
-        return task.before.written == digest((work.root / task.output).read_bytes())
-    except OSError:
-        return False
+def _find_done(work: Work, task: Task, fingerprint: str) -> Before | None:
+    """What an earlier run has made of the same input, if that is what is there; None else."""
+    same = [before for before in task.before if before.entry.fingerprint == fingerprint]
+    if same and work.root and task.output:
+        try:
+            written = digest((work.root / task.output).read_bytes())
+        except OSError:
+            return None
+        same = [before for before in same if before.entry.written == written]
+    return next(iter(same), None)
 
 
 def _count_removed(article: Article) -> dict[str, int]:
