@@ -23,6 +23,11 @@ class Destination:
         return is_record_file(self.path)
 
     @property
+    def folder(self) -> Path:
+        """The directory that the outputs, or the file of records, lie in."""
+        return self.path.parent if self.is_file else self.path
+
+    @property
     def journal(self) -> Path:
         """What is done so far."""
         return self._beside("journal.jsonl")
@@ -61,11 +66,10 @@ class Destination:
                 f"{self.path} holds the results of an earlier run: say --resume to do what is not done yet, or "
                 "--overwrite to start anew."
             )
-        folder = self.path.parent if self.is_file else self.path
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise OutputError(f"{folder} cannot be made: {reason_of(error)}.") from error
+            raise OutputError(f"{self.folder} cannot be made: {reason_of(error)}.") from error
         self._check_files()
 
     def _check_files(self) -> None:
