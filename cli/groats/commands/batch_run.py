@@ -9,6 +9,7 @@ from datetime import datetime
 from heapq import nsmallest
 from typing import TYPE_CHECKING
 
+from groats import __version__
 from groats.commands import streams
 from groats.commands.batch_checks import check_settings
 from groats.commands.progress import open_progress
@@ -78,7 +79,7 @@ def run_batch(settings: Settings) -> int:
         if spool is not None:
             write_records(settings.dest, (spool.read(entry.record) for entry in entries() if entry.record))
         timing = Timing(started, round(time.monotonic() - begun, 1), settings.jobs)
-        summary = summarise(entries(), _version(), settings.describe_all(), timing)
+        summary = summarise(entries(), __version__, settings.describe_all(), timing)
         write_report(dest.report, summary, settings.jobs, entries)
         if settings.report is not None:
             with streams.open_output(str(settings.report)) as write:
@@ -102,7 +103,7 @@ def build_work(settings: Settings, dest: Destination) -> Work:
         options=settings.options,
         written=settings.written,
         root=None if dest.is_file else settings.dest,
-        key=key_of(_version(), settings.describe(), [*settings.rules, *filter(None, [settings.profile])]),
+        key=key_of(__version__, settings.describe(), [*settings.rules, *filter(None, [settings.profile])]),
         max_bytes=settings.max_bytes,
         title=settings.title,
         diffs=settings.report is not None,
@@ -167,9 +168,3 @@ def _sum_up(summary: Summary) -> str:
     failed = f", {summary.failed:,} failed" if summary.failed else ""
     pages = "page" if summary.pages == 1 else "pages"
     return f"{summary.pages:,} {pages} cleaned{failed}, {share:.0%} of the text removed, {summary.seconds:,.1f} s."
-
-
-def _version() -> str:
-    from groats.commands import VERSION
-
-    return VERSION

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
-
-import typer
+from typing import TYPE_CHECKING, Any, get_args
 
 from groats.commands import streams
+from groats.commands.options import Format
 from groats.errors import UsageError, reason_of
 from groats.paths import is_file
 
@@ -18,54 +17,8 @@ if TYPE_CHECKING:
     from groats.corpus.listing import Wishes
     from groats.document import Label, Options
 
-Format: TypeAlias = Literal["text", "markdown", "json", "jsonl"]
-
-_FORMATS = ("text", "markdown", "json", "jsonl")
+_FORMATS = get_args(Format)
 _KEYS = ("format", "keep", "drop", "rules", "no-title")
-
-
-def check_label(name: str) -> str:
-    """The name of a label; what is none is refused as the command line does."""
-    from groats.document import Label
-
-    if name not in set(Label):
-        raise typer.BadParameter(f"there is no label {name!r}; the labels are {', '.join(Label)}.")
-    return name
-
-
-def check_name(name: str) -> str:
-    """The name of a file or directory; an empty one is refused, for it would name the current directory."""
-    if not name:
-        raise typer.BadParameter("the name is empty: look at what the shell made of it.")
-    return name
-
-
-def check_path(name: str) -> Path:
-    """The path of that name; an empty one is refused."""
-    return Path(check_name(name))
-
-
-# The options that every command has which cleans pages.
-Keep: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option(metavar="LABEL", parser=check_label, help="Keep lines of this label; can be repeated."),
-]
-Drop: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option(metavar="LABEL", parser=check_label, help="Drop lines of this label; can be repeated."),
-]
-RuleFiles: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option(metavar="FILE", parser=check_name, help="Rules of your own, as TOML; can be repeated."),
-]
-Config: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
-        metavar="FILE",
-        parser=check_name,
-        help="Read this configuration, not the nearest groats.toml or pyproject.toml.",
-    ),
-]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from groats.commands import streams
-from groats.commands.clean import From
-from groats.commands.configuration import check_name
-from groats.errors import ExitCode, GroatsError, InputError, reason_of
+from groats.commands.options import Encoding, Source, check_name, kind_of
+from groats.commands.pages import Failed, attempt
+from groats.errors import ExitCode, InputError, reason_of
 from groats.paths import is_file, is_folder, is_link
 
 if TYPE_CHECKING:
@@ -33,17 +34,20 @@ def learn(
     output: Annotated[
         str, typer.Option("-o", "--output", metavar="FILE", help="The profile to write, such as site.toml.")
     ],
-    source: Annotated[From, typer.Option("--from", help="What the input is.")] = "auto",
-    encoding: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The encoding of the input, if it is not found out right.")
-    ] = None,
+    source: Source = "auto",
+    encoding: Encoding = None,
 ) -> None:
     """Learn what the pages of a site share, for "groats clean --profile FILE".
 
     The profile counts lines by their hashes: no text of the pages is in it.
     """
     from groats.corpus.site import Census, find_site, pack_lines, to_toml
+    from groats.pipeline import read_page
+    from groats.stages.decode import decode
     from groats.stages.familiar import fingerprint_page
+
+    def read(name: str) -> Page:
+        return read_page(decode(streams.read_input(name), encoding).text, kind_of(source))
 
     census, hosts, outcomes = Census(), set[str](), list[ExitCode]()
     found = [name for named in sources for name in _list_files(named)]
@@ -55,11 +59,14 @@ def learn(
     streams.refuse_same_file(names, output)
     with streams.open_output(output) as write:
         for name in names:
-            page, outcome = _attempt(name, source, encoding)
-            outcomes.append(outcome)
-            if page:
-                census.add("", pack_lines(fingerprint_page(page.blocks)))
-                hosts.add(find_site(name, None, page.declared, "host") or "")
+            page = attempt(name, partial(read, name))
+            if isinstance(page, Failed):
+                page.say()
+                outcomes.append(page.outcome)
+                continue
+            outcomes.append(ExitCode.DONE)
+            census.add("", pack_lines(fingerprint_page(page.blocks)))
+            hosts.add(find_site(name, None, page.declared, "host") or "")
         if ExitCode.DONE not in outcomes:
             raise InputError("No page could be read, so there is nothing to learn: name files or directories of pages.")
         profile = _name(next(census.profiles(), None), hosts - {""}, names)
@@ -87,23 +94,6 @@ def _list_files(name: str) -> Iterator[str | OSError]:
             if is_file(path) and not is_link(path):
                 yield str(path)
     yield from unread
-
-
-def _attempt(name: str, source: From, encoding: str | None) -> tuple[Page | None, ExitCode]:
-    """The page of a file, with words on stderr where there is none."""
-    from groats.pipeline import read_page
-    from groats.stages.decode import decode
-
-    try:
-        text = decode(streams.read_input(name), encoding).text
-        return read_page(text, None if source == "auto" else source), ExitCode.DONE
-    except InputError as error:
-        streams.say(str(error))
-    except GroatsError:
-        raise
-    except Exception as error:  # noqa: BLE001 - one page that fails takes no other with it
-        streams.say_unexpected(error, streams.display_name(name))
-    return None, ExitCode.PAGES_FAILED
 
 
 def _name(profile: Profile | None, hosts: set[str], names: list[str]) -> Profile:

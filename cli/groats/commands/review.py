@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from groats.commands import streams
-from groats.commands.configuration import Config, find_configuration
+from groats.commands.configuration import find_configuration
+from groats.commands.options import Config
 from groats.errors import OutputError, UsageError, reason_of
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _open_screen(pages: list[ListedPage], marks: Marks, load_options: Callable[[
         ) from error
     from groats.review.session import Session
 
-    if not (streams.is_terminal_input() and sys.stderr is not None and sys.stderr.isatty()):
+    if not (streams.is_terminal_input() and streams.is_terminal_words()):
         raise UsageError("groats review needs a terminal; --suggest and --references do without.")
     session = Session(pages, marks, load_options, rules_path, _write_file)
     session.start()

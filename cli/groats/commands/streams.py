@@ -62,6 +62,11 @@ def is_terminal_input() -> bool:
     return sys.stdin is not None and sys.stdin.isatty()
 
 
+def is_terminal_output() -> bool:
+    """Whether standard output is read by a person."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def is_terminal_words() -> bool:
     """Whether somebody watches standard error."""
     return sys.stderr is not None and sys.stderr.isatty()
