@@ -6,7 +6,6 @@ import time
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import replace
 from datetime import datetime
-from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from groats import __version__
@@ -20,9 +19,9 @@ from groats.corpus.journal import Journal, open_journal
 from groats.corpus.key import key_of
 from groats.corpus.names import check_outputs
 from groats.corpus.pool import Workers
-from groats.corpus.report import PageDiff, Summary, render_report
-from groats.corpus.results import Timing, summarise, write_report
-from groats.corpus.run import Done, Run
+from groats.corpus.report import PageDiff, Summary, pick_doubtful, render_report
+from groats.corpus.results import summarise, write_report
+from groats.corpus.run import Run
 from groats.corpus.sinks import Spool, open_spool, write_records
 from groats.corpus.site import Census, Sites, write_sites
 from groats.corpus.work import Work
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from groats.commands.batch_settings import Settings
     from groats.corpus.journal import Entry
 
-_MOST_DIFFS = 50
 _SUFFIXES = {"text": ".txt", "markdown": ".md", "json": ".json"}
 
 
@@ -78,8 +76,8 @@ def run_batch(settings: Settings) -> int:
 
         if spool is not None:
             write_records(settings.dest, (spool.read(entry.record) for entry in entries() if entry.record))
-        timing = Timing(started, round(time.monotonic() - begun, 1), settings.jobs)
-        summary = summarise(entries(), __version__, settings.describe_all(), timing)
+        seconds = round(time.monotonic() - begun, 1)
+        summary = summarise(entries(), __version__, settings.describe_all(), started, seconds)
         write_report(dest.report, summary, settings.jobs, entries)
         if settings.report is not None:
             with streams.open_output(str(settings.report)) as write:
@@ -140,14 +138,9 @@ def _watch(run: Run, settings: Settings, total: int | None) -> list[PageDiff]:
             if done.entry.reason is not None:
                 progress.say(f"{done.entry.name}: {done.entry.reason}")
             progress.advance(done)
-            diffs = _keep_doubtful(diffs, done)
+            if done.diff:
+                diffs = pick_doubtful([*diffs, done.diff])
     return diffs
-
-
-def _keep_doubtful(diffs: list[PageDiff], done: Done) -> list[PageDiff]:
-    if done.diff is None:
-        return diffs
-    return nsmallest(_MOST_DIFFS, [*diffs, done.diff], key=lambda diff: (diff.confidence, diff.name))
 
 
 @contextmanager

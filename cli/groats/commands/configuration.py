@@ -14,7 +14,7 @@ from groats.paths import is_file
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from groats.corpus.listing import Wishes
+    from groats.corpus.earlier import Wishes
     from groats.document import Label, Options
 
 _FORMATS = get_args(Format)

@@ -18,7 +18,8 @@ from groats.errors import ExitCode, InputError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from groats.corpus.listing import ListedPage, Wishes
+    from groats.corpus.earlier import Wishes
+    from groats.corpus.listing import ListedPage
     from groats.document import Options
     from groats.render.diff.pages import InspectedPage, Other
     from groats.render.diff.paint import Row

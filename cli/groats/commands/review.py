@@ -15,7 +15,8 @@ from groats.errors import OutputError, UsageError, reason_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from groats.corpus.listing import ListedPage, Wishes
+    from groats.corpus.earlier import Wishes
+    from groats.corpus.listing import ListedPage
     from groats.document import Options
     from groats.review.marks import Marks
     from groats.review.page import ReviewedPage

@@ -5,7 +5,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from groats.corpus.own import OWN_PREFIX
+from groats.corpus.own import JOURNAL, OWN_PREFIX, REPORT, SITES, SPOOL
 from groats.corpus.sinks import check_record_file, is_record_file
 from groats.errors import OutputError, reason_of
 from groats.paths import is_file, is_there
@@ -30,22 +30,22 @@ class Destination:
     @property
     def journal(self) -> Path:
         """What is done so far."""
-        return self._beside("journal.jsonl")
+        return self._beside(JOURNAL)
 
     @property
     def report(self) -> Path:
         """What came of the run."""
-        return self._beside("report.json")
+        return self._beside(REPORT)
 
     @property
     def sites(self) -> Path:
         """What the pages of each site share."""
-        return self._beside("sites.jsonl")
+        return self._beside(SITES)
 
     @property
     def spool(self) -> Path:
         """The records so far, where they go into one file."""
-        return self._beside("records.spool")
+        return self._beside(SPOOL)
 
     @property
     def own_files(self) -> list[Path]:

@@ -11,9 +11,10 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from groats.corpus.own import MARKS, OWN_PREFIX
 from groats.errors import InputError, OutputError, reason_of
 
-FILE_NAME = "groats-marks.jsonl"
+FILE_NAME = f"{OWN_PREFIX}{MARKS}"
 
 Mark = Literal["keep", "drop", "none"]
 
