@@ -1,6 +1,5 @@
 """Tables of TOML: those that come with groats, and the files of its users."""
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,8 @@ Table = dict[str, Any]
 
 def load_table(name: str) -> Table:
     """The table in `data/NAME.toml`."""
-    return tomllib.loads((DATA / f"{name}.toml").read_text("utf-8"))
+    path = DATA / f"{name}.toml"
+    return parse_table(path.read_bytes(), str(path), "install groats again")
 
 
 def read_table(path: Path, *, name: str, mend: str) -> Table:
@@ -26,7 +26,9 @@ def read_table(path: Path, *, name: str, mend: str) -> Table:
 
 
 def parse_table(written: bytes, shown: str, mend: str) -> Table:
-    """The table in the bytes of a user's file, which may begin with a byte order mark; raises `UsageError`."""
+    """The table in the bytes of a file, which may begin with a byte order mark; raises `UsageError`."""
+    import tomllib  # noqa: PLC0415 - who only looks for the built-in cues, which are JSON, does without
+
     try:
         return tomllib.loads(written.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:

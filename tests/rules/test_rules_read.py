@@ -80,4 +80,4 @@ def test_two_files_may_name_their_rules_alike_and_the_first_comes_first(tmp_path
     paths = [tmp_path / "one.toml", tmp_path / "two.toml"]
     for path in paths:
         path.write_text(KEEP + 'phrases = ["a"]\nhits = ["a"]\n', encoding="utf-8")
-    assert [rule.name for rule in load_rules(paths).rules] == [f'"own" in {path}' for path in paths]
+    assert [(rule.name, rule.file) for rule in load_rules(paths).rules] == [("own", path) for path in paths]

@@ -116,8 +116,7 @@ def _read(path: Path, *, is_named: bool = False) -> Configuration | None:
 
 
 def _check(table: Mapping[str, Any], place: str, folder: Path) -> Configuration:
-    from groats.document import Label
-    from groats.stages.cues import read_texts, refuse_unknown
+    from groats.stages.cues import read_labels, read_texts, refuse_unknown
 
     refuse_unknown(table, _KEYS, place)
     if table.get("format") not in (None, *_FORMATS):
@@ -125,16 +124,14 @@ def _check(table: Mapping[str, Any], place: str, folder: Path) -> Configuration:
     no_title = table.get("no-title", False)
     if not isinstance(no_title, bool):
         raise UsageError(f"{place}: no-title has to be true or false.")
-    keep, drop = (read_texts(table, key, place) for key in ("keep", "drop"))
-    if unknown := [name for name in (*keep, *drop) if name not in set(Label)]:
-        raise UsageError(f"{place}: there is no label {unknown[0]!r}; the labels are {', '.join(Label)}.")
-    if both := sorted({*keep} & {*drop}):
+    keep, drop = (read_labels(table, key, place) for key in ("keep", "drop"))
+    if both := sorted(keep & drop):
         raise UsageError(f"{place}: the label {both[0]} stands in both keep and drop: choose one.")
     rules = {"rules": [table["rules"]]} if isinstance(table.get("rules"), str) else table
     return Configuration(
         format=table.get("format"),
-        keep=frozenset(map(Label, keep)),
-        drop=frozenset(map(Label, drop)),
+        keep=keep,
+        drop=drop,
         rules=tuple(folder / name for name in read_texts(rules, "rules", place)),
         no_title=no_title,
     )

@@ -112,6 +112,14 @@ def read_texts(entry: Mapping[str, Any], key: str, place: str) -> tuple[str, ...
     return tuple(texts)
 
 
+def read_labels(entry: Mapping[str, Any], key: str, place: str) -> frozenset[Label]:
+    """The labels under a key, none where there is no such key; raises `UsageError` for anything else."""
+    texts = read_texts(entry, key, place)
+    if unknown := [text for text in texts if text not in list(Label)]:
+        raise UsageError(f"{place}: there is no label {unknown[0]!r}; the labels are {', '.join(Label)}.")
+    return frozenset(map(Label, texts))
+
+
 def _is_hit(cue: Cue, line: str, index: CueIndex) -> bool:
     return any(hit.name == cue.name for hit in find_cues(line, index))
 
