@@ -16,7 +16,7 @@ from groats.errors import ExitCode, InputError, reason_of
 from groats.paths import is_file, is_folder, is_link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from groats.document import Page, Profile
 
@@ -50,12 +50,10 @@ def learn(
         return read_page(decode(streams.read_input(name), encoding).text, kind_of(source))
 
     census, hosts, outcomes = Census(), set[str](), list[ExitCode]()
-    found = [name for named in sources for name in _list_files(named)]
-    names = [name for name in found if isinstance(name, str)]
-    for unread in found:
-        if isinstance(unread, OSError):
-            streams.say(f"{unread.filename} cannot be read: {reason_of(unread)}.")
-            outcomes.append(ExitCode.PAGES_FAILED)
+    names, unread = _list_files(sources)
+    for error in unread:
+        streams.say(f"{error.filename} cannot be read: {reason_of(error)}.")
+        outcomes.append(ExitCode.PAGES_FAILED)
     streams.refuse_same_file(names, output)
     with streams.open_output(output) as write:
         for name in names:
@@ -78,22 +76,22 @@ def learn(
     raise typer.Exit(ExitCode.DONE if set(outcomes) == {ExitCode.DONE} else ExitCode.PAGES_FAILED)
 
 
-def _list_files(name: str) -> Iterator[str | OSError]:
-    """The name itself, or the files below a directory, in the order of their names; no link is followed out of it.
+def _list_files(sources: Iterable[str]) -> tuple[list[str], list[OSError]]:
+    """The files that the sources are, and those below directories by name, and why a directory cannot be read.
 
-    Then why a directory in it cannot be read.
+    No link in a directory is followed.
     """
-    if not is_folder(Path(name)):
-        yield name
-        return
+    names: list[str] = []
     unread: list[OSError] = []
-    for folder, below, files in os.walk(name, onerror=unread.append):
-        below.sort()
-        for file in sorted(files):
-            path = Path(folder, file)
-            if is_file(path) and not is_link(path):
-                yield str(path)
-    yield from unread
+    for source in sources:
+        if not is_folder(Path(source)):
+            names.append(source)
+            continue
+        for folder, below, files in os.walk(source, onerror=unread.append):
+            below.sort()
+            paths = [Path(folder, file) for file in sorted(files)]
+            names += [str(path) for path in paths if is_file(path) and not is_link(path)]
+    return names, unread
 
 
 def _name(profile: Profile | None, hosts: set[str], names: list[str]) -> Profile:

@@ -9,7 +9,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TypeVar
 
-from groats.corpus.containers import read_page, unpack
+from groats.corpus.containers import read_source
 from groats.corpus.containers.container import PageError
 from groats.corpus.containers.packed import describe
 from groats.corpus.journal import Entry
@@ -20,6 +20,7 @@ from groats.corpus.report import build_diff
 from groats.corpus.work import Before, Outcome, Task, Work
 from groats.document import Article
 from groats.errors import UsageError, describe_mistake
+from groats.paths import escape_bytes
 from groats.pipeline import inspect_page
 from groats.stages.cues import builtin_cues
 from groats.stages.score import load_weights
@@ -61,7 +62,7 @@ def do_page(work: Work, task: Task) -> Outcome:
     if isinstance(source, Failure):
         return Outcome(describe_failure(work, source))
     try:
-        data = read_bytes(work, source)
+        data = read_source(source, work.max_bytes)
         fingerprint = _take_fingerprint(source, data)
         if before := _find_done(work, task, fingerprint):
             return Outcome(before=before)
@@ -108,16 +109,11 @@ def do_page(work: Work, task: Task) -> Outcome:
 def describe_failure(work: Work, failure: Failure, path: Path | None = None) -> Entry:
     """The entry of a page that failed, fit for UTF-8; `path` is the file that holds it, None where it is not known."""
     return Entry(
-        name=failure.name.encode("utf-8", "backslashreplace").decode(),
+        name=escape_bytes(failure.name),
         path=write_path(path) if path else "",
         key=work.key,
         reason=failure.reason.encode("utf-8", "replace").decode(),
     )
-
-
-def read_bytes(work: Work, source: Source) -> bytes:
-    """The bytes of a page, unpacked; raises `PageError`."""
-    return read_page(source.path, work.max_bytes) if source.data is None else unpack(source.data, work.max_bytes)
 
 
 def write_path(path: Path) -> str:
