@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 
-from groats.errors import ExitCode, GroatsError
+from groats.errors import ExitCode, GroatsError, reason_of
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,7 +41,7 @@ def _run(arguments: Sequence[str]) -> int:
             trouble = "Standard output cannot be written"
         else:
             trouble = f"{streams.display_name(str(error.filename))} cannot be read or written"
-        streams.say(f"{trouble}: {streams.reason_of(error)}.")
+        streams.say(f"{trouble}: {reason_of(error)}.")
         code = ExitCode.NOTHING_DONE
     except Exception as error:  # noqa: BLE001 - no user sees a traceback unasked
         streams.say_unexpected(error, " ".join(["groats", *arguments]))

@@ -1,4 +1,4 @@
-"""What a path leads to: nothing, where the system does not let one look, or where no path could be so long."""
+"""What a path leads to (nothing, where the system does not let one look, or where none could be so long), and names."""
 
 import os
 from pathlib import Path
@@ -22,3 +22,8 @@ def is_folder(path: Path) -> bool:
 def is_link(path: Path) -> bool:
     """Whether it is a link, wherever that leads."""
     return os.path.islink(path)  # noqa: PTH114 - as above
+
+
+def escape_bytes(name: str) -> str:
+    """The name fit for UTF-8: bytes that are none, as the names of files may have, as escapes."""
+    return name.encode("utf-8", "backslashreplace").decode()

@@ -31,5 +31,17 @@ HANGUL = "\uac00-\ud7af"
 # Thai, Lao, Burmese and Khmer: no spaces between words either, but letters.
 UNSPACED_LETTERS = "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ece\u1000-\u103f\u1050-\u109d\u1780-\u17d3"
 
+# What nobody sees, but for white space: C0 and C1; zero-width spaces, bidi controls, soft hyphens, byte order marks,
+# annotations; and what a flag of a region is written with.
+CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
+FORMATS = "\xad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+TAGS = "\U000e0000-\U000e007f"
+# And what nobody sees though it may be meant: between two of these, letters and what emoji are composed of.
+JOINERS = "\u200c\u200d"
+JOINED = (
+    "\u0600-\u07ff\u0860-\u0dff\u1000-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc"
+    "\u203c\u2049\u20e3\u2122-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff"
+)
+
 # What ends a sentence before a space, and without one: also in Arabic, Urdu, Armenian, Hindi, Amharic, Burmese, Khmer.
 STOPS, STOPS_ALONE = ".!?…؟।۔։።", "。！？။។"

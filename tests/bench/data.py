@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
+from groats import tables
 from groats.training.corpus import SETS, Sample, read_samples
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT.parent / "shared" / "data"
 FOLDS = Path(__file__).parent / "folds"
-WEIGHTS = ROOT / "cli" / "groats" / "data" / "weights.json"
+WEIGHTS = tables.DATA / "weights.json"
 
 
 def require_data() -> None:

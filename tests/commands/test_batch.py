@@ -102,6 +102,22 @@ def test_records_go_into_one_file_in_the_order_of_the_input(run: Run, tmp_path: 
     assert (tmp_path / "groats-out.jsonl-report.json").exists()
 
 
+def test_a_report_may_lie_where_the_run_makes_a_directory(run: Run, pages: Path, tmp_path: Path) -> None:
+    report = tmp_path / "new" / "report.html"
+    assert run("batch", str(pages), "-o", str(tmp_path / "new" / "out"), "--report", str(report)).code == 0
+    assert report.is_file()
+
+
+def test_a_report_that_may_not_be_written_is_said_before_anything_is_done(
+    run: Run, pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.access", lambda path, _: Path(path) != tmp_path)
+    done = run("batch", str(pages), "-o", str(tmp_path / "out"), "--report", str(tmp_path / "report.html"))
+    assert done.code == 2
+    assert "report.html cannot be written: permission denied" in done.words
+    assert not (tmp_path / "out").exists()
+
+
 def test_the_report_for_people_shows_the_doubtful_pages(run: Run, pages: Path, tmp_path: Path) -> None:
     (pages / "menu.html").write_text("<ul><li><a href=x>Home</a><li><a href=y>About us</a></ul>")
     report = tmp_path / "report.html"
@@ -151,6 +167,12 @@ def test_names_come_from_a_file_or_standard_input(
         (["in", "-o", "out", "--report", "out/000.txt"], "out/000.txt may be the output of a page"),
         (["in", "-o", "out", "--report", "out/groats-report.json"], "is another file of the run"),
         (["in", "-o", "out.jsonl", "--report", "out.jsonl"], "is another file of the run"),
+        (
+            ["in", "-o", "out", "--report", "no/report.html"],
+            "no/report.html cannot be written: no such file or directory",
+        ),
+        (["in", "-o", "out", "--report", "in/000.html/x"], "in/000.html/x cannot be written"),
+        (["in", "-o", "out", "--report", "in"], "in cannot be written: is a directory"),
         (["in", "-o", "out", "--include", "!"], '"!" is no glob'),
         (["in", "-o", "out", "--exclude", "[z-a]"], '"[z-a]" is no glob'),
         (["in", "-o", "pipe.jsonl", "--overwrite"], "pipe.jsonl is no file"),
@@ -199,11 +221,13 @@ def test_pages_of_one_name_keep_their_own_records_in_a_resumed_run(run: Run, tmp
     dest = tmp_path / "out.jsonl"
     arguments = ("batch", str(tmp_path / "x/in"), str(tmp_path / "y/in"), "-j", "1", "--drop", "title", "-o", str(dest))
     assert run(*arguments).code == 0
-    first = dest.read_bytes()
+    first, journal = dest.read_bytes(), tmp_path / "groats-out.jsonl-journal.jsonl"
     assert len(set(first.splitlines())) == 2
+    noted = journal.read_bytes()
     for _ in range(2):
         assert run(*arguments, "--resume").code == 0
         assert dest.read_bytes() == first
+        assert journal.read_bytes() == noted  # none was cleaned again
 
 
 def test_a_damaged_record_is_made_again(run: Run, pages: Path, tmp_path: Path) -> None:
@@ -285,7 +309,7 @@ def test_a_destination_that_may_not_be_looked_at_is_named(
     monkeypatch.setattr("os.mkdir", refuse)
     done = run("batch", str(pages), "-o", str(dest))
     assert done.code == 2
-    assert sentences(done.words) == [f"groats: {dest} cannot be made: Permission denied."]
+    assert sentences(done.words) == [f"groats: {dest} cannot be made: permission denied."]
 
 
 def test_a_report_goes_into_a_named_pipe_and_does_not_replace_it(run: Run, pages: Path, tmp_path: Path) -> None:

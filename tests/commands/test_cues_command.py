@@ -100,7 +100,6 @@ def test_rules_of_ones_own_take_the_place_of_the_built_in_cues(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["--label", "ferry", "x"], "no label 'ferry'; the labels are title"),
         (["--language", "xx", "x"], "no cue in 'xx'; the languages are af, any, ar"),
         (["--list", "x"], "leave TEXT out"),
         (["--rules", "no/such.toml", "x"], "no/such.toml cannot be read"),
@@ -110,6 +109,10 @@ def test_what_cannot_be_used_is_told(arguments: list[str], words: str) -> None:
     error = run(*arguments).exception
     assert isinstance(error, UsageError)
     assert words in str(error)
+
+
+def test_a_label_that_is_none_is_refused() -> None:
+    assert run("--label", "ferry", "x").exit_code == 2
 
 
 def test_without_text_and_pipe_the_user_is_told_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,3 @@
-from types import SimpleNamespace
-
 import pytest
 
 from groats.commands.draw import write_tables
@@ -10,7 +8,7 @@ TABLE = [("f1", "wanted", "page"), ("0.5", "12345678", "[b]石臼\x1b[31m\u202e"
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets standard output pass for a terminal of 22 columns."""
-    monkeypatch.setattr("groats.commands.draw.sys", SimpleNamespace(stdout=SimpleNamespace(isatty=lambda: True)))
+    monkeypatch.setattr("groats.commands.streams.is_terminal_output", lambda: True)
     monkeypatch.setenv("COLUMNS", "22")
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.delenv("NO_COLOR", raising=False)

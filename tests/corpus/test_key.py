@@ -1,19 +1,19 @@
 """The key of a run changes with everything but the page that its result depends on."""
 
 import shutil
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from groats.corpus.key import key_of
+from groats.tables import DATA
 
 
 @pytest.mark.parametrize("table", ["cues.jsonl", "weights.json", "tags.toml"])
 def test_the_key_changes_with_the_tables_of_groats(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, table: str) -> None:
     with monkeypatch.context() as patched:
-        shutil.copytree(str(files("groats").joinpath("data")), tmp_path / "data")
-        patched.setattr("groats.corpus.key.files", lambda _: tmp_path)
+        shutil.copytree(DATA, tmp_path / "data")
+        patched.setattr("groats.corpus.key.DATA", tmp_path / "data")
         before = key_of("1", {}, [])
         (tmp_path / "data" / table).write_bytes((tmp_path / "data" / table).read_bytes() + b"\n")
         assert key_of("1", {}, []) != before

@@ -77,5 +77,5 @@ def test_a_directory_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: py
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "iterdir", refuse)
-    with pytest.raises(InputError, match="cannot be read: Permission denied"):
+    with pytest.raises(InputError, match="cannot be read: permission denied"):
         list_pages(tmp_path)

@@ -11,7 +11,7 @@ from msgspec.structs import replace as change
 from groats.corpus.record import Failure, Source
 from groats.corpus.site import write_sites
 from groats.corpus.temporary import name_temporary
-from groats.corpus.work import Outcome, Task, Work
+from groats.corpus.work import Before, Outcome, Task, Work
 from groats.corpus.worker import do_page
 from groats.document import Options, Profile
 from groats.pipeline import clean
@@ -46,9 +46,11 @@ def test_a_page_that_is_done_is_not_done_again(tmp_path: Path) -> None:
     entry = do(tmp_path, PAGE).entry
     assert entry is not None
     work = Work(_OPTIONS, "text", tmp_path, "key", 10_000)
-    task = Task(Source("a.txt", Path("a.txt"), PAGE.encode(), id="7"), "a.txt", entry)
-    assert do_page(work, task) == Outcome(None)
-    assert do_page(work, task._replace(before=change(entry, fingerprint="other"))).entry is not None
+    task = Task(Source("a.txt", Path("a.txt"), PAGE.encode(), id="7"), "a.txt", [Before(7, entry)])
+    assert do_page(work, task) == Outcome(before=Before(7, entry))
+    other = Before(8, change(entry, fingerprint="other"))
+    assert do_page(work, task._replace(before=[other, Before(7, entry)])).before == Before(7, entry)
+    assert do_page(work, task._replace(before=[other])).entry is not None
     assert do_page(work, task._replace(source=Source("a.txt", Path("a.txt"), PAGE.encode(), id="8"))).entry is not None
     (tmp_path / "a.txt").write_text("changed")
     assert do_page(work, task).entry is not None
@@ -59,8 +61,9 @@ def test_a_page_whose_output_cannot_be_read_is_done_again(tmp_path: Path, monkey
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
     entry = do(tmp_path, PAGE).entry
+    assert entry is not None
     work = Work(_OPTIONS, "text", tmp_path, "key", 10_000)
-    task = Task(Source("a.txt", Path("a.txt"), PAGE.encode(), id="7"), "a.txt", entry)
+    task = Task(Source("a.txt", Path("a.txt"), PAGE.encode(), id="7"), "a.txt", [Before(7, entry)])
     monkeypatch.setattr(Path, "read_bytes", fail)
     again = do_page(work, task).entry
     assert again is not None

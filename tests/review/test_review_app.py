@@ -217,7 +217,7 @@ def test_lines_in_doubt_are_jumped_to_and_their_folds_opened(folder: Path) -> No
     async def play(screen: Screen) -> None:
         page = screen.app.session.page
         assert page
-        verdicts = tuple(verdict._replace(score=0.5 if n == 6 else 0.9) for n, verdict in enumerate(page.verdicts))
+        verdicts = tuple(v._replace(score=0.5 if n == 6 else float(v.keep)) for n, v in enumerate(page.verdicts))
         object.__setattr__(page.inspection.article, "verdicts", verdicts)
         await screen.press("f", "j")
         assert len(screen.rows()) == 8

@@ -34,8 +34,8 @@ def test_a_line_is_found_in_its_row_or_its_fold() -> None:
 
 def test_doubtful_lines_are_found_in_both_directions_but_for_marked_ones() -> None:
     page = reviewed(PAGE, {5: True})
-    doubtful = {0, 5, 6}
-    verdicts = tuple(v._replace(score=0.6 if n in doubtful else v.score) for n, v in enumerate(page.verdicts))
+    doubtful = {0: 0.21, 5: 0.6, 6: 0.1}  # the last stays against its score
+    verdicts = tuple(v._replace(score=doubtful.get(n, v.score)) for n, v in enumerate(page.verdicts))
     object.__setattr__(page.inspection.article, "verdicts", verdicts)
     assert [find_doubtful(page, n, 1) for n in (0, 5, 6)] == [6, 6, None]
     assert [find_doubtful(page, n, -1) for n in (7, 6, 0)] == [6, 0, None]

@@ -68,6 +68,10 @@ def test_a_built_in_cue_is_a_rule_as_it_stands(tmp_path: Path) -> None:
     assert (rule.keep, rule.label) == (False, Label.SHARE)
 
 
+def test_a_file_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
+    assert read(tmp_path, "\ufeff" + KEEP + 'phrases = ["a"]\n').rules
+
+
 def test_the_proof_of_a_rule_for_a_phrase_in_a_section_is_the_phrases(tmp_path: Path) -> None:
     assert read(tmp_path, KEEP + 'sections = ["a"]\nphrases = ["b"]\nhits = ["b"]\nmisses = ["a"]').rules
 
@@ -76,4 +80,4 @@ def test_two_files_may_name_their_rules_alike_and_the_first_comes_first(tmp_path
     paths = [tmp_path / "one.toml", tmp_path / "two.toml"]
     for path in paths:
         path.write_text(KEEP + 'phrases = ["a"]\nhits = ["a"]\n', encoding="utf-8")
-    assert [rule.name for rule in load_rules(paths).rules] == [f'"own" in {path}' for path in paths]
+    assert [(rule.name, rule.file) for rule in load_rules(paths).rules] == [("own", path) for path in paths]

@@ -1,12 +1,8 @@
 """Reasons are sentences, the strongest first."""
 
-import tomllib
-from pathlib import Path
-
 import pytest
 from builders import block
 
-import groats
 from groats.document import CueHit, Decision, Hints, Label
 from groats.stages.explain import explain, explain_origin, join_passes
 from groats.stages.features import (
@@ -20,10 +16,11 @@ from groats.stages.features import (
     TITLE_FEATURES,
     WORD_FEATURES,
 )
+from groats.tables import load_table
 
 AD = CueHit("sponsored", Label.ADVERTISEMENT, whole=True)
 KEPT, DROPPED = Decision(keep=True), Decision(keep=False)
-ROWS = tomllib.loads((Path(groats.__file__).parent / "data" / "reasons.toml").read_text("utf-8"))["reason"]
+ROWS = load_table("reasons")["reason"]
 
 
 def test_the_rule_comes_first_then_the_cues_then_what_moved_the_score_most() -> None:

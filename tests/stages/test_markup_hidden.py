@@ -1,16 +1,13 @@
 """What a browser hides: folded parts and streamed ones are read, a page's only copy is, all else is not."""
 
-import tomllib
-from pathlib import Path
-
 import pytest
 
-import groats
 from groats.document import Page
 from groats.stages.markup import parse_html
 from groats.stages.markup.names import is_fold, is_veil
+from groats.tables import load_table
 
-TABLE = tomllib.loads((Path(groats.__file__).parent / "data" / "folds.toml").read_text(encoding="utf-8"))
+TABLE = load_table("folds")
 PROSE = "The ferry to Skarholm sails again from Monday, after eleven weeks in the yard."
 MORE = "Its captain says that the old engine would have lasted another year at most."
 

@@ -8,10 +8,8 @@ from typing import Annotated
 
 import typer
 
+from groats import __version__
 from groats.commands import batch, clean, cues, diff, learn, review, score
-
-# Written out: to ask for the installed version takes a fourth of a start. A test compares the two.
-VERSION = "0.1.0"
 
 _COMMANDS: dict[str, Callable[..., None]] = {
     "batch": batch.batch,
@@ -65,7 +63,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _say_version(asked: bool) -> None:  # noqa: FBT001 - Typer passes the option's value so
     if asked:
-        typer.echo(f"groats {VERSION}")
+        typer.echo(f"groats {__version__}")
         raise typer.Exit
 
 

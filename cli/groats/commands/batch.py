@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from groats.commands import streams
-from groats.commands.clean import From
-from groats.commands.configuration import Config, Drop, Keep, RuleFiles, check_path, find_configuration
+from groats.commands.configuration import find_configuration
+from groats.commands.options import Config, Drop, Encoding, Keep, NoTitle, RuleFiles, Source, check_path, kind_of
 from groats.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-
-Format: TypeAlias = Literal["text", "markdown", "json", "jsonl"]
 
 _MOST_BYTES = 1 << 62  # what a page may have at the most: more is no number of bytes for any system
 
@@ -82,13 +79,13 @@ def batch(  # noqa: PLR0913 - a parameter is an option
         Path | None,
         typer.Option(metavar="FILE", parser=check_path, help="What the site of all pages shares, from groats learn."),
     ] = None,
-    source: Annotated[From, typer.Option("--from", help="What the pages are.")] = "auto",
-    encoding: Annotated[str | None, typer.Option(metavar="NAME", help="The encoding of the pages.")] = None,
+    source: Source = "auto",
+    encoding: Encoding = None,
     keep: Keep = None,
     drop: Drop = None,
     rules: RuleFiles = None,
     config: Config = None,
-    no_title: Annotated[bool, typer.Option("--no-title", help="Leave the title out of text and Markdown.")] = False,
+    no_title: NoTitle = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say only which pages failed.")] = False,
 ) -> None:
     """Clean every page of directories, files and archives; each one that fails is named, and the others are done."""
@@ -117,7 +114,7 @@ def batch(  # noqa: PLR0913 - a parameter is an option
         find_codec(encoding)
     configured = find_configuration(config)
     options = Options(
-        kind=None if source == "auto" else source,
+        kind=kind_of(source),
         encoding=encoding,
         profile=None if profile is None else read_profile(profile),
     )

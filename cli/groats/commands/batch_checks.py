@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import os
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from groats.commands import streams
 from groats.corpus.report import is_report
 from groats.corpus.walk import compile_globs
-from groats.errors import OutputError
+from groats.errors import OutputError, reason_of
 from groats.paths import is_file, is_folder, is_there
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from groats.commands.batch_settings import Settings
     from groats.corpus.destination import Destination
@@ -41,6 +41,7 @@ def check_settings(settings: Settings, dest: Destination, suffix: str) -> None:
     if settings.report:
         streams.refuse_same_file(inputs, str(settings.report))
         _check_report(settings.report, dest, folders, suffix)
+        _refuse_unwritable(settings.report, dest)
 
 
 def _check_report(report: Path, dest: Destination, folders: Sequence[str], suffix: str) -> None:
@@ -52,6 +53,21 @@ def _check_report(report: Path, dest: Destination, folders: Sequence[str], suffi
         raise OutputError(f"{report} may be the output of a page: call the report .html, or write it elsewhere.")
     if _is_page(report, folders) and not is_report(report):
         raise OutputError(f"{report} may be a page: it lies in a source, and is no report. Write to another file.")
+
+
+def _refuse_unwritable(report: Path, dest: Destination) -> None:
+    """Raises `OutputError` if the report could not be written when all pages are done."""
+    folder, made = Path(os.path.realpath(report)).parent, Path(os.path.realpath(dest.folder))
+    places = (folder, report) if is_file(report) or not is_there(report) else (report,)  # it may be a device or a pipe
+    if is_folder(report):
+        code = errno.EISDIR
+    elif not (is_folder(folder) or folder in made.parents or folder.is_relative_to(made)):
+        code = errno.ENOENT
+    elif not all(os.access(place, os.W_OK) for place in places if is_there(place)):
+        code = errno.EACCES
+    else:
+        return
+    raise OutputError(f"{report} cannot be written: {reason_of(OSError(code, os.strerror(code)))}.")
 
 
 def _is_page(path: Path, folders: Sequence[str]) -> bool:

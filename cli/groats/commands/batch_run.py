@@ -6,9 +6,9 @@ import time
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import replace
 from datetime import datetime
-from heapq import nsmallest
 from typing import TYPE_CHECKING
 
+from groats import __version__
 from groats.commands import streams
 from groats.commands.batch_checks import check_settings
 from groats.commands.progress import open_progress
@@ -19,13 +19,13 @@ from groats.corpus.journal import Journal, open_journal
 from groats.corpus.key import key_of
 from groats.corpus.names import check_outputs
 from groats.corpus.pool import Workers
-from groats.corpus.report import PageDiff, Summary, render_report
-from groats.corpus.results import Timing, summarise, write_report
-from groats.corpus.run import Done, Run
+from groats.corpus.report import PageDiff, Summary, pick_doubtful, render_report
+from groats.corpus.results import summarise, write_report
+from groats.corpus.run import Run
 from groats.corpus.sinks import Spool, open_spool, write_records
 from groats.corpus.site import Census, Sites, write_sites
 from groats.corpus.work import Work
-from groats.errors import ExitCode, OutputError
+from groats.errors import ExitCode, OutputError, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from groats.commands.batch_settings import Settings
     from groats.corpus.journal import Entry
 
-_MOST_DIFFS = 50
 _SUFFIXES = {"text": ".txt", "markdown": ".md", "json": ".json"}
 
 
@@ -77,8 +76,8 @@ def run_batch(settings: Settings) -> int:
 
         if spool is not None:
             write_records(settings.dest, (spool.read(entry.record) for entry in entries() if entry.record))
-        timing = Timing(started, round(time.monotonic() - begun, 1), settings.jobs)
-        summary = summarise(entries(), _version(), settings.describe_all(), timing)
+        seconds = round(time.monotonic() - begun, 1)
+        summary = summarise(entries(), __version__, settings.describe_all(), started, seconds)
         write_report(dest.report, summary, settings.jobs, entries)
         if settings.report is not None:
             with streams.open_output(str(settings.report)) as write:
@@ -102,7 +101,7 @@ def build_work(settings: Settings, dest: Destination) -> Work:
         options=settings.options,
         written=settings.written,
         root=None if dest.is_file else settings.dest,
-        key=key_of(_version(), settings.describe(), [*settings.rules, *filter(None, [settings.profile])]),
+        key=key_of(__version__, settings.describe(), [*settings.rules, *filter(None, [settings.profile])]),
         max_bytes=settings.max_bytes,
         title=settings.title,
         diffs=settings.report is not None,
@@ -111,7 +110,7 @@ def build_work(settings: Settings, dest: Destination) -> Work:
 
 def _open_records(dest: Destination, journal: Journal) -> AbstractContextManager[Spool]:
     """The spool with the records of which the journal knows."""
-    known = max((sum(entry.record) for entry in journal.all_entries() if entry.record), default=0)
+    known = max((sum(entry.record) for entry in journal.latest_entries() if entry.record), default=0)
     there = dest.spool.stat().st_size if dest.spool.exists() else 0
     return open_spool(dest.spool, min(known, there))
 
@@ -139,14 +138,9 @@ def _watch(run: Run, settings: Settings, total: int | None) -> list[PageDiff]:
             if done.entry.reason is not None:
                 progress.say(f"{done.entry.name}: {done.entry.reason}")
             progress.advance(done)
-            diffs = _keep_doubtful(diffs, done)
+            if done.diff:
+                diffs = pick_doubtful([*diffs, done.diff])
     return diffs
-
-
-def _keep_doubtful(diffs: list[PageDiff], done: Done) -> list[PageDiff]:
-    if done.diff is None:
-        return diffs
-    return nsmallest(_MOST_DIFFS, [*diffs, done.diff], key=lambda diff: (diff.confidence, diff.name))
 
 
 @contextmanager
@@ -156,7 +150,7 @@ def _refuse_unwritable(dest: Path) -> Iterator[None]:
     except OSError as error:
         name = streams.printable(str(error.filename or dest))
         raise OutputError(
-            f"{name} cannot be written: {streams.reason_of(error)}. What was written is whole: "
+            f"{name} cannot be written: {reason_of(error)}. What was written is whole: "
             "once that is mended, say --resume to go on."
         ) from error
 
@@ -167,9 +161,3 @@ def _sum_up(summary: Summary) -> str:
     failed = f", {summary.failed:,} failed" if summary.failed else ""
     pages = "page" if summary.pages == 1 else "pages"
     return f"{summary.pages:,} {pages} cleaned{failed}, {share:.0%} of the text removed, {summary.seconds:,.1f} s."
-
-
-def _version() -> str:
-    from groats.commands import VERSION
-
-    return VERSION

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from groats.corpus.destination import Destination
 from groats.corpus.walk import Found, Selection, find_sources
+from groats.paths import escape_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,12 +52,12 @@ class Settings:
         """What the run was told: also how pages are found, and what they must not exceed."""
         fields = self.fields
         return self.describe() | {
-            "text field": None if fields.text is None else _make_utf8(fields.text),
-            "html field": None if fields.html is None else _make_utf8(fields.html),
-            "id field": _make_utf8(fields.id),
-            "url field": _make_utf8(fields.url),
-            "include": list(map(_make_utf8, self.include)),
-            "exclude": list(map(_make_utf8, self.exclude)),
+            "text field": None if fields.text is None else escape_bytes(fields.text),
+            "html field": None if fields.html is None else escape_bytes(fields.html),
+            "id field": escape_bytes(fields.id),
+            "url field": escape_bytes(fields.url),
+            "include": list(map(escape_bytes, self.include)),
+            "exclude": list(map(escape_bytes, self.exclude)),
             "timeout": self.timeout,
             "max bytes": self.max_bytes,
         }
@@ -70,13 +71,8 @@ class Settings:
             "encoding": options.encoding,
             "keep": [label.value for label in sorted(options.keep)],
             "drop": [label.value for label in sorted(options.drop)],
-            "rules": [_make_utf8(str(path.absolute())) for path in self.rules],
+            "rules": [escape_bytes(str(path.absolute())) for path in self.rules],
             "title": self.title,
             "site": self.site,
-            "profile": _make_utf8(str(self.profile.absolute())) if self.profile else None,
+            "profile": escape_bytes(str(self.profile.absolute())) if self.profile else None,
         }
-
-
-def _make_utf8(value: str) -> str:
-    """The value with the bytes that are no UTF-8 as escapes: no JSON holds them."""
-    return value.encode("utf-8", "backslashreplace").decode()

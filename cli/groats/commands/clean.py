@@ -7,8 +7,21 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias, TypeVar
 import typer
 
 from groats.commands import streams
-from groats.commands.configuration import Config, Drop, Format, Keep, RuleFiles, check_name, find_configuration
-from groats.errors import ExitCode, GroatsError, InputError, UsageError
+from groats.commands.configuration import find_configuration
+from groats.commands.options import (
+    Config,
+    Drop,
+    Encoding,
+    Format,
+    Keep,
+    NoTitle,
+    RuleFiles,
+    Source,
+    check_name,
+    kind_of,
+)
+from groats.commands.pages import Failed, attempt, read_named, sum_up, word_warnings
+from groats.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:  # the nouns are a seventh of the time that --version takes
     from collections.abc import Callable, Sequence
@@ -18,29 +31,7 @@ if TYPE_CHECKING:  # the nouns are a seventh of the time that --version takes
 
     Render: TypeAlias = Callable[[Article, str], bytes]
 
-From: TypeAlias = Literal["auto", "text", "html"]
 T = TypeVar("T")
-
-# What the warnings of an article say; one that is not here is said by its name.
-WARNINGS = {
-    "consent_wall": "only a consent notice was found: the page behind it was not scraped.",
-    "cut_short": "the page is too long to show all of it: its first 20,000 lines, or 4,000,000 characters, were read.",
-    "empty_input": "the input is empty.",
-    "frames_left_out": "the page is made of frames: what they hold is in other files.",
-    "lines_lost": "most of the text is one line: where its parts begin could only be guessed.",
-    "navigation_only": "only links and menus were found, no article.",
-    "nesting_cut": "the markup is nested too deeply: what lies deepest was read as if it lay higher.",
-    "no_article": "no article was found.",
-    "parts_left_out": "the message holds other pages too: only the first was read.",
-    "tags_cut": "the page has more than 500,000 tags: those beyond were left out, their text was kept.",
-    "too_long": "the page is too long to judge all of it: what is beyond its first 10,000 blocks was kept.",
-    "unclosed_markup": "an element that is never closed was closed before the next block.",
-    "notice": "only an error, a refusal or a check for robots was found: the page itself was not scraped.",
-    "records": "this is no page but JSON Lines: groats batch cleans the pages in a .jsonl file.",
-    "paywall": "the text ends at a paywall: what is behind it was not scraped.",
-}
-
-_NO_TEXT = "no text was found in it: a script or a frame would have brought it."
 
 
 def clean(  # noqa: PLR0913 - a parameter is an option
@@ -56,10 +47,8 @@ def clean(  # noqa: PLR0913 - a parameter is an option
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all.")
     ] = None,
-    source: Annotated[From, typer.Option("--from", help="What the input is.")] = "auto",
-    encoding: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The encoding of the input, if it is not found out right.")
-    ] = None,
+    source: Source = "auto",
+    encoding: Encoding = None,
     url: Annotated[str | None, typer.Option(metavar="URL", help="The address of the page.")] = None,
     now: Annotated[
         str | None,
@@ -73,7 +62,7 @@ def clean(  # noqa: PLR0913 - a parameter is an option
         str | None,
         typer.Option(metavar="FILE", parser=check_name, help="What the page's site shares, from groats learn."),
     ] = None,
-    no_title: Annotated[bool, typer.Option("--no-title", help="Leave the title out of text and Markdown.")] = False,
+    no_title: NoTitle = False,
     links: Annotated[bool, typer.Option("--links", help="Keep the addresses of links, in Markdown of HTML.")] = False,
     lines: Annotated[
         bool, typer.Option("--lines", help="Write every line of the input with its verdict, as JSON Lines.")
@@ -106,7 +95,7 @@ def clean(  # noqa: PLR0913 - a parameter is an option
     if links and (output_format or configured.format) != "markdown":
         raise UsageError("--links is for Markdown: say -f markdown too.")
     options = Options(
-        kind=None if source == "auto" else source,
+        kind=kind_of(source),
         encoding=encoding,
         url=url,
         profile=None if profile is None else _load_profile(profile),
@@ -191,37 +180,17 @@ def _check(name: str, options: Options) -> ExitCode:
 
 def _attempt(name: str, options: Options, use: Callable[[Article, str], T]) -> tuple[T | None, ExitCode]:
     """What `use` makes of a cleaned page, with words on stderr for what is wrong; None if the page failed."""
-    from dataclasses import replace
-
     from groats.pipeline import clean as clean_page
 
-    shown = streams.display_name(name)
-    try:
-        article = clean_page(streams.read_input(name), replace(options, source=None if name == streams.STDIN else name))
-        made = use(article, name)
-    except InputError as error:
-        streams.say(str(error))
-        return None, ExitCode.NOTHING_DONE
-    except GroatsError:
-        raise
-    except Exception as error:  # noqa: BLE001 - one page that fails takes no other with it
-        streams.say_unexpected(error, shown)
-        return None, ExitCode.PAGES_FAILED
+    def clean_and_use() -> tuple[Article, T]:
+        article = clean_page(*read_named(name, options))
+        return article, use(article, name)
+
+    done = attempt(name, clean_and_use)
+    if isinstance(done, Failed):
+        done.say()
+        return None, done.outcome
+    article, made = done
     for sentence in word_warnings(article):
-        streams.say(f"{shown}: {sentence}")
+        streams.say(f"{streams.display_name(name)}: {sentence}")
     return made, ExitCode.DONE
-
-
-def word_warnings(article: Article) -> list[str]:
-    """The warnings of an article as sentences; of HTML that shows no text at all nothing was dropped."""
-    said = WARNINGS if article.verdicts else WARNINGS | {"no_article": _NO_TEXT}
-    return [said.get(warning) or f"{warning.replace('_', ' ')}." for warning in article.warnings]
-
-
-def sum_up(outcomes: Sequence[ExitCode]) -> ExitCode:
-    """The exit code for all pages: a failure counts for more than what `--check` found."""
-    if all(outcome is ExitCode.NOTHING_DONE for outcome in outcomes):
-        return ExitCode.NOTHING_DONE
-    if ExitCode.NOTHING_DONE in outcomes:
-        return ExitCode.PAGES_FAILED
-    return max(outcomes)

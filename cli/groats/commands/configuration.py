@@ -4,68 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
-
-import typer
+from typing import TYPE_CHECKING, Any, get_args
 
 from groats.commands import streams
-from groats.errors import UsageError
+from groats.commands.options import Format
+from groats.errors import UsageError, reason_of
 from groats.paths import is_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from groats.corpus.listing import Wishes
+    from groats.corpus.earlier import Wishes
     from groats.document import Label, Options
 
-Format: TypeAlias = Literal["text", "markdown", "json", "jsonl"]
-
-_FORMATS = ("text", "markdown", "json", "jsonl")
+_FORMATS = get_args(Format)
 _KEYS = ("format", "keep", "drop", "rules", "no-title")
-
-
-def check_label(name: str) -> str:
-    """The name of a label; what is none is refused as the command line does."""
-    from groats.document import Label
-
-    if name not in set(Label):
-        raise typer.BadParameter(f"there is no label {name!r}; the labels are {', '.join(Label)}.")
-    return name
-
-
-def check_name(name: str) -> str:
-    """The name of a file or directory; an empty one is refused, for it would name the current directory."""
-    if not name:
-        raise typer.BadParameter("the name is empty: look at what the shell made of it.")
-    return name
-
-
-def check_path(name: str) -> Path:
-    """The path of that name; an empty one is refused."""
-    return Path(check_name(name))
-
-
-# The options that every command has which cleans pages.
-Keep: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option(metavar="LABEL", parser=check_label, help="Keep lines of this label; can be repeated."),
-]
-Drop: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option(metavar="LABEL", parser=check_label, help="Drop lines of this label; can be repeated."),
-]
-RuleFiles: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option(metavar="FILE", parser=check_name, help="Rules of your own, as TOML; can be repeated."),
-]
-Config: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
-        metavar="FILE",
-        parser=check_name,
-        help="Read this configuration, not the nearest groats.toml or pyproject.toml.",
-    ),
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,16 +98,13 @@ def _read(path: Path, *, is_named: bool = False) -> Configuration | None:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise UsageError(f"The configuration {shown} cannot be read: {streams.reason_of(error)}.") from error
+        raise UsageError(f"The configuration {shown} cannot be read: {reason_of(error)}.") from error
     is_project = path.name == "pyproject.toml"
     if is_project and not is_named and b"groats" not in raw:
         return None
-    import tomllib
+    from groats.tables import parse_table
 
-    try:
-        table: Any = tomllib.loads(raw.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise UsageError(f"The configuration {shown} is not TOML in UTF-8 ({error}): mend that place.") from error
+    table: Any = parse_table(raw, f"The configuration {shown}", "mend that place")
     if is_project:
         tools = table.get("tool")
         if not isinstance(tools, dict) or "groats" not in tools:
@@ -166,8 +116,7 @@ def _read(path: Path, *, is_named: bool = False) -> Configuration | None:
 
 
 def _check(table: Mapping[str, Any], place: str, folder: Path) -> Configuration:
-    from groats.document import Label
-    from groats.stages.cues import read_texts, refuse_unknown
+    from groats.stages.cues import read_labels, read_texts, refuse_unknown
 
     refuse_unknown(table, _KEYS, place)
     if table.get("format") not in (None, *_FORMATS):
@@ -175,16 +124,14 @@ def _check(table: Mapping[str, Any], place: str, folder: Path) -> Configuration:
     no_title = table.get("no-title", False)
     if not isinstance(no_title, bool):
         raise UsageError(f"{place}: no-title has to be true or false.")
-    keep, drop = (read_texts(table, key, place) for key in ("keep", "drop"))
-    if unknown := [name for name in (*keep, *drop) if name not in set(Label)]:
-        raise UsageError(f"{place}: there is no label {unknown[0]!r}; the labels are {', '.join(Label)}.")
-    if both := sorted({*keep} & {*drop}):
+    keep, drop = (read_labels(table, key, place) for key in ("keep", "drop"))
+    if both := sorted(keep & drop):
         raise UsageError(f"{place}: the label {both[0]} stands in both keep and drop: choose one.")
     rules = {"rules": [table["rules"]]} if isinstance(table.get("rules"), str) else table
     return Configuration(
         format=table.get("format"),
-        keep=frozenset(map(Label, keep)),
-        drop=frozenset(map(Label, drop)),
+        keep=keep,
+        drop=drop,
         rules=tuple(folder / name for name in read_texts(rules, "rules", place)),
         no_title=no_title,
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 import typer
 
 from groats.commands import streams
+from groats.commands.options import check_label
 from groats.errors import UsageError
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ def cues(  # noqa: PLR0913 - a parameter is an option
     ] = None,
     output_format: Annotated[Format, typer.Option("-f", "--format", help="What to write.")] = "text",
     list_all: Annotated[bool, typer.Option("--list", help="List the cues instead.")] = False,
-    label: Annotated[str | None, typer.Option(metavar="LABEL", help="Only cues of this label.")] = None,
+    label: Annotated[
+        str | None, typer.Option(metavar="LABEL", parser=check_label, help="Only cues of this label.")
+    ] = None,
     language: Annotated[str | None, typer.Option(metavar="CODE", help="Only cues of this language, or any.")] = None,
     rules: Annotated[str | None, typer.Option(metavar="FILE", help="Rules of your own, as TOML, instead.")] = None,
 ) -> None:
@@ -69,12 +72,8 @@ def _own_rows(path: str) -> list[CueRow]:
 
 
 def _choose(index: CueIndex, label: str | None, language: str | None) -> dict[str, Cue]:
-    """The cues of the label and the language by name; raises `UsageError` where there is none such."""
-    from groats.document import Label
-
+    """The cues of the label and the language by name; raises `UsageError` where there is no such language."""
     languages = sorted({cue.language for cue in index.cues})
-    if label is not None and label not in set(Label):
-        raise UsageError(f"There is no label {label!r}; the labels are {', '.join(Label)}.")
     if language is not None and language not in languages:
         raise UsageError(f"There is no cue in {language!r}; the languages are {', '.join(languages)}.")
     return {cue.name: cue for cue in index.cues if label in {None, cue.label} and language in {None, cue.language}}

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 import typer
 
 from groats.commands import pager, streams
-from groats.commands.clean import From, sum_up, word_warnings
-from groats.commands.configuration import Config, Drop, Keep, RuleFiles, check_label, find_configuration
-from groats.errors import ExitCode, GroatsError, InputError, UsageError
+from groats.commands.configuration import find_configuration
+from groats.commands.options import Config, Drop, Encoding, Keep, RuleFiles, Source, check_label, kind_of
+from groats.commands.pages import Failed, attempt, read_named, sum_up, word_warnings
+from groats.errors import ExitCode, InputError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from groats.corpus.listing import ListedPage, Wishes
+    from groats.corpus.earlier import Wishes
+    from groats.corpus.listing import ListedPage
     from groats.document import Options
     from groats.render.diff.pages import InspectedPage, Other
     from groats.render.diff.paint import Row
@@ -57,10 +59,8 @@ def diff(  # noqa: PLR0913 - a parameter is an option
     color: Annotated[pager.Colour, typer.Option(help="Whether to write colours.")] = "auto",
     no_pager: Annotated[bool, typer.Option("--no-pager", help="Write to the terminal itself.")] = False,
     check: Annotated[bool, typer.Option("--check", help="Exit with 1 if anything is removed.")] = False,
-    source: Annotated[From, typer.Option("--from", help="What the input is.")] = "auto",
-    encoding: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The encoding of the input, if it is not found out right.")
-    ] = None,
+    source: Source = "auto",
+    encoding: Encoding = None,
     keep: Keep = None,
     drop: Drop = None,
     rules: RuleFiles = None,
@@ -89,8 +89,8 @@ def diff(  # noqa: PLR0913 - a parameter is an option
     if against and len(names) > 1:
         raise UsageError("--against compares one page with one clean text: name one FILE.")
     colour = pager.wants_colour(color)
-    is_patch = style == "unified" and not (colour or pager.is_terminal())
-    options = Options(kind=None if source == "auto" else source, encoding=encoding, whole=is_patch or check)
+    is_patch = style == "unified" and not (colour or streams.is_terminal_output())
+    options = Options(kind=kind_of(source), encoding=encoding, whole=is_patch or check)
     configured = find_configuration(config)
 
     configured.add_to(options, keep, drop, rules)  # so that what cannot be used is said before anything is read
@@ -116,7 +116,7 @@ def diff(  # noqa: PLR0913 - a parameter is an option
         written = _draw_patches(pages, _PATCH_CONTEXT if around is None else around, is_patch=is_patch, colour=colour)
     else:
         written = _encode(_draw(pages, style, names, look, _read_other(against)), colour=colour)
-    command = pager.find_pager() if pager.is_terminal() and not (no_pager or check) else None
+    command = pager.find_pager() if streams.is_terminal_output() and not (no_pager or check) else None
     with pager.open_pager(command) as write:
         for data in written:
             write(data)
@@ -157,34 +157,28 @@ def _read_pages(
     words: list[Callable[[], None]],
 ) -> Iterator[InspectedPage]:
     """The pages as they are cleaned; `outcomes` gets how each ended, `words` what is to be said of each that failed."""
-    from dataclasses import replace
     from functools import partial
 
+    for name, listed in named:
+        page = attempt(name, partial(_read_page, name, listed, load_options))
+        if isinstance(page, Failed):
+            words.append(page.say)
+            outcomes.append(page.outcome)
+            continue
+        is_changed = any(not verdict.keep for verdict in page.inspection.article.verdicts)
+        outcomes.append(ExitCode.CHECK_FAILED if is_changed else ExitCode.DONE)
+        yield page
+
+
+def _read_page(name: str, listed: ListedPage | None, load_options: Callable[[Wishes | None], Options]) -> InspectedPage:
     from groats.corpus.reread import read_again
     from groats.pipeline import inspect
     from groats.render.diff.pages import InspectedPage
 
-    for name, listed in named:
-        try:
-            options = load_options(listed.cleaned.wishes if listed and listed.cleaned else None)
-            if listed:
-                raw, own = read_again(listed, options)
-            else:
-                raw, own = streams.read_input(name), replace(options, source=None if name == streams.STDIN else name)
-            inspection = inspect(raw, own)
-        except InputError as error:
-            words.append(partial(streams.say, str(error)))
-            outcomes.append(ExitCode.NOTHING_DONE)
-            continue
-        except GroatsError:
-            raise
-        except Exception as error:  # noqa: BLE001 - one page that fails takes no other with it
-            words.append(partial(streams.say_unexpected, error, streams.display_name(name)))
-            outcomes.append(ExitCode.PAGES_FAILED)
-            continue
-        is_changed = any(not verdict.keep for verdict in inspection.article.verdicts)
-        outcomes.append(ExitCode.CHECK_FAILED if is_changed else ExitCode.DONE)
-        yield InspectedPage(name, raw, inspection, word_warnings(inspection.article))
+    options = load_options(listed.cleaned.wishes if listed and listed.cleaned else None)
+    raw, own = read_again(listed, options) if listed else read_named(name, options)
+    inspection = inspect(raw, own)
+    return InspectedPage(name, raw, inspection, word_warnings(inspection.article))
 
 
 def _say_warnings(pages: Iterable[InspectedPage], words: list[Callable[[], None]]) -> Iterator[InspectedPage]:

@@ -1,6 +1,5 @@
 """Tables on standard output: plain columns that grep and awk can use, fitted and with a bold head on a terminal."""
 
-import sys
 from collections.abc import Sequence
 from io import StringIO
 from shutil import get_terminal_size
@@ -16,7 +15,7 @@ def write_tables(tables: Sequence[Table]) -> None:
     The first row of a table is its head. Each column but the last is of numbers and stands to the right; the last is of
     names that may come from a page, and is made harmless here.
     """
-    draw = _fit if sys.stdout is not None and sys.stdout.isatty() else "\n".join
+    draw = _fit if streams.is_terminal_output() else "\n".join
     streams.write_stdout("\n\n".join(draw(_align(table)) for table in tables).encode() + b"\n")
 
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from groats.commands import streams
-from groats.commands.clean import From
-from groats.commands.configuration import check_name
-from groats.errors import ExitCode, GroatsError, InputError
+from groats.commands.options import Encoding, Source, check_name, kind_of
+from groats.commands.pages import Failed, attempt
+from groats.errors import ExitCode, InputError, reason_of
 from groats.paths import is_file, is_folder, is_link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from groats.document import Page, Profile
 
@@ -33,33 +34,37 @@ def learn(
     output: Annotated[
         str, typer.Option("-o", "--output", metavar="FILE", help="The profile to write, such as site.toml.")
     ],
-    source: Annotated[From, typer.Option("--from", help="What the input is.")] = "auto",
-    encoding: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The encoding of the input, if it is not found out right.")
-    ] = None,
+    source: Source = "auto",
+    encoding: Encoding = None,
 ) -> None:
     """Learn what the pages of a site share, for "groats clean --profile FILE".
 
     The profile counts lines by their hashes: no text of the pages is in it.
     """
     from groats.corpus.site import Census, find_site, pack_lines, to_toml
+    from groats.pipeline import read_page
+    from groats.stages.decode import decode
     from groats.stages.familiar import fingerprint_page
 
+    def read(name: str) -> Page:
+        return read_page(decode(streams.read_input(name), encoding).text, kind_of(source))
+
     census, hosts, outcomes = Census(), set[str](), list[ExitCode]()
-    found = [name for named in sources for name in _list_files(named)]
-    names = [name for name in found if isinstance(name, str)]
-    for unread in found:
-        if isinstance(unread, OSError):
-            streams.say(f"{unread.filename} cannot be read: {streams.reason_of(unread)}.")
-            outcomes.append(ExitCode.PAGES_FAILED)
+    names, unread = _list_files(sources)
+    for error in unread:
+        streams.say(f"{error.filename} cannot be read: {reason_of(error)}.")
+        outcomes.append(ExitCode.PAGES_FAILED)
     streams.refuse_same_file(names, output)
     with streams.open_output(output) as write:
         for name in names:
-            page, outcome = _attempt(name, source, encoding)
-            outcomes.append(outcome)
-            if page:
-                census.add("", pack_lines(fingerprint_page(page.blocks)))
-                hosts.add(find_site(name, None, page.declared, "host") or "")
+            page = attempt(name, partial(read, name))
+            if isinstance(page, Failed):
+                page.say()
+                outcomes.append(page.outcome)
+                continue
+            outcomes.append(ExitCode.DONE)
+            census.add("", pack_lines(fingerprint_page(page.blocks)))
+            hosts.add(find_site(name, None, page.declared, "host") or "")
         if ExitCode.DONE not in outcomes:
             raise InputError("No page could be read, so there is nothing to learn: name files or directories of pages.")
         profile = _name(next(census.profiles(), None), hosts - {""}, names)
@@ -71,39 +76,22 @@ def learn(
     raise typer.Exit(ExitCode.DONE if set(outcomes) == {ExitCode.DONE} else ExitCode.PAGES_FAILED)
 
 
-def _list_files(name: str) -> Iterator[str | OSError]:
-    """The name itself, or the files below a directory, in the order of their names; no link is followed out of it.
+def _list_files(sources: Iterable[str]) -> tuple[list[str], list[OSError]]:
+    """The files that the sources are, and those below directories by name, and why a directory cannot be read.
 
-    Then why a directory in it cannot be read.
+    No link in a directory is followed.
     """
-    if not is_folder(Path(name)):
-        yield name
-        return
+    names: list[str] = []
     unread: list[OSError] = []
-    for folder, below, files in os.walk(name, onerror=unread.append):
-        below.sort()
-        for file in sorted(files):
-            path = Path(folder, file)
-            if is_file(path) and not is_link(path):
-                yield str(path)
-    yield from unread
-
-
-def _attempt(name: str, source: From, encoding: str | None) -> tuple[Page | None, ExitCode]:
-    """The page of a file, with words on stderr where there is none."""
-    from groats.pipeline import read_page
-    from groats.stages.decode import decode
-
-    try:
-        text = decode(streams.read_input(name), encoding).text
-        return read_page(text, None if source == "auto" else source), ExitCode.DONE
-    except InputError as error:
-        streams.say(str(error))
-    except GroatsError:
-        raise
-    except Exception as error:  # noqa: BLE001 - one page that fails takes no other with it
-        streams.say_unexpected(error, streams.display_name(name))
-    return None, ExitCode.PAGES_FAILED
+    for source in sources:
+        if not is_folder(Path(source)):
+            names.append(source)
+            continue
+        for folder, below, files in os.walk(source, onerror=unread.append):
+            below.sort()
+            paths = [Path(folder, file) for file in sorted(files)]
+            names += [str(path) for path in paths if is_file(path) and not is_link(path)]
+    return names, unread
 
 
 def _name(profile: Profile | None, hosts: set[str], names: list[str]) -> Profile:

@@ -4,7 +4,6 @@ import os
 import shlex
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -21,16 +20,11 @@ _LEAST_COLUMNS = 20
 _ENVIRONMENT = {"LESS": "FRX", "LV": "-c"}
 
 
-def is_terminal() -> bool:
-    """Whether standard output is read by a person."""
-    return sys.stdout is not None and sys.stdout.isatty()
-
-
 def wants_colour(asked: Colour) -> bool:
     """Whether to write colours: only a terminal gets them unasked, and not where NO_COLOR (no-color.org) is set."""
     if asked != "auto":
         return asked == "always"
-    return is_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return streams.is_terminal_output() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def count_columns() -> int:

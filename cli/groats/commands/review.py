@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from groats.commands import streams
-from groats.commands.configuration import Config, find_configuration
-from groats.errors import OutputError, UsageError
+from groats.commands.configuration import find_configuration
+from groats.commands.options import Config
+from groats.errors import OutputError, UsageError, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from groats.corpus.listing import ListedPage, Wishes
+    from groats.corpus.earlier import Wishes
+    from groats.corpus.listing import ListedPage
     from groats.document import Options
     from groats.review.marks import Marks
     from groats.review.page import ReviewedPage
@@ -107,7 +108,7 @@ def _open_screen(pages: list[ListedPage], marks: Marks, load_options: Callable[[
         ) from error
     from groats.review.session import Session
 
-    if not (streams.is_terminal_input() and sys.stderr is not None and sys.stderr.isatty()):
+    if not (streams.is_terminal_input() and streams.is_terminal_words()):
         raise UsageError("groats review needs a terminal; --suggest and --references do without.")
     session = Session(pages, marks, load_options, rules_path, _write_file)
     session.start()
@@ -144,6 +145,6 @@ def _write_references(marked: Sequence[ReviewedPage], folder: Path) -> None:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise OutputError(f"{path.parent} cannot be made: {streams.reason_of(error)}.") from error
+            raise OutputError(f"{path.parent} cannot be made: {reason_of(error)}.") from error
         _write_file(path, find_reference(page).encode())
     streams.say(f"{len(paths)} reference {'text is' if len(paths) == 1 else 'texts are'} in {folder}.")

@@ -12,11 +12,9 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from groats.commands.signals import end_by_exception
-from groats.errors import InputError, OutputError
+from groats.errors import InputError, OutputError, describe_mistake, reason_of
 
 STDIN = STDOUT = "-"
-
-_LONGEST_REASON = 200  # characters: a page may be part of an error's words
 
 Write = Callable[[bytes], object]
 
@@ -62,6 +60,11 @@ def read_input(name: str) -> bytes:
 def is_terminal_input() -> bool:
     """Whether standard input is a keyboard."""
     return sys.stdin is not None and sys.stdin.isatty()
+
+
+def is_terminal_output() -> bool:
+    """Whether standard output is read by a person."""
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def is_terminal_words() -> bool:
@@ -161,14 +164,7 @@ def say_unexpected(error: Exception, where: str) -> None:
     """Words for an error that is a mistake in groats; with GROATS_DEBUG set, its traceback too."""
     if os.environ.get("GROATS_DEBUG") and sys.stderr is not None:
         traceback.print_exception(error)
-    reason = f"{type(error).__name__}: {str(error)[:_LONGEST_REASON]}"
-    say(f"{where}: groats made a mistake ({reason}). Please report it with this page; GROATS_DEBUG=1 shows where.")
-
-
-def reason_of(error: OSError) -> str:
-    """What the system says of an error, to go on a sentence with."""
-    reason = error.strerror or str(error)
-    return reason[:1].lower() + reason[1:]
+    say(f"{where}: {describe_mistake(error)}; GROATS_DEBUG=1 shows where.")
 
 
 def _discard(stream: TextIO) -> None:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from groats.corpus.containers import read_source
 from groats.corpus.pool import Workers
 from groats.corpus.record import Failure, Source
 from groats.corpus.site import Lines, pack_lines
 from groats.corpus.work import Work
-from groats.corpus.worker import read_bytes
 from groats.stages.familiar import fingerprint_page
 
 
@@ -33,7 +33,7 @@ def count_page(work: Work, source: Source) -> Counted | None:
     """What there is to count of a page; never raises."""
     try:
         options = source.adapt(work.options)
-        _, page = work.read(read_bytes(work, source), options)
+        _, page = work.read(read_source(source, work.max_bytes), options)
         site = work.sites.site_of(source.name, options.url, page.declared) if work.sites else ""
         return Counted(site, pack_lines(fingerprint_page(page.blocks)))
     except Exception:  # noqa: BLE001 - it says so when the page is cleaned

@@ -5,9 +5,9 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from groats.corpus.own import OWN_PREFIX
+from groats.corpus.own import JOURNAL, OWN_PREFIX, REPORT, SITES, SPOOL
 from groats.corpus.sinks import check_record_file, is_record_file
-from groats.errors import OutputError
+from groats.errors import OutputError, reason_of
 from groats.paths import is_file, is_there
 
 
@@ -23,24 +23,29 @@ class Destination:
         return is_record_file(self.path)
 
     @property
+    def folder(self) -> Path:
+        """The directory that the outputs, or the file of records, lie in."""
+        return self.path.parent if self.is_file else self.path
+
+    @property
     def journal(self) -> Path:
         """What is done so far."""
-        return self._beside("journal.jsonl")
+        return self._beside(JOURNAL)
 
     @property
     def report(self) -> Path:
         """What came of the run."""
-        return self._beside("report.json")
+        return self._beside(REPORT)
 
     @property
     def sites(self) -> Path:
         """What the pages of each site share."""
-        return self._beside("sites.jsonl")
+        return self._beside(SITES)
 
     @property
     def spool(self) -> Path:
         """The records so far, where they go into one file."""
-        return self._beside("records.spool")
+        return self._beside(SPOOL)
 
     @property
     def own_files(self) -> list[Path]:
@@ -61,11 +66,10 @@ class Destination:
                 f"{self.path} holds the results of an earlier run: say --resume to do what is not done yet, or "
                 "--overwrite to start anew."
             )
-        folder = self.path.parent if self.is_file else self.path
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise OutputError(f"{folder} cannot be made: {error.strerror}.") from error
+            raise OutputError(f"{self.folder} cannot be made: {reason_of(error)}.") from error
         self._check_files()
 
     def _check_files(self) -> None:

@@ -46,13 +46,15 @@ class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Journal:
     """The lines of a run so far, in the order in which the pages were finished; found by the page's name.
 
-    A line is in the hands of the system before the next page counts. Memory: some 150 bytes a page.
+    A line is in the hands of the system before the next page counts. Memory: some 150 bytes a page. Several pages may
+    have one name where all go into one file.
     """
 
     def __init__(self, file: FileIO) -> None:
         """An empty journal that writes to the file."""
         self._file = file
         self._places: dict[bytes, int] = {}
+        self._above: dict[int, int] = {}  # where the line before it of the same name begins
         self._end = 0
 
     def load(self) -> None:
@@ -72,9 +74,12 @@ class Journal:
                 self._end += len(line)
         self._file.truncate(self._end)
 
-    def find(self, name: str) -> int | None:
-        """Where the latest line begins, in bytes, of a page of that name that was cleaned; None if there is none."""
-        return self._places.get(_fingerprint(name))
+    def find_all(self, name: str) -> Iterator[int]:
+        """Where the lines begin, in bytes, of pages of that name that were cleaned, the latest first."""
+        place = self._places.get(_fingerprint(name))
+        while place is not None:
+            yield place
+            place = self._above.get(place)
 
     def read(self, place: int) -> Entry:
         """The entry that begins there."""
@@ -94,14 +99,17 @@ class Journal:
         self._note(entry, place)
         return place
 
-    def all_entries(self) -> Iterator[Entry]:
-        """The latest entry of each page that was cleaned."""
+    def latest_entries(self) -> Iterator[Entry]:
+        """The latest entry of each name of pages that were cleaned."""
         return (self.read(place) for place in self._places.values())
 
     def _note(self, entry: Entry, place: int) -> None:
         """Lets the entry be found; a failure says nothing of what is done, and may be another page's of that name."""
         if entry.reason is None:
-            self._places[_fingerprint(entry.name)] = place
+            name = _fingerprint(entry.name)
+            if name in self._places:
+                self._above[place] = self._places[name]
+            self._places[name] = place
 
 
 @contextmanager

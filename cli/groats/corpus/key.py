@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
-from importlib.resources import files
 from pathlib import Path
+
+from groats.tables import DATA
 
 
 def key_of(version: str, settings: Mapping[str, object], rules: Iterable[Path]) -> str:
@@ -14,8 +15,7 @@ def key_of(version: str, settings: Mapping[str, object], rules: Iterable[Path]) 
     digest = blake2b(repr((version, sorted(settings.items()))).encode("utf-8", "backslashreplace"), digest_size=8)
     for file in rules:
         digest.update(file.read_bytes())
-    data = files("groats").joinpath("data")
-    for table in sorted(data.iterdir(), key=lambda table: table.name):
-        if table.is_file() and table.name.endswith((".json", ".jsonl", ".toml")):
+    for table in sorted(DATA.iterdir()):
+        if table.suffix in {".json", ".jsonl", ".toml"}:
             digest.update(table.read_bytes())
     return digest.hexdigest()

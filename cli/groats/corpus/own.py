@@ -3,12 +3,12 @@
 import re
 
 OWN_PREFIX = "groats-"
+JOURNAL, REPORT, SITES, SPOOL, MARKS = "journal.jsonl", "report.json", "sites.jsonl", "records.spool", "marks.jsonl"
 
 # As `Destination` makes them: a run's own, in a directory and beside a file of records.
+_IN_DIRECTORY, _BESIDE = ("|".join(map(re.escape, (JOURNAL, REPORT, SITES, other))) for other in (MARKS, SPOOL))
 _OWN = re.compile(
-    r"groats-(?:(?:journal|marks|sites)\.jsonl|report\.json"
-    r"|.+\.(?i:jsonl|jsonl\.gz|jsonl\.zst|parquet)-(?:journal\.jsonl|sites\.jsonl|report\.json|records\.spool))",
-    re.DOTALL,
+    rf"{OWN_PREFIX}(?:{_IN_DIRECTORY}|.+\.(?i:jsonl|jsonl\.gz|jsonl\.zst|parquet)-(?:{_BESIDE}))", re.DOTALL
 )
 
 

@@ -11,7 +11,7 @@ from multiprocessing.context import BaseContext
 from threading import Thread
 from time import sleep
 
-from groats.errors import OutputError
+from groats.errors import OutputError, reason_of
 
 _MEMORY = 1 << 30, 48  # bytes of address space, and more for each byte that a page may have
 
@@ -46,7 +46,7 @@ def start_server() -> None:
                 forkserver.ensure_running()
         except OSError as error:
             raise OutputError(
-                f"The workers cannot be started: {error.strerror or error} (see whether TMPDIR names a directory with "
+                f"The workers cannot be started: {reason_of(error)} (see whether TMPDIR names a directory with "
                 "a short name, in which files can be made)."
             ) from error
 

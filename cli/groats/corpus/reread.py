@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from groats.corpus.containers.container import PageError
-from groats.corpus.containers.packed import read_page, unpack
+from groats.corpus.containers.packed import read_source
 from groats.corpus.listing import ListedPage
 from groats.corpus.record import Failure, Source
 from groats.corpus.walk import Selection, read_file
@@ -21,7 +21,7 @@ def read_again(listed: ListedPage, options: Options) -> tuple[bytes, Options]:
     """
     try:
         source = _find(listed)
-        data = read_page(source.path, _MOST_BYTES) if source.data is None else unpack(source.data, _MOST_BYTES)
+        data = read_source(source, _MOST_BYTES)
     except PageError as error:
         raise InputError(f"{listed.name}: {error}") from error
     cleaned = listed.cleaned

@@ -20,16 +20,16 @@ _TENTHS = 10
 Entries = Callable[[], Iterator[Entry]]
 
 
-class Timing(Struct, frozen=True):
+class _Timing(Struct, frozen=True):
     """What is not the same in every run: when it began, how long it took, with how many workers, the slowest pages."""
 
     started: str
     seconds: float
     jobs: int
-    slowest: list[Slow] = []
+    slowest: list[Slow]
 
 
-class Page(Struct, frozen=True):
+class ReportedPage(Struct, frozen=True, kw_only=True):
     """A page that was cleaned: its name, the file that holds it, its output, its site, how sure its cleaning is.
 
     `container` is that file's name in the run if it holds many pages.
@@ -37,14 +37,16 @@ class Page(Struct, frozen=True):
 
     source: str
     path: str
-    container: str | None
-    site: str | None
-    output: str | None
+    container: str | None = None
+    site: str | None = None
+    output: str | None = None
     confidence: float
-    warnings: list[str]
+    warnings: list[str] = []
 
 
-def summarise(entries: Iterable[Entry], version: str, settings: dict[str, Setting], timing: Timing) -> Summary:
+def summarise(
+    entries: Iterable[Entry], version: str, settings: dict[str, Setting], started: str, seconds: float
+) -> Summary:
     """The counts of the pages, in one pass."""
     removed: Counter[str] = Counter()
     warnings: Counter[str] = Counter()
@@ -68,8 +70,8 @@ def summarise(entries: Iterable[Entry], version: str, settings: dict[str, Settin
             slowest = _pick_slowest(slowest)
     return Summary(
         version=version,
-        started=timing.started,
-        seconds=timing.seconds,
+        started=started,
+        seconds=seconds,
         settings=settings,
         pages=pages,
         failed=failed,
@@ -93,7 +95,7 @@ def write_report(path: Path, summary: Summary, jobs: int, entries: Entries) -> N
         "warnings": summary.warnings,
         "confidence": summary.confidence,
     }
-    timing = Timing(summary.started, summary.seconds, jobs, summary.slowest)
+    timing = _Timing(summary.started, summary.seconds, jobs, summary.slowest)
     with open_replacement(path) as file:
         file.write(msgspec.json.encode(head)[:-1])
         file.write(b',\n"failures": [')
@@ -103,15 +105,15 @@ def write_report(path: Path, summary: Summary, jobs: int, entries: Entries) -> N
         file.write(b'],\n"timing": ' + msgspec.json.encode(timing) + b"}\n")
 
 
-def _describe(entry: Entry) -> Page:
-    return Page(
-        entry.name,
-        entry.path,
-        entry.container or None,
-        entry.site or None,
-        entry.output,
-        entry.confidence,
-        entry.warnings,
+def _describe(entry: Entry) -> ReportedPage:
+    return ReportedPage(
+        source=entry.name,
+        path=entry.path,
+        container=entry.container or None,
+        site=entry.site or None,
+        output=entry.output,
+        confidence=entry.confidence,
+        warnings=entry.warnings,
     )
 
 

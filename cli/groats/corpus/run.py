@@ -17,7 +17,7 @@ from groats.corpus.pool import Workers, describe_end
 from groats.corpus.record import Failure, Source
 from groats.corpus.report import PageDiff
 from groats.corpus.sinks import Place, Spool
-from groats.corpus.work import Outcome, Task, Work
+from groats.corpus.work import Before, Outcome, Task, Work
 from groats.corpus.worker import describe_failure, do_page, write_path
 from groats.errors import OutputError
 from groats.paths import is_file
@@ -57,21 +57,20 @@ class Run:
             yield self._finish(future, task)
 
     def _plan(self, source: Source | Failure) -> Task:
-        """The task of a page; if an earlier run did it with these settings and its output is there, it says so."""
+        """The task of a page, with what an earlier run did of its name that this one would do again."""
         self.order.append(-1)
         position = len(self.order) - 1
         if isinstance(source, Failure):
             return Task(source, None, position=position)
         output = name_output(source.name, self.suffix) if self.work.root else None
-        place = self.journal.find(source.name)
-        before = None if place is None else self.journal.read(place)
-        if before and self._is_done(before, output):
-            return Task(source, output, before, place, position)
-        return Task(source, output, position=position)
+        entries = (Before(place, self.journal.read(place)) for place in self.journal.find_all(source.name))
+        before = [before for before in entries if self._is_done(before.entry, output)]
+        before.sort(key=lambda before: before.entry.path != write_path(source.path))
+        return Task(source, output, before, position)
 
     def _is_done(self, entry: Entry, output: str | None) -> bool:
         """Whether that is still what this run would do, if the input is what it was."""
-        if entry.key != self.work.key or entry.reason:
+        if entry.key != self.work.key:
             return False
         if self.work.sites and entry.profile != self.work.sites.digest_of(entry.site):
             return False
@@ -99,9 +98,10 @@ class Run:
             outcome = self._fail(source, f"it could not be handed to a worker ({type(error).__name__}).")
         if outcome.stop:
             raise OutputError(outcome.stop)
-        if outcome.entry is None:
-            return self._take_over(task)
+        if outcome.before:
+            return self._take_over(source, outcome.before, task.position)
         entry = outcome.entry
+        assert entry is not None  # noqa: S101 - one of the three is there
         if entry.reason and (path := self._path_of(task)):
             remove_output(path)  # made of what the page was before
         if outcome.record is not None and self.spool is not None:
@@ -109,14 +109,12 @@ class Run:
         self.order[task.position] = self.journal.append(entry)
         return Done(entry, outcome.diff)
 
-    def _take_over(self, task: Task) -> Done:
+    def _take_over(self, source: Source | Failure, before: Before, position: int) -> Done:
         """A page that an earlier run has done; it may lie elsewhere now."""
-        source, entry, place = task.source, task.before, task.place
         assert isinstance(source, Source)  # noqa: S101 - a failure is never done
-        assert entry is not None  # noqa: S101 - the worker has compared it with the page
-        assert place is not None  # noqa: S101 - the entry was read there
+        place, entry = before
         moved = replace(entry, path=write_path(source.path), container=source.container)
-        self.order[task.position] = place if moved == entry else self.journal.append(moved)
+        self.order[position] = place if moved == entry else self.journal.append(moved)
         return Done(moved, before=True)
 
     def _forsake(self, task: Task) -> None:

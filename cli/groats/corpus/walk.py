@@ -14,7 +14,7 @@ from groats.corpus.containers.packed import describe
 from groats.corpus.own import is_own
 from groats.corpus.record import Failure, Source
 from groats.errors import UsageError
-from groats.paths import is_folder, is_link
+from groats.paths import escape_bytes, is_folder, is_link
 
 Found = Source | Failure
 
@@ -60,7 +60,7 @@ def compile_globs(globs: Sequence[str]) -> GitIgnoreSpec:
         try:
             GitIgnoreSpec.from_lines([glob])
         except (ValueError, re.error) as error:
-            shown = glob.encode("utf-8", "backslashreplace").decode()
+            shown = escape_bytes(glob)
             raise UsageError(f'"{shown}" is no glob: write it as in .gitignore, such as *.html or /drafts/.') from error
     return GitIgnoreSpec.from_lines(globs)
 
@@ -68,11 +68,7 @@ def compile_globs(globs: Sequence[str]) -> GitIgnoreSpec:
 def name_of(path: PurePath) -> str:
     """The name in the run of a path: relative, with "/"; bytes that are no UTF-8 as escapes."""
     parts = [part for part in path.parts if part not in {path.anchor, "..", "."}]
-    return _write_plainly("/".join(parts))
-
-
-def _write_plainly(name: str) -> str:
-    return name.encode("utf-8", "backslashreplace").decode()
+    return escape_bytes("/".join(parts))
 
 
 class _Walk:
@@ -95,7 +91,7 @@ class _Walk:
                 stack.pop()
             elif isinstance(found, Failure):
                 yield found
-            elif self._is_wanted(found, inside := folder + _write_plainly(found.name)):
+            elif self._is_wanted(found, inside := folder + escape_bytes(found.name)):
                 path, name = Path(found), prefix + inside
                 if found.is_dir(follow_symlinks=False):
                     stack.append((f"{inside}/", iter(self._list(path, name))))
@@ -119,7 +115,7 @@ class _Walk:
             yield Failure(name, "it is a directory." if stat.S_ISDIR(mode) else "it is a device or a named pipe.")
         elif is_container(path):
             for page in read_container(Container(path, name, self.selection.max_bytes, self.selection.fields)):
-                own = replace(page, name=_write_plainly(page.name))
+                own = replace(page, name=escape_bytes(page.name))
                 yield replace(own, container=name) if isinstance(own, Source) else own
         else:
             yield Source(name, path)

@@ -1,6 +1,6 @@
 """What a run asks of its workers, and what they answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -34,16 +34,22 @@ class Work:
     read: Read = read
 
 
-class Task(NamedTuple):
-    """A page at its place in the input, its output in the destination, and what an earlier run like this one did.
+class Before(NamedTuple):
+    """What an earlier run did of a page, and the place in the journal that says so."""
 
-    `place` is where the journal says so: when the page is finished, another one may have the line of its name.
+    place: int
+    entry: Entry
+
+
+class Task(NamedTuple):
+    """A page at its place in the input, and its output in the destination.
+
+    `before` is what an earlier run like this one did of pages of its name, mostly of this page alone.
     """
 
     source: Source | Failure
     output: str | None
-    before: Entry | None = None
-    place: int | None = None
+    before: Sequence[Before] = ()
     position: int = 0
 
     @property
@@ -53,9 +59,10 @@ class Task(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What came of a page: an entry, None if it is done already; or `stop`, why no page can be written any more."""
+    """What came of a page: an entry; or what was done `before`; or `stop`, why no page can be written any more."""
 
-    entry: Entry | None
+    entry: Entry | None = None
     record: bytes | None = None
     diff: PageDiff | None = None
+    before: Before | None = None
     stop: str | None = None

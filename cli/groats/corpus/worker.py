@@ -9,7 +9,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TypeVar
 
-from groats.corpus.containers import read_page, unpack
+from groats.corpus.containers import read_source
 from groats.corpus.containers.container import PageError
 from groats.corpus.containers.packed import describe
 from groats.corpus.journal import Entry
@@ -17,9 +17,10 @@ from groats.corpus.output import UnwritableError, digest, render_page, write_out
 from groats.corpus.process import make_killable
 from groats.corpus.record import Failure, Source
 from groats.corpus.report import build_diff
-from groats.corpus.work import Outcome, Task, Work
+from groats.corpus.work import Before, Outcome, Task, Work
 from groats.document import Article
-from groats.errors import UsageError
+from groats.errors import UsageError, describe_mistake
+from groats.paths import escape_bytes
 from groats.pipeline import inspect_page
 from groats.stages.cues import builtin_cues
 from groats.stages.score import load_weights
@@ -28,7 +29,6 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _DOUBTFUL = 0.6  # confidence: of these pages the report for people shows the lines
-_LONGEST_REASON = 200  # characters
 _GARBAGE = 70_000  # objects, some 10 MB, after which the collector looks for garbage
 
 _own_work: Work | None = None  # of this process, once it is a worker
@@ -62,10 +62,10 @@ def do_page(work: Work, task: Task) -> Outcome:
     if isinstance(source, Failure):
         return Outcome(describe_failure(work, source))
     try:
-        data = read_bytes(work, source)
+        data = read_source(source, work.max_bytes)
         fingerprint = _take_fingerprint(source, data)
-        if _is_done(work, task, fingerprint):
-            return Outcome(None)
+        if before := _find_done(work, task, fingerprint):
+            return Outcome(before=before)
         options = source.adapt(work.options)
         characters, page = work.read(data, options)
         site = work.sites.site_of(source.name, options.url, page.declared) if work.sites else ""
@@ -80,7 +80,7 @@ def do_page(work: Work, task: Task) -> Outcome:
         if work.diffs and (article.confidence < _DOUBTFUL or article.warnings):
             diff = build_diff(article, source.name)
     except UnwritableError as stop:
-        return Outcome(None, stop=str(stop))
+        return Outcome(stop=str(stop))
     except Exception as error:  # noqa: BLE001 - one page that fails takes no other with it
         return Outcome(describe_failure(work, Failure(source.name, _give_reason(error)), source.path))
     return Outcome(
@@ -109,16 +109,11 @@ def do_page(work: Work, task: Task) -> Outcome:
 def describe_failure(work: Work, failure: Failure, path: Path | None = None) -> Entry:
     """The entry of a page that failed, fit for UTF-8; `path` is the file that holds it, None where it is not known."""
     return Entry(
-        name=failure.name.encode("utf-8", "backslashreplace").decode(),
+        name=escape_bytes(failure.name),
         path=write_path(path) if path else "",
         key=work.key,
         reason=failure.reason.encode("utf-8", "replace").decode(),
     )
-
-
-def read_bytes(work: Work, source: Source) -> bytes:
-    """The bytes of a page, unpacked; raises `PageError`."""
-    return read_page(source.path, work.max_bytes) if source.data is None else unpack(source.data, work.max_bytes)
 
 
 def write_path(path: Path) -> str:
@@ -133,8 +128,7 @@ def _give_reason(error: Exception) -> str:
         return "it takes more memory to clean than a page may have (see --max-bytes)."
     if isinstance(error, OSError):
         return f"it cannot be written: {describe(error)}."
-    words = " ".join(str(error).split())[:_LONGEST_REASON]
-    return f"groats made a mistake ({type(error).__name__}: {words}). Please report it with this page."
+    return f"{describe_mistake(error)}."
 
 
 def _take_fingerprint(source: Source, data: bytes) -> str:
@@ -145,16 +139,16 @@ def _take_fingerprint(source: Source, data: bytes) -> str:
     ).hexdigest()
 
 
-def _is_done(work: Work, task: Task, fingerprint: str) -> bool:
-    """Whether an earlier run has made, of the same input, the very bytes that are there."""
-    if task.before is None or task.before.fingerprint != fingerprint:
-        return False
-    if work.root is None or task.output is None:
-        return True
-    try:
-        return task.before.written == digest((work.root / task.output).read_bytes())
-    except OSError:
-        return False
+def _find_done(work: Work, task: Task, fingerprint: str) -> Before | None:
+    """What an earlier run has made of the same input, if that is what is there; None else."""
+    same = [before for before in task.before if before.entry.fingerprint == fingerprint]
+    if same and work.root and task.output:
+        try:
+            written = digest((work.root / task.output).read_bytes())
+        except OSError:
+            return None
+        same = [before for before in same if before.entry.written == written]
+    return next(iter(same), None)
 
 
 def _count_removed(article: Article) -> dict[str, int]:

@@ -71,6 +71,11 @@ class Evidence:
     lead: float = 0.0
     is_notice: bool = False
 
+    @property
+    def sizes(self) -> list[float]:
+        """The lengths of the blocks in words."""
+        return [shape.size for shape in self.shapes]
+
 
 class Doubt(NamedTuple):
     """How much more content a page in doubt is taken to have than its scores promise, see `groats.stages.threshold`."""

@@ -25,9 +25,8 @@ def choose(evidence: Evidence, weights: Weights) -> list[Decision]:
 
     What its site shares counts against single blocks and not against the page, which is as clear without them.
     """
-    sizes = [shape.size for shape in evidence.shapes]
     doubt = weights.models[evidence.page.kind].doubt
-    return decide(evidence, find_threshold(evidence.own_scores, sizes, evidence.lead, doubt))
+    return decide(evidence, find_threshold(evidence.own_scores, evidence.sizes, evidence.lead, doubt))
 
 
 def judge(

@@ -6,30 +6,27 @@ controls. Marks are of plain characters and have the widths that they seem to ha
 
 import re
 
+from groats.writing import FORMATS, JOINED, JOINERS, TAGS
+
 _TAB = 4  # columns
 
 _CONTROLS = "\x00-\x08\x0a-\x1f\x7f-\x9f"  # C0 without the tab, DEL, C1: terminals obey U+009B as they do ESC [
-# Format characters (bidi controls, joiners, tags, annotations), line separators, surrogates, and what is blank though
-# Unicode has it as a letter or a mark. Not the Arabic signs that are format characters and are seen.
-_HIDDEN = (
-    "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
-    "\ufff0-\ufffb\ud800-\udfff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f"
-)
-# Where a joiner or non-joiner between two letters changes what is read, and what emoji are composed of.
-_JOINED = (
-    "\u0600-\u07ff\u0860-\u0dff\u1000-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc"
-    "\u203c\u2049\u20e3\u2122-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff"
+# Line separators, surrogates, and what is blank though Unicode has it as a letter or a mark. Not the Arabic signs that
+# are format characters and are seen.
+_BLANK = (
+    "\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2028\u2029\u3164\uffa0\ufff0-\ufff8\ud800-\udfff"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
 )
 _STACKED = (  # marks that pile up on the letter before them
     "\u0300-\u034e\u0350-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0e34-\u0e3a\u0e47-\u0e4e"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 )
 _HARMFUL = re.compile(
-    rf"(?P<meant>(?<=[{_JOINED}])[\u200c\u200d](?=[{_JOINED}])"
+    rf"(?P<meant>(?<=[{JOINED}])[{JOINERS}](?=[{JOINED}])"
     "|(?<=\U0001f3f4)[\U000e0061-\U000e007a]{1,6}\U000e007f)"  # the flag of a region: five letters mostly, and an end
     rf"|(?P<stack>(?<=[{_STACKED}]{{4}})[{_STACKED}]+)"  # a letter of Vietnamese or Hebrew has three at most
     "|(?<=[\ufe00-\ufe0f])[\ufe00-\ufe0f]|(?<![\u3400-\U0003ffff])[\U000e0100-\U000e01ef]"  # variants of nothing
-    rf"|[{_CONTROLS}{_HIDDEN}]"
+    rf"|[{_CONTROLS}{FORMATS}{JOINERS}{TAGS}{_BLANK}]"
 )
 
 

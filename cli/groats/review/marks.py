@@ -11,9 +11,10 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from groats.errors import InputError, OutputError
+from groats.corpus.own import MARKS, OWN_PREFIX
+from groats.errors import InputError, OutputError, reason_of
 
-FILE_NAME = "groats-marks.jsonl"
+FILE_NAME = f"{OWN_PREFIX}{MARKS}"
 
 Mark = Literal["keep", "drop", "none"]
 
@@ -90,7 +91,7 @@ def read_marks(folder: Path) -> Marks:
     try:
         lines = marks.path.read_bytes().split(b"\n") if marks.path.exists() else []
     except OSError as error:
-        raise InputError(f"{marks.path} cannot be read: {error.strerror}.") from error
+        raise InputError(f"{marks.path} cannot be read: {reason_of(error)}.") from error
     for line in filter(None, lines):
         marks.take(line)
     return marks
@@ -107,4 +108,4 @@ def _append(path: Path, record: bytes) -> None:
                 raise OSError(None, "the disk is full")  # noqa: TRY301 - told as any other failure is
             os.fsync(file.fileno())
     except OSError as error:
-        raise OutputError(f"The mark was not saved: {path} cannot be written ({error.strerror}).") from error
+        raise OutputError(f"The mark was not saved: {path} cannot be written ({reason_of(error)}).") from error

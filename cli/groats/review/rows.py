@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Literal, NamedTuple, TypeAlias
 
 from groats.document import Label
+from groats.render.diff.view import stake_of
 from groats.review.page import ReviewedPage
 
 Fold = Literal["nothing", "dropped", "kept"]
@@ -55,9 +56,9 @@ def find_row(rows: list[Row], n: int) -> int:
 
 
 def find_doubtful(page: ReviewedPage, n: int, step: Literal[1, -1]) -> int | None:
-    """The next line after (or before) a position whose score says little, and that is not marked; None for no more."""
+    """The next line after (or before) a position that is in doubt, and that is not marked; None for no more."""
     positions = range(n + step, len(page.verdicts) if step == 1 else -1, step)
-    return next((m for m in positions if m not in page.marks and _is_doubtful(page.verdicts[m].score)), None)
+    return next((m for m in positions if m not in page.marks and stake_of(page.verdicts[m])), None)
 
 
 def _is_folded(page: ReviewedPage, view: View, n: int) -> bool:
@@ -66,8 +67,3 @@ def _is_folded(page: ReviewedPage, view: View, n: int) -> bool:
     if n in page.marks:
         return False
     return view.fold != "nothing" and page.keeps(n) is (view.fold == "kept")
-
-
-def _is_doubtful(score: float) -> bool:
-    """Whether a score is nearer to one half than to certainty: a line or two in ten are."""
-    return 0.25 < score < 0.75  # noqa: PLR2004 - see above

@@ -120,5 +120,5 @@ class Session:
 
 
 def rule_names(rules: Rules | None) -> Sequence[str]:
-    """The names that rules have already, without their files."""
-    return [rule.name.split('"')[1] for rule in rules.rules] if rules else []
+    """The names that rules have already."""
+    return [rule.name for rule in rules.rules] if rules else []

@@ -32,7 +32,7 @@ def find_rulings(
             and (not rule.labels or label in rule.labels)
         )
         first = next(fits, None)
-        rulings.append(Ruling(first.keep, f"your rule {first.name}", first.label) if first else None)
+        rulings.append(Ruling(first.keep, f'your rule "{first.name}" in {first.file}', first.label) if first else None)
     return rulings
 
 

@@ -8,7 +8,16 @@ from typing import Any
 from groats.document import Label
 from groats.errors import UsageError
 from groats.rules.rule import Rule, Rules
-from groats.stages.cues import CUE_KEYS, CueRow, compile_rows, read_entries, read_row, read_texts, refuse_unknown
+from groats.stages.cues import (
+    CUE_KEYS,
+    CueRow,
+    compile_rows,
+    read_entries,
+    read_labels,
+    read_row,
+    read_texts,
+    refuse_unknown,
+)
 
 _KEYS = (*CUE_KEYS, "action", "labels", "sections", "sources")
 _MOST_WILDCARDS = 3  # in a pattern of pages: each multiplies the time that a long name takes
@@ -37,7 +46,9 @@ def _read_rule(entry: Mapping[str, Any], place: str, path: Path) -> Rule:
     refuse_unknown(entry, _KEYS, place)
     if not entry.keys() & {"phrases", "labels", "sections"}:
         raise UsageError(f"{place} fits every line: give it phrases, labels or sections.")
-    label, labels = _read_label(entry, place), _read_labels(entry, place)
+    label, labels = _read_label(entry, place), read_labels(entry, "labels", place)
+    if not labels and "labels" in entry:
+        raise UsageError(f"{place} has no labels; give it at least one, or take the key out.")
     keep = _read_action(entry, label, place)
     # What has to be hit and missed are the lines that the phrases are for; without phrases, the headings.
     row = {key: entry[key] for key in CUE_KEYS if key in entry} | {"label": label or Label.OTHER}
@@ -47,7 +58,8 @@ def _read_rule(entry: Mapping[str, Any], place: str, path: Path) -> Rule:
     elif "sections" not in entry and (proof := next((key for key in ("hits", "misses") if key in entry), None)):
         raise UsageError(f"{place} has {proof}, but no phrases or sections that could hit a line: take them out.")
     return Rule(
-        name=f'"{entry["name"]}" in {path}',
+        name=entry["name"],
+        file=path,
         keep=keep,
         label=label,
         phrases=read_row(row, place) if "phrases" in entry else None,
@@ -62,15 +74,6 @@ def _read_label(entry: Mapping[str, Any], place: str) -> Label | None:
     if label is not None and label not in list(Label):
         raise UsageError(f"{place}: label has to be one of {', '.join(Label)}, not {label!r}.")
     return label and Label(label)
-
-
-def _read_labels(entry: Mapping[str, Any], place: str) -> frozenset[Label]:
-    texts = read_texts(entry, "labels", place)
-    if unknown := [text for text in texts if text not in list(Label)]:
-        raise UsageError(f"{place}: there is no label {unknown[0]!r}; the labels are {', '.join(Label)}.")
-    if not texts and "labels" in entry:
-        raise UsageError(f"{place} has no labels; give it at least one, or take the key out.")
-    return frozenset(map(Label, texts))
 
 
 def _read_action(entry: Mapping[str, Any], label: Label | None, place: str) -> bool:

@@ -1,6 +1,7 @@
 """The nouns of the user's rules."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from groats.document import Label
@@ -12,11 +13,11 @@ class Rule:
     """One row: the lines that all its conditions fit stay (`keep`) or go, as `label` (None: as what they are).
 
     The conditions, each None or empty where it asks for nothing: `phrases` are in the line, `sections` are the headings
-    that it stands below, `labels` are what groats takes it for, and `sources` are the pages. `name` says which rule it
-    is as a reason does: its name and its file.
+    that it stands below, `labels` are what groats takes it for, and `sources` are the pages.
     """
 
     name: str
+    file: Path
     keep: bool
     label: Label | None
     phrases: CueRow | None

@@ -12,7 +12,7 @@ from typing import BinaryIO, NamedTuple
 
 import msgspec
 
-from groats.errors import InputError
+from groats.errors import InputError, reason_of
 from groats.scoring.record import OUTPUT_KEYS, REFERENCE_KEYS, Name, Text, read_plain, read_record
 
 _PLAIN = frozenset({".txt", ".md"})
@@ -75,7 +75,7 @@ def _collect(path: str, keys: Sequence[str], *, with_title: bool) -> Texts:
 
 def _read(content: _Content, keys: Sequence[str], *, with_title: bool) -> tuple[Name, Text]:
     if isinstance(content.data, OSError):
-        raise ValueError(_reason(content.data)) from content.data  # noqa: TRY004 - one error for all that is wrong
+        raise ValueError(reason_of(content.data)) from content.data  # noqa: TRY004 - one error for all that is wrong
     if content.is_plain:
         return Name(content.id, is_path=False), read_plain(bytes(content.data))
     name, text = read_record(content.data, keys, with_title=with_title)
@@ -94,7 +94,7 @@ def _contents(path: Path) -> Iterator[_Content]:
         with _open(path) as file:
             yield from _split_lines(path, file) if kind == ".jsonl" else _split_json(path, file.read())
     except (OSError, EOFError, zlib.error, lzma.LZMAError) as error:
-        raise InputError(f"{path} cannot be read: {_reason(error)}.") from error
+        raise InputError(f"{path} cannot be read: {reason_of(error)}.") from error
 
 
 def _walk(folder: Path) -> Iterator[_Content]:
@@ -141,7 +141,7 @@ def _split_json(path: Path, data: bytes) -> Iterator[_Content]:
             data.removeprefix(codecs.BOM_UTF8), type=dict[str, msgspec.Raw] | list[msgspec.Raw]
         )
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
-        raise InputError(f"{path} cannot be read: {_reason(error)}.") from error
+        raise InputError(f"{path} cannot be read: {reason_of(error)}.") from error
     if isinstance(values, list):
         for number, record in enumerate(values, start=1):
             yield _Content(f"{path}, record {number},", memoryview(record))
@@ -150,9 +150,3 @@ def _split_json(path: Path, data: bytes) -> Iterator[_Content]:
     else:
         for page, record in values.items():
             yield _Content(f"{path}, {page},", memoryview(record), page)
-
-
-def _reason(error: Exception) -> str:
-    """What went wrong, to go on a sentence with."""
-    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-    return (reason[:1].lower() + reason[1:]).rstrip(".")

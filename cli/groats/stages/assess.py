@@ -34,7 +34,7 @@ def measure_page(evidence: Evidence, decisions: Sequence[Decision]) -> dict[str,
     `expected` is the log-odds of the word F1 that the kept blocks would have if every score were a true likelihood.
     """
     blocks = evidence.page.blocks
-    sizes = [shape.size for shape in evidence.shapes]
+    sizes = evidence.sizes
     scores = evidence.scores
     keeps = [decision.keep for decision in decisions]
     kept = sum(compress(sizes, keeps))

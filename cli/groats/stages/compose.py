@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from groats.document import Form, Label, Verdict
+from groats.layout import CLOSING, LONGEST_ROW, NARROWEST_MARGIN
 
-# Verse is a run of lines as short as this. The line stage takes 50 columns for the narrowest margin at which text may
-# be hard-wrapped: lines below it that stand directly under each other are never read back as one paragraph.
-_VERSE_WIDTH = 49
+# Verse is a run of lines as short as this: below the narrowest margin, lines that stand directly under each other are
+# never read back as one paragraph.
+_VERSE_WIDTH = NARROWEST_MARGIN - 1
 _FEWEST = 2  # lines of verse
-# A line that begins with one of these is taken for the end of the sentence above, broken off at a link.
-_CLOSING = frozenset(",.;:)]!?%’”»、。，；：）】」』！？؟،؛'\"")
-_ROW_LENGTH = 999  # characters: the line stage sees no columns in longer lines
+_CLOSING = frozenset(CLOSING)
 _BETWEEN_CELLS = re.compile(r" \|(?= )")  # in "a | | b" twice
 _INDENTATION = "  "  # for each level of a list
 _ONE_CELL = (False, True)  # of a row: whether cells stand side by side in it, and whether it has any
@@ -104,7 +103,7 @@ def split_cells(verdict: Verdict) -> list[str]:
         return []
     if block.hints is not None and block.hints.cells:
         return list(block.hints.cells)
-    if len(block.text) > _ROW_LENGTH:
+    if len(block.text) >= LONGEST_ROW:
         return []
     is_framed = block.text.endswith("|")  # as rows of Markdown are, at both ends
     text = block.text.strip(" |") if is_framed or not block.text.startswith("| ") else f" {block.text}"
@@ -169,7 +168,7 @@ def _write_rows(group: Sequence[Verdict]) -> list[str]:
 
     A row that has none, and one that stands alone, is no table, but the words that it holds.
     """
-    rows = [split_cells(verdict) if len(verdict.block.text) <= _ROW_LENGTH else [] for verdict in group]
+    rows = [split_cells(verdict) if len(verdict.block.text) < LONGEST_ROW else [] for verdict in group]
     wide = [sum(map(bool, row)) > 1 for row in rows]
     beside = [any(pair) for pair in zip([False, *wide], [*wide[1:], False], strict=False)]
     texts = [

@@ -1,14 +1,12 @@
 """A verdict's reasons in words, the strongest first."""
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
-from pathlib import Path
 
 from groats.document import Block, CueHit, Decision
+from groats.tables import load_table
 
-_REASONS = Path(__file__).parent.parent / "data" / "reasons.toml"
 _MOST = 3
 _LONGEST = 60  # characters of a line that is cited
 _FIRST_LOOK = "score"  # the second pass's name for what the first one said
@@ -60,11 +58,11 @@ def join_passes(first: Mapping[str, float], second: Mapping[str, float]) -> dict
 @cache
 def _origins() -> dict[str, str]:
     """For each place that a browser does not show at once what is said of it."""
-    return dict(tomllib.loads(_REASONS.read_text(encoding="utf-8"))["origin"])
+    return dict(load_table("reasons")["origin"])
 
 
 @cache
 def _sentences() -> dict[str, tuple[str, str]]:
     """For each column what it says against and for a block."""
-    rows = tomllib.loads(_REASONS.read_text(encoding="utf-8"))["reason"]
+    rows = load_table("reasons")["reason"]
     return {name: (row["furniture"], row["content"]) for row in rows for name in row["features"]}

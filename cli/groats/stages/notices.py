@@ -1,14 +1,12 @@
 """Whether a page is a notice that stands in the place of one: an error, a refusal, a check for robots."""
 
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from groats.document import Block
+from groats.tables import load_table
 
-_TABLE = Path(__file__).parent.parent / "data" / "notices.toml"
 _MOST_WORDS = 120  # of a notice with all that stands around it
 _LONGEST = 40  # words of a block of it: a longer one tells of something
 _SHARE = 0.3  # of the words of a notice that stand in blocks with a phrase of one
@@ -44,6 +42,6 @@ def _is_part(text: str) -> bool:
 
 @cache
 def _load_phrases() -> _Phrases:
-    rows = tomllib.loads(_TABLE.read_text("utf-8")).values()
+    rows = load_table("notices").values()
     whole = frozenset(phrase.casefold() for row in rows for phrase in row["whole"])
     return _Phrases(whole, tuple(phrase.casefold() for row in rows for phrase in row["within"]))

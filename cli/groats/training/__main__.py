@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from groats.document import Doubt, Kind, Vocabulary
+from groats.tables import DATA
 from groats.training.boost import to_questions
 from groats.training.corpus import (
     FOLDS,
@@ -46,7 +47,6 @@ from groats.training.provenance import name_run
 from groats.training.report import tabulate, write_report
 
 _ROOT = Path(__file__).parents[3]
-_WEIGHTS = Path(__file__).parents[1] / "data" / "weights.json"
 _FOLDS = _ROOT / "tests" / "bench" / "folds"
 
 # What share of the pages by each renderer the models of a kind are fitted on. A part is enough of most, for they are
@@ -67,7 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m groats.training", description=__doc__)
     parser.add_argument("--data", type=Path, default=_ROOT.parent / "shared" / "data", help="SET.jsonl.xz and text/")
     parser.add_argument("--seeds", type=Path, default=_ROOT, help="a checkout with seeds/ and tests/golden/")
-    parser.add_argument("--output", type=Path, default=_WEIGHTS)
+    parser.add_argument("--output", type=Path, default=DATA / "weights.json")
     parser.add_argument("--folds", type=Path, default=_FOLDS, help="where the weights of the folds go, for the bench")
     parser.add_argument("--sets", nargs="+", default=SETS)
     parser.add_argument("--renderers", nargs="+", default=RENDERERS)

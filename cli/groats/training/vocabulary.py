@@ -7,12 +7,11 @@ from itertools import pairwise
 import numpy as np
 
 from groats.document import Vocabulary
-from groats.stages.features import BUCKETS, EDGE, KINDS, NAME_BUCKETS, hash_pairs
+from groats.stages.features import BUCKETS, EDGE, KINDS, NAME_BUCKETS, UNTOLD, hash_pairs
 from groats.training.corpus import Sample
 from groats.training.extract import Extract
 
 _STEPS = 32  # of the vocabulary's scale, for each unit of log-odds
-_HALF = 127
 _UNSEEN, _RARE = 0.5, 1e-4  # sites, and a share of them: no word is never or always met
 _MOST = 2.0  # log-odds that one word may speak for a kind
 _DOUBT = 2.0  # sites: what is added to both counts, so that a rare word says little
@@ -61,7 +60,7 @@ def _log_odds(pages: Pages, find: Callable[[Extract], list[list[int]]], buckets:
     place[where] = places
     content = np.bincount(place, weights=mean, minlength=buckets) + _DOUBT
     other = np.bincount(place, weights=1.0 - mean, minlength=buckets) + _DOUBT
-    return bytes(np.clip(np.round(_HALF + _STEPS * np.log(content / other)), 0, 254).astype(np.uint8))
+    return bytes(np.clip(np.round(UNTOLD + _STEPS * np.log(content / other)), 0, 254).astype(np.uint8))
 
 
 def _fit_kinds(sampled: Pages) -> dict[str, bytes]:
@@ -76,5 +75,5 @@ def _fit_kinds(sampled: Pages) -> dict[str, bytes]:
             totals[kind] += weight
     usual = np.clip((counts.sum(0) + _UNSEEN) / (totals.sum() + 2 * _UNSEEN), _RARE, 1.0 - _RARE)
     own = np.clip((counts + usual) / (totals[:, None] + 1.0), _RARE, 1.0 - _RARE)
-    tables = np.clip(np.round(_HALF + _STEPS * np.clip(np.log(own / usual), -_MOST, _MOST)), 0, 254).astype(np.uint8)
+    tables = np.clip(np.round(UNTOLD + _STEPS * np.clip(np.log(own / usual), -_MOST, _MOST)), 0, 254).astype(np.uint8)
     return {kind: bytes(table) for kind, table in zip(KINDS, tables, strict=True)}

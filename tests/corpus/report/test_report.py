@@ -65,7 +65,7 @@ def test_hostile_text_is_shown_as_it_is_written(tree: LexborHTMLParser) -> None:
     names = [node.text() for node in tree.css(".name")]
     for attack in ATTACKS[:-1]:
         assert any(attack in name for name in names)
-    assert any("mill\\u202egrind\\u2066s\\u2069\\u200f\\u001b[31m\\u0000\\u0085" in name for name in names)
+    assert any("mill<U+202E>grind<U+2066>s<U+2069><U+200F>␛[31m␀<U+0085>" in name for name in names)
 
 
 @given(st.text())
@@ -77,7 +77,7 @@ def test_escaped_text_is_one_text_without_unseen_characters(text: str) -> None:
     escaped.encode()
 
 
-@pytest.mark.parametrize("text", ["Mühle", "الطاحونة", "नमस्ते\u200d", "می\u200cخواهم", "👩\u200d🌾", "水車 — “oats”"])
+@pytest.mark.parametrize("text", ["Mühle", "الطاحونة", "क्\u200dष", "می\u200cخواهم", "👩\u200d🌾", "水車 — “oats”"])
 def test_no_script_is_harmed(text: str) -> None:
     assert escape(text) == text
 

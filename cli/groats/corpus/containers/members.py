@@ -1,10 +1,12 @@
-"""The names of an archive's members, which whoever made the archive could choose."""
+"""The members of an archive, whose names whoever made it could choose."""
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 
-from groats.corpus.containers.container import PageError
+from groats.corpus.containers.container import Container, PageError
 from groats.corpus.containers.recognise import format_of_name
+from groats.corpus.record import Failure, Source
 
 _ABSOLUTE = re.compile(r"(?:[A-Za-z]:)?[/\\]")
 _SEPARATORS = re.compile(r"[/\\]")
@@ -13,7 +15,20 @@ _SEPARATORS = re.compile(r"[/\\]")
 _RESOURCE_FORKS = "__MACOSX/"
 
 
-def name_member(name: str, seen: set[str]) -> str | None:
+def read_members(
+    container: Container, members: Iterable[tuple[str, Callable[[], bytes]]]
+) -> Iterator[Source | Failure]:
+    """The pages that the members of an archive are, given the name of each, and what reads it or raises `PageError`."""
+    seen: set[str] = set()
+    for name, read in members:
+        try:
+            if plain := _name_member(name, seen):
+                yield Source(container.name_page(plain), container.path, read())
+        except PageError as error:
+            yield container.fail(name, str(error))
+
+
+def _name_member(name: str, seen: set[str]) -> str | None:
     """The name of a page in an archive, without what says nothing ("./a//b.txt"); None if it is not meant to be read.
 
     Raises `PageError` if it must not be, or if `seen`, the names so far, has it already.

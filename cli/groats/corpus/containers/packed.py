@@ -9,10 +9,11 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
-from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from groats.corpus.containers.container import PageError, too_large
+from groats.corpus.record import Source
+from groats.errors import reason_of
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -37,10 +38,12 @@ _LONGEST_REASON = 200  # characters
 DAMAGE = (EOFError, OSError, zlib.error, lzma.LZMAError, zstd.ZstdError)
 
 
-def read_page(path: Path, max_bytes: int) -> bytes:
-    """The bytes of the page in a file, unpacked; raises `PageError`, also if they are more than `max_bytes`."""
+def read_source(source: Source, max_bytes: int) -> bytes:
+    """The bytes of a page, unpacked; raises `PageError`, also if they are more than `max_bytes`."""
+    if source.data is not None:
+        return unpack(source.data, max_bytes)
     try:
-        with path.open("rb") as file:
+        with source.path.open("rb") as file:
             return _read(file, max_bytes)
     except OSError as error:
         raise PageError(f"it cannot be read: {describe(error)}.") from error
@@ -69,7 +72,7 @@ def describe(error: Exception) -> str:
     if isinstance(error, EOFError):
         return "it ends too early, as a download that was cut off does"
     if isinstance(error, OSError) and error.strerror:
-        return error.strerror[:1].lower() + error.strerror[1:]
+        return reason_of(error)
     reason = " ".join(str(error).split()).rstrip(".") or type(error).__name__
     return f"it is damaged ({reason[:_LONGEST_REASON]})"
 

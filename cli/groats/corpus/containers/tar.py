@@ -1,11 +1,12 @@
 """Tar archives, packed or not, read in one go from front to back: each file in them is a page."""
 
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Self
 
 from groats.corpus.containers.container import Container, PageError, too_large
-from groats.corpus.containers.members import name_member
+from groats.corpus.containers.members import read_members
 from groats.corpus.containers.packed import open_unpacked
 from groats.corpus.record import Failure, Source
 
@@ -41,20 +42,19 @@ class _Member(tarfile.TarInfo):
 
 def read_tar(container: Container) -> Iterator[Source | Failure]:
     """The pages in the order of the archive."""
-    seen: set[str] = set()
     with (
         container.path.open("rb") as file,
         open_unpacked(file) as stream,
         tarfile.open(fileobj=stream, mode="r|", tarinfo=_Member) as archive,
     ):
-        while member := archive.next():
-            archive.members.clear()  # type: ignore[attr-defined] # it would keep them all
-            try:
-                if not member.isdir() and (name := name_member(member.name, seen)):
-                    data = _read_member(archive, member, container.max_bytes)
-                    yield Source(container.name_page(name), container.path, data)
-            except PageError as error:
-                yield container.fail(member.name, str(error))
+        yield from read_members(container, _find_members(archive, container.max_bytes))
+
+
+def _find_members(archive: tarfile.TarFile, max_bytes: int) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    while member := archive.next():
+        archive.members.clear()  # type: ignore[attr-defined] # it would keep them all
+        if not member.isdir():
+            yield member.name, partial(_read_member, archive, member, max_bytes)
 
 
 def _read_member(archive: tarfile.TarFile, member: tarfile.TarInfo, max_bytes: int) -> bytes:

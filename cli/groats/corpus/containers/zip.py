@@ -3,9 +3,10 @@
 import stat
 import zipfile
 from collections.abc import Iterator
+from functools import partial
 
 from groats.corpus.containers.container import Container, PageError, too_large
-from groats.corpus.containers.members import name_member
+from groats.corpus.containers.members import read_members
 from groats.corpus.containers.packed import DAMAGE, describe
 from groats.corpus.record import Failure, Source
 
@@ -14,15 +15,10 @@ _ENCRYPTED = 0x1  # the bit of a member's flags (APPNOTE.TXT 4.4.4)
 
 def read_zip(container: Container) -> Iterator[Source | Failure]:
     """The pages in the order of the archive's directory."""
-    seen: set[str] = set()
     with zipfile.ZipFile(container.path) as archive:
-        for member in archive.infolist():
-            try:
-                if not member.is_dir() and (name := name_member(member.filename, seen)):
-                    data = _read_member(archive, member, container.max_bytes)
-                    yield Source(container.name_page(name), container.path, data)
-            except PageError as error:
-                yield container.fail(member.filename, str(error))
+        members = [member for member in archive.infolist() if not member.is_dir()]
+        readers = (partial(_read_member, archive, member, container.max_bytes) for member in members)
+        yield from read_members(container, zip((member.filename for member in members), readers, strict=True))
 
 
 def _read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, max_bytes: int) -> bytes:

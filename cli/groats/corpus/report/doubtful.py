@@ -1,6 +1,7 @@
 """The doubtful pages, each to be opened: what was kept and what was removed, line by line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from heapq import nsmallest
 
 from groats.corpus.report.charts import tenth
 from groats.corpus.report.diff import DiffLine, PageDiff
@@ -9,9 +10,14 @@ from groats.corpus.report.escape import escape
 _MOST_PAGES = 50
 
 
+def pick_doubtful(diffs: Iterable[PageDiff]) -> list[PageDiff]:
+    """The pages of least confidence, as many as the report shows, the least sure first."""
+    return nsmallest(_MOST_PAGES, diffs, key=lambda diff: (diff.confidence, diff.name))
+
+
 def write_doubtful(diffs: Sequence[PageDiff]) -> str:
-    """The section with the pages of least confidence, "" if there are none."""
-    pages = sorted(diffs, key=lambda diff: (diff.confidence, diff.name))[:_MOST_PAGES]
+    """The section with the pages that `pick_doubtful` picks, "" if there are none."""
+    pages = pick_doubtful(diffs)
     if not pages:
         return ""
     return (

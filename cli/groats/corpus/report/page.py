@@ -3,7 +3,6 @@
 import base64
 from collections.abc import Sequence
 from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path
 
 from groats.corpus.report.diff import PageDiff
@@ -18,6 +17,7 @@ from groats.corpus.report.sections import (
     write_warnings,
 )
 from groats.corpus.report.summary import Summary
+from groats.tables import DATA
 
 _MARK = "<title>groats: "
 _HEAD = 1024  # bytes, among which the mark stands
@@ -37,7 +37,7 @@ def render_report(summary: Summary, diffs: Sequence[PageDiff]) -> str:
 
     The 50 pages of `diffs` with the least confidence are shown, the most doubtful first.
     """
-    style = files("groats").joinpath("data", "report.css").read_text("utf-8")
+    style = (DATA / "report.css").read_text("utf-8")
     digest = base64.b64encode(sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     sections = (

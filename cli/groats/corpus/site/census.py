@@ -12,9 +12,8 @@ from groats.document import Profile
 
 _PAGES_OF_A_SITE = 100
 _PAGES = 30_000
-_COPY_SHARE = (
-    0.875  # of the characters (tests/bench/site_profiles.py): pages that share more are one page, printed twice
-)
+# Of the characters (tests/bench/site_profiles.py): pages that share more are one page, printed twice.
+_COPY_SHARE = 0.875
 
 
 class Lines(NamedTuple):

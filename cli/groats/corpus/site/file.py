@@ -1,7 +1,6 @@
 """A site's profile as a TOML file: counts of hashed lines, no text of a page."""
 
 import json
-import tomllib
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +9,7 @@ from msgspec import Meta
 
 from groats.document import Profile
 from groats.errors import UsageError
+from groats.tables import read_table
 
 _VERSION = 1
 _COUNT = Annotated[int, Meta(ge=2)]
@@ -37,14 +37,7 @@ def to_toml(profile: Profile) -> str:
 
 def read_profile(path: Path) -> Profile:
     """The profile in a file; raises `UsageError`, naming the file and the place, where it cannot be used."""
-    try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise UsageError(
-            f"{path} cannot be read ({error.strerror}): name a profile that groats learn wrote."
-        ) from error
-    except (ValueError, RecursionError) as error:
-        raise UsageError(f"{path} is not TOML in UTF-8 ({error}): learn the profile anew.") from error
+    raw = read_table(path, name="a profile that groats learn wrote", mend="learn the profile anew")
     if raw.get("version", _VERSION) != _VERSION:
         raise UsageError(f"{path} is a profile of version {raw['version']!r}, not {_VERSION}: learn it anew.")
     try:

@@ -5,11 +5,11 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
 from groats.document import CueHit, Label
 from groats.stages.cues.tokens import OPEN, PLACEHOLDERS, cut_phrase, cut_words
+from groats.tables import DATA
 
 Where = Literal["line", "start", "end", "within"]
 
@@ -17,7 +17,7 @@ Where = Literal["line", "start", "end", "within"]
 # longer phrases go on from there. So most phrases end without a container of their own.
 Trie: TypeAlias = dict[str, "Trie | str"]
 
-COMPILED = Path(__file__).parents[2] / "data" / "cues.jsonl"
+COMPILED = DATA / "cues.jsonl"
 _PREFIX = 3  # of a token, by which tokens are grouped: four to a group
 
 

@@ -8,9 +8,10 @@ from typing import Any, get_args
 
 from groats.document import Label
 from groats.errors import UsageError
-from groats.stages.cues.index import COMPILED, Cue, CueIndex, Where, compile_cues
+from groats.stages.cues.index import Cue, CueIndex, Where, compile_cues
 from groats.stages.cues.match import find_cues
 from groats.stages.cues.tokens import NAMES, PLACEHOLDERS, SYMBOLS, WORDS, cut_phrase
+from groats.tables import DATA, read_table
 
 _LONGEST: Mapping[Where, int] = {"line": 40, "start": 30, "end": 30, "within": 30}
 CUE_KEYS = ("name", "label", "language", "where", "longest", "opens", "phrases", "hits", "misses")
@@ -49,7 +50,7 @@ def builtin_rows() -> tuple[CueRow, ...]:
 
     Reasons name the first that hits. Slow beside `builtin_cues`, which has all that matching needs.
     """
-    files = (COMPILED.parent / "cues").glob("*.toml")
+    files = (DATA / "cues").glob("*.toml")
     paths = sorted(files, key=lambda path: (path.stem != "en", path.stem != "any", path))
     return tuple(row for path in paths for row in read_rows(path))
 
@@ -65,14 +66,7 @@ def read_entries(path: Path, *kinds: str) -> Iterator[tuple[dict[str, Any], str]
     Raises `UsageError` where the file cannot be read, is no TOML, holds anything else or nothing, or where a table has
     no name or that of another.
     """
-    import tomllib  # noqa: PLC0415 - the built-in cues come from JSON: only a user's own rules need it
-
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise UsageError(f"{path} cannot be read ({error.strerror}): name a TOML file of {kinds[0]}s.") from error
-    except (ValueError, RecursionError) as error:
-        raise UsageError(f"{path} is not TOML in UTF-8 ({error}): mend that place.") from error
+    table = read_table(path, name=f"a TOML file of {kinds[0]}s", mend="mend that place")
     lists = {kind: table.pop(kind) for kind in kinds if kind in table}
     if table or not lists or not all(isinstance(entries, list) and entries for entries in lists.values()):
         raise UsageError(f"{path} has to hold one or more tables [[{kinds[0]}]] and nothing else.")
@@ -116,6 +110,14 @@ def read_texts(entry: Mapping[str, Any], key: str, place: str) -> tuple[str, ...
     if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
         raise UsageError(f"{place}: {key} has to be a list of texts.")
     return tuple(texts)
+
+
+def read_labels(entry: Mapping[str, Any], key: str, place: str) -> frozenset[Label]:
+    """The labels under a key, none where there is no such key; raises `UsageError` for anything else."""
+    texts = read_texts(entry, key, place)
+    if unknown := [text for text in texts if text not in list(Label)]:
+        raise UsageError(f"{place}: there is no label {unknown[0]!r}; the labels are {', '.join(Label)}.")
+    return frozenset(map(Label, texts))
 
 
 def _is_hit(cue: Cue, line: str, index: CueIndex) -> bool:

@@ -27,7 +27,7 @@ def settle_title(evidence: Evidence, decisions: list[Decision]) -> list[Decision
     title = evidence.title
     if title is None:
         return decisions
-    sizes = [shape.size for shape in evidence.shapes]
+    sizes = evidence.sizes
     flags = stays(decisions)
     below = sum(compress(sizes[title + 1 :], flags[title + 1 :]))
     if not below or sum(compress(sizes[:title], flags)) > _ABOVE_SHARE * below:

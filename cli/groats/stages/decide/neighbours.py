@@ -41,7 +41,7 @@ def _is_sentence(evidence: Evidence, n: int) -> bool:
 
 def drop_islands(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
     """A few words kept far from the main run go: a footer's sentence, a teaser."""
-    sizes = [shape.size for shape in evidence.shapes]
+    sizes = evidence.sizes
     start, end = evidence.main_run
     most = min(_ISLAND_WORDS, _ISLAND_SHARE * sum(sizes[start:end]))
     islands = [
@@ -63,7 +63,7 @@ def drop_far_below(evidence: Evidence, decisions: list[Decision]) -> list[Decisi
     if evidence.lead <= _ARTICLE_LEAD:
         return decisions
     start, end = evidence.main_run
-    sizes = [shape.size + 1.0 for shape in evidence.shapes]
+    sizes = [size + 1.0 for size in evidence.sizes]
     if _mean_score(evidence, sizes, start, end) < _CLEAR:
         return decisions
     most = _BELOW_SHARE * sum(sizes[start:end])

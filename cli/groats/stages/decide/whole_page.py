@@ -17,7 +17,7 @@ _FEWEST_LINES, _WALL_WORDS = 20, 80  # of a wall
 
 def drop_scraps(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
     """Where next to nothing of a page is left, it had no article."""
-    sizes = [shape.size for shape in evidence.shapes]
+    sizes = evidence.sizes
     kept = sum(compress(sizes, stays(decisions)))
     if kept >= _NOTHING_WORDS or sum(sizes) < _MANY_TIMES * max(kept, 1.0):
         return decisions
@@ -41,7 +41,7 @@ def keep_clean_pages(evidence: Evidence, decisions: list[Decision]) -> list[Deci
 
     A heading of some words that stands alone at its top is the page's headline, whatever it says: "Terms of Service".
     """
-    sizes = [shape.size for shape in evidence.shapes]
+    sizes = evidence.sizes
     dropped = sum(compress(sizes, map(not_, stays(decisions))))
     stands_apart = len(sizes) > 1 and evidence.page.blocks[1].blank_before > 0
     is_headed = stands_apart and evidence.headings[0] and sizes[0] >= _HEADLINE_WORDS

@@ -1,13 +1,15 @@
 """What can be counted of every block: by itself, beside its neighbours, and with the page in view."""
 
 from groats.stages.features.boxes import BOX_FEATURES, box_columns
-from groats.stages.features.columns import Columns
+from groats.stages.features.columns import UNTOLD, Columns
 from groats.stages.features.context import CONTEXT_FEATURES, LIKENESS, context_columns, find_main_run
 from groats.stages.features.first import FIRST_FEATURES, first_columns
 from groats.stages.features.headings import find_headings
 from groats.stages.features.names import NAME_BUCKETS, NAME_FEATURES, NamedBoxes, name_columns, read_names
 from groats.stages.features.passes import (
+    NEIGHBOURED,
     PLAIN_FEATURES,
+    SCORE_OFFSETS,
     SCORED_FEATURES,
     SPOKEN_FEATURES,
     plain_columns,
@@ -49,6 +51,7 @@ __all__ = [
     "SCORE_OFFSETS",
     "SPOKEN_FEATURES",
     "TITLE_FEATURES",
+    "UNTOLD",
     "WORD_FEATURES",
     "Columns",
     "NamedBoxes",
@@ -77,24 +80,3 @@ __all__ = [
     "title_columns",
     "word_columns",
 ]
-
-# Columns of which a model may also ask what they say of the blocks around, and how far away.
-NEIGHBOURED = dict.fromkeys(
-    (
-        "size",
-        "ends_sentence",
-        "date",
-        "is_list",
-        "is_heading",
-        "cue_strength",
-        "blank_before",
-        "starts_lower",
-        "capitals",
-        "word_mean",
-        "pair_mean",
-        "link_share",
-        "seen_after",
-    ),
-    (-2, -1, 1, 2),
-)
-SCORE_OFFSETS = (-3, -2, -1, 1, 2, 3)

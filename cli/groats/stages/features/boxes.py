@@ -8,12 +8,11 @@ from operator import mul
 from typing import NamedTuple
 
 from groats.document import Element, Hints, Page
-from groats.stages.features.columns import Columns, percent, scale
+from groats.stages.features.columns import FULL, Columns, percent, scale
 
 _AROUND = (1, 2)  # the nearest boxes around a block that hold more blocks than those in them
 _MOSTLY = 0.7  # of the page's content: the least box that holds so much is taken for the article's
 _FAR = 19  # boxes
-_FULL = 200  # words: what a block has beyond does not count
 _HIGHEST = 12  # boxes: siblings of what stands further out say nothing
 
 BOX_FEATURES = (
@@ -67,7 +66,7 @@ def box_columns(page: Page, sizes: Sequence[float], scores: Sequence[float]) -> 
         return dict.fromkeys(BOX_FEATURES, [0] * len(page.blocks))
     hints = [block.hints or _NO_HINTS for block in page.blocks]
     places = [its.box for its in hints]
-    words = [size + 1.0 if size < _FULL else _FULL + 1.0 for size in sizes]
+    words = [size + 1.0 if size < FULL else FULL + 1.0 for size in sizes]
     own = _Sums(
         words,
         content=list(map(mul, words, scores)),

@@ -10,7 +10,9 @@ Columns = dict[str, Sequence[int]]
 
 _LARGEST = 20_000
 LOGARITHMS = tuple(round(16 * log1p(n)) for n in range(_LARGEST + 1))  # 0 to 158
-_FULL = 100
+_WHOLE = 100
+FULL = 200  # words: what a block has beyond does not count
+UNTOLD = 127  # the middle of the scale of what words and names speak for, where they say nothing
 _BYTE = 8  # bits
 
 
@@ -39,8 +41,8 @@ def at_most(values: Sequence[int], most: int) -> Sequence[int]:
 def percent(share: float) -> int:
     """A share (0 to 1) in hundredths; what lies beyond is taken for the end."""
     if 0.0 < share < 1.0:
-        return int(_FULL * share)
-    return _FULL if share >= 1.0 else 0
+        return int(_WHOLE * share)
+    return _WHOLE if share >= 1.0 else 0
 
 
 def window_sums(values: Iterable[int], reach: int) -> list[int]:

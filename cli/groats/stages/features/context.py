@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate, chain, compress
 from operator import mul
 
-from groats.stages.features.columns import LOGARITHMS, Columns, percent, scale, scale_distances
+from groats.stages.features.columns import FULL, LOGARITHMS, Columns, percent, scale, scale_distances
 from groats.stages.features.wordings import Wordings, share_words
 
 _WINDOWS = (2, 6, 15)  # blocks to each side
@@ -17,7 +17,6 @@ _FAR = 100  # blocks
 _CONTENT = 0.5  # the score from which a block's words count as the page's content
 _POSSIBLE = 0.35  # the score from which a block belongs to a run
 _PAUSE = 5  # blocks: what is further away from a run is not part of it
-_FULL = 200  # words: what a block has beyond does not count
 _SMALL = 5  # no flag or short count is larger
 _FINER = 50  # times
 _LARGE = 0.3  # of the main run's weight: a run that may be an article too
@@ -80,7 +79,7 @@ def context_columns(first: Columns, sizes: Sequence[float], scores: Sequence[flo
     Of the `first` columns those of `LIKENESS` are asked for.
     """
     count = len(sizes)
-    sizes = [min(size, _FULL) for size in sizes]
+    sizes = [min(size, FULL) for size in sizes]
     expected = list(map(mul, scores, sizes))
     weights = [size + 1.0 for size in sizes]
     running = _sum_up(map(mul, scores, weights)), _sum_up(weights)

@@ -6,6 +6,7 @@ from operator import contains, is_, or_
 
 from groats.document import Block, CueHit, Form, Hints, Label, Page
 from groats.stages.features.columns import (
+    FULL,
     LOGARITHMS,
     Columns,
     at_most,
@@ -45,7 +46,6 @@ _DECLARED_TITLES = ("meta:og:title", "ld:headline", "title", "header:title")
 _LONGEST_TITLE = 300  # characters
 _MOST_DECLARED, _LONGEST_DECLARED = 20, 1000  # titles, and characters of one: no page is sought in a flood of them
 _LONG = 12  # words: a line of prose rather than of a menu
-_FULL = 200  # words: what a block has beyond does not count
 _MOST_COPIES = 3  # more say the same
 _MIDDLE = 50  # of a scale that runs to both sides
 _WINDOWS = (3, 10, 30)  # blocks to each side
@@ -104,7 +104,7 @@ def first_columns(page: Page, shaped: Columns, sizes: Sequence[float], cues: Seq
     `shaped` are the columns of `SHAPE_FEATURES`, `sizes` the lengths in words and `cues` those of `page.blocks`, one
     or more.
     """
-    full = at_most(list(map(int, sizes)), _FULL)
+    full = at_most(list(map(int, sizes)), FULL)
     is_long = bytes([size >= _LONG for size in full])
     columns = shaped | _marks(page.blocks, full)
     columns |= _hints(page)

@@ -7,13 +7,12 @@ from itertools import chain
 from zlib import crc32
 
 from groats.document import Page, Vocabulary
-from groats.stages.features.columns import Columns
+from groats.stages.features.columns import UNTOLD, Columns
 
 NAME_BUCKETS = 1 << 13
 NAME_FEATURES = tuple(
     f"{place}_{which}" for place in ("box_name", "outer_name", "any_name") for which in ("mean", "least", "most")
 )
-_HALF = 127  # the middle of the scale: names that say nothing
 _OF_PAGE = frozenset({"", "html", "body"})  # their names say the same of every block
 _LONGEST_NAMES = 200  # characters
 _DIGITS = re.compile(r"\d+")
@@ -21,7 +20,7 @@ _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|0|[^\W\da-zA-Z]+")
 
 # What names say: how many they are, the sum of it, the least and the most.
 _Said = tuple[int, int, int, int]
-_NOTHING: _Said = (0, 0, 2 * _HALF, 0)
+_NOTHING: _Said = (0, 0, 2 * UNTOLD, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def _place(name: str) -> int:
 def name_columns(boxes: NamedBoxes, vocabulary: Vocabulary) -> Columns:
     """The columns of `NAME_FEATURES`: what the names of a block's box speak for, of the one around, of all around."""
     if not boxes.names:
-        return dict.fromkeys(NAME_FEATURES, [_HALF] * len(boxes.blocks))
+        return dict.fromkeys(NAME_FEATURES, [UNTOLD] * len(boxes.blocks))
     says = vocabulary.names
     told = {names: _add_up([says[place] for place in names]) for names in set(boxes.names)}
     own = [*[told[names] for names in boxes.names], _NOTHING]  # the last is that of -1, which is around the outermost
@@ -114,4 +113,4 @@ def _add_up(values: Sequence[int]) -> _Said:
 def _mean(said: _Said) -> tuple[int, int, int]:
     """The mean, the least and the most."""
     count, total, least, most = said
-    return (total // count, least, most) if count else (_HALF, _HALF, _HALF)
+    return (total // count, least, most) if count else (UNTOLD, UNTOLD, UNTOLD)

@@ -15,6 +15,27 @@ PLAIN_FEATURES = (*FIRST_FEATURES, *COHESION_FEATURES)
 SPOKEN_FEATURES = (*WORD_FEATURES, *KIND_FEATURES, *NAME_FEATURES)
 SCORED_FEATURES = (*CONTEXT_FEATURES, *BOX_FEATURES)
 
+# Columns of which a model may also ask what they say of the blocks around, and how far away.
+NEIGHBOURED = dict.fromkeys(
+    (
+        "size",
+        "ends_sentence",
+        "date",
+        "is_list",
+        "is_heading",
+        "cue_strength",
+        "blank_before",
+        "starts_lower",
+        "capitals",
+        "word_mean",
+        "pair_mean",
+        "link_share",
+        "seen_after",
+    ),
+    (-2, -1, 1, 2),
+)
+SCORE_OFFSETS = (-3, -2, -1, 1, 2, 3)
+
 
 def plain_columns(
     page: Page, shaped: Columns, sizes: Sequence[float], cues: Sequence[Sequence[CueHit]], wordings: Wordings

@@ -53,7 +53,7 @@ def find_situations(evidence: Evidence, decisions: Sequence[Decision]) -> list[S
     drops = list(map(not_, keeps))
     dropped = list(compress(range(len(drops)), drops))
     blocks = list(compress(evidence.page.blocks, drops))
-    lengths = [shape.size for shape in evidence.shapes]
+    lengths = evidence.sizes
     sizes = list(map(bisect_right, repeat(_SIZES), lengths))
     gaps = [block.blank_before > 0 for block in evidence.page.blocks]
     main = [_strongest(tuple(hits)) if hits else None for hits in evidence.cues]

@@ -8,7 +8,7 @@ from operator import floordiv, itemgetter, mul
 from zlib import crc32
 
 from groats.document import Shape, Vocabulary
-from groats.stages.features.columns import Columns, at_most, window_sums
+from groats.stages.features.columns import FULL, UNTOLD, Columns, at_most, window_sums
 
 _MOST_WORDS = 24  # of a block: a long paragraph shows what it is by its length
 BUCKETS = 1 << 15
@@ -16,10 +16,8 @@ _PAIR = 31  # any odd number: the two words of a pair are not the same as the tw
 EDGE = BUCKETS + 1  # before, between and behind the blocks: no word's place, but it pairs as the word of place 1
 _EDGE_SAYS = b"\xff"  # more than any word
 _LANE = 4  # bytes: room for a pair before it is hashed
-_HALF = 127  # the middle of the scale: a word that says nothing
-_NOTHING = bytes([_HALF])
+_NOTHING = bytes([UNTOLD])
 _LEAD = 100  # of the scale: an article beyond doubt, as most news in the training data is
-_FULL = 200  # words: what a block has beyond does not count
 _WINDOWS = (3, 10, 30)  # blocks to each side
 
 _OWN = ("word_mean", "word_least", "word_most", "pair_mean", "pair_most")
@@ -68,12 +66,12 @@ def word_columns(hashed: Sequence[int], sizes: Sequence[float], vocabulary: Voca
         "pair_mean": bytes(map(floordiv, map(sum, pairs), map(len, pairs))),
         "pair_most": bytes(map(max, pairs)),
     }
-    full = at_most(list(map(int, sizes)), _FULL)
+    full = at_most(list(map(int, sizes)), FULL)
     values = list(map(mul, full, columns["pair_mean"]))
     for window in _WINDOWS:
         around = zip(window_sums(values, window), window_sums(full, window), strict=True)
-        columns[f"words_near_{window}"] = [value // weight if weight else _HALF for value, weight in around]
-    columns["page_words"] = bytes([sum(values) // sum(full) if any(full) else _HALF]) * len(words)
+        columns[f"words_near_{window}"] = [value // weight if weight else UNTOLD for value, weight in around]
+    columns["page_words"] = bytes([sum(values) // sum(full) if any(full) else UNTOLD]) * len(words)
     return columns
 
 
@@ -102,7 +100,7 @@ def kind_columns(hashed: Sequence[int], vocabulary: Vocabulary) -> Columns:
     mean = sum(totals) / len(totals)
     blocks = hashed.count(EDGE) - 1
     return {
-        name: bytes([max(0, min(2 * _HALF, _HALF + round((total - mean) / spread)))]) * blocks
+        name: bytes([max(0, min(2 * UNTOLD, UNTOLD + round((total - mean) / spread)))]) * blocks
         for name, total in zip(KIND_FEATURES, totals, strict=True)
     }
 

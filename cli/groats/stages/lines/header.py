@@ -6,13 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from groats.document import Line
 from groats.stages.lines.scalars import flatten, read_value
+from groats.tables import load_table
 
-_TABLE = Path(__file__).parents[2] / "data" / "header.toml"
 _MOST_LINES, _LONGEST = 200, 50_000  # lines and characters; of 267 that html-to-markdown wrote, 82 and 12,908 at most
 _MOST_DOTS = 30  # in a line of TOML: its reader takes time by the square of a key's parts
 _KEY = re.compile(r"""("[^"]{1,100}+"|'[^']{1,100}+'|meta-[^"']{1,99}?|[^\W\d_][^\s"']{0,99}?):(?:\s+(.*))?""")
@@ -121,5 +120,4 @@ def _declare(entries: Entries) -> Iterator[tuple[str, str]]:
 
 @cache
 def _keys() -> Mapping[str, Sequence[str]]:
-    table: Mapping[str, Sequence[str]] = tomllib.loads(_TABLE.read_text("utf-8"))
-    return table
+    return load_table("header")

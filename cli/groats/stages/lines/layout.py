@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from groats.document import Line
+from groats.layout import LONGEST_ROW
 from groats.stages.lines.marks import Style, read_marks
-from groats.stages.lines.tables import LONGEST_ROW
 
 _LONGEST_CELL = 300  # characters, as in HTML: more is prose in a column of the page
 _BAR = re.compile(r"(?<![^\s|])\|(?![^\s|])")  # none in a word or an address, nor one that is escaped

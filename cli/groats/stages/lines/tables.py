@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from groats.document import Block, Form, Hints
+from groats.layout import LONGEST_ROW
 from groats.stages.lines.marks import read_inline
 
 _COLUMN_GAP = re.compile(r"\t+|(?<=\S) {3,}(?=\S)")
@@ -11,7 +12,6 @@ NARROW_GAP = re.compile(r"\t+|(?<=[^\s.!?:]) {2,}(?=\S)")  # enough beside a row
 _EMPTY_FIRST = re.compile(r"(?: \t)+")  # as clean text has empty cells; other texts have tabs alone, which indent too
 _BAR = re.compile(r"(?<!\\)\|")
 _FEWEST_ROWS = 2  # one line with a gap in it is a line with a gap in it
-LONGEST_ROW = 1000  # characters
 
 
 def find_rows(blocks: Sequence[Block]) -> list[Block]:

@@ -7,12 +7,12 @@ from collections.abc import Set as AbstractSet
 from operator import add
 from typing import NamedTuple
 
+from groats.layout import CLOSING, NARROWEST_MARGIN
 from groats.stages.lines.split import Rows
 from groats.stages.lines.tables import NARROW_GAP
 from groats.writing import STOPS, STOPS_ALONE
 
-# Terminals and mail wrap between 60 and 100 columns; below 50 a "margin" is the width of a menu.
-_NARROWEST, _WIDEST = 50, 132
+_WIDEST = 132  # columns
 _OVERLONG = 0.05  # share of all columns that may stand in lines past the margin (addresses, preformatted text)
 _MOST_COLUMNS = 2  # a character
 _LONG = 0.7  # of the margin
@@ -37,7 +37,7 @@ _WIDE = re.compile(
     "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]+"
 )
 
-_CLOSING = re.compile("[,.;:)\\]!?%’”»、。，；：）】」』！？؟،؛'\"]")
+_CLOSING = re.compile(f"[{re.escape(CLOSING)}]")
 _OPENING = re.compile("[(\\[“„«‘「『（【¿¡]")
 _TERMINAL = frozenset(f'{STOPS}{STOPS_ALONE}:;：；"”»')
 
@@ -81,7 +81,7 @@ def _find_margin(rows: Rows) -> Wrapping | None:
         return None
     widths = list(map(add, rows.indents, map(_columns, rows.texts)))
     margin = _find_width(widths)
-    if not _NARROWEST <= margin <= _WIDEST:
+    if not NARROWEST_MARGIN <= margin <= _WIDEST:
         return None
     full = _find_full(rows, widths, margin, _FEWEST_PAIRS, _FULL_PAIRS)
     return Wrapping(margin, full) if full and not _is_chance(rows, full) else None

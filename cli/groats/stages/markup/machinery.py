@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from groats.tables import load_table
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
     from groats.stages.markup.visibility import Attributes
 
-_TABLE = Path(__file__).parents[2] / "data" / "machinery.toml"
 _VARIATIONS = "\ufe0e\ufe0f"  # say how a sign before them is drawn
 _LONGEST_FORMULA = 2_000  # characters
 _LONGEST_CLASSES = 200  # characters
@@ -32,8 +31,7 @@ class Machinery:
 
 @functools.cache
 def _load() -> Machinery:
-    table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
-    return Machinery(**{name: frozenset(values) for name, values in table.items()})
+    return Machinery(**{name: frozenset(values) for name, values in load_table("machinery").items()})
 
 
 def is_machinery(node: LexborNode, classes: str) -> bool:

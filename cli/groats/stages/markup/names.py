@@ -2,11 +2,10 @@
 
 import functools
 import re
-import tomllib
 from dataclasses import dataclass
-from pathlib import Path
 
-_TABLE = Path(__file__).parents[2] / "data" / "folds.toml"
+from groats.tables import load_table
+
 _LONGEST = 300  # characters of an id and classes that are looked at
 
 
@@ -24,7 +23,7 @@ class Folds:
 @functools.cache
 def load_folds() -> Folds:
     """The table of folds."""
-    table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
+    table = load_table("folds")
     kinds = {kind: re.compile("|".join(row["pattern"] for row in table[kind])) for kind in ("fold", "veil", "copy")}
     return Folds(**kinds, roles=frozenset(table["roles"]), attributes=frozenset(table["attributes"]))
 

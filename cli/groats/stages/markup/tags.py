@@ -1,15 +1,12 @@
 """The table of tags, read once."""
 
 import functools
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from groats.document import Form
 from groats.stages.markup.templates import TEMPLATE
-
-_TABLE = Path(__file__).parents[2] / "data" / "tags.toml"
+from groats.tables import load_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,7 @@ class Tags:
 @functools.cache
 def load_tags() -> Tags:
     """The table of tags."""
-    table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
+    table = load_table("tags")
     forms = {tag: Form(form) for tag, form in table.pop("forms").items()}
     sets = {name: frozenset(tags) for name, tags in table.items() if isinstance(tags, list)}
     known = frozenset().union(*sets.values())

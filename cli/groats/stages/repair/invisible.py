@@ -2,19 +2,15 @@
 
 import re
 
-# Scripts in which a joiner or non-joiner between two letters changes what is read, and what emoji are composed of.
-_JOINED = (
-    "\u0600-\u07ff\u0860-\u0dff\u1000-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc"
-    "\u203c\u2049\u20e3\u2122-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff"
-)
-CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # C0 and C1, without the white space among them
-FORMATS = "\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc\U000e0000-\U000e007f"
+from groats.writing import CONTROLS, FORMATS, JOINED, JOINERS, TAGS
+
+INVISIBLE = f"{CONTROLS}{FORMATS}{JOINERS}{TAGS}\ufffc"  # and the place of an object that was not copied
 _INVISIBLE = re.compile(
     r"\x1b\[[0-9;?]{0,32}[a-zA-Z]"  # a colour of the terminal
-    rf"|(?P<meant>(?<=[{_JOINED}])[\u200c\u200d](?=[{_JOINED}])|(?<=\U0001f3f4)[\U000e0020-\U000e007f]+)"  # or a flag
-    f"|[{CONTROLS}{FORMATS}]"
+    rf"|(?P<meant>(?<=[{JOINED}])[{JOINERS}](?=[{JOINED}])|(?<=\U0001f3f4)[\U000e0020-\U000e007f]+)"  # or a flag
+    f"|[{INVISIBLE}]"
 )
-_CANDIDATE = re.compile(f"[{CONTROLS}{FORMATS}]")  # found ten times as fast, and where it is not, nothing is to do
+_CANDIDATE = re.compile(f"[{INVISIBLE}]")  # found ten times as fast, and where it is not, nothing is to do
 
 
 def remove_invisible(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from groats.stages.repair.entities import decode_entities
-from groats.stages.repair.invisible import CONTROLS, FORMATS, remove_invisible
+from groats.stages.repair.invisible import INVISIBLE, remove_invisible
 from groats.stages.repair.mojibake import AFTER_LEAD, LEADS, fix_mojibake
 from groats.stages.repair.spaces import ODD_SPACES, fold_spaces, straighten_spaces
 from groats.stages.repair.teasers import TEASER, part_teasers
@@ -17,7 +17,7 @@ _CODE_FIXES: tuple[Fix, ...] = (fix_mojibake, remove_invisible, straighten_space
 _ROUNDS = 2
 
 # On clean text this search, and that for teasers, is all that happens: mojibake, or a character that stands for itself.
-_SUSPECT = f"\t{ODD_SPACES}{CONTROLS}{FORMATS}"
+_SUSPECT = f"\t{ODD_SPACES}{INVISIBLE}"
 _SIGN = re.compile(f"[&{LEADS}{_SUSPECT}](?:(?<=[{_SUSPECT}])|(?<=&)[#a-zA-Z]|{AFTER_LEAD})")
 SIGNS = (_SIGN, TEASER)
 

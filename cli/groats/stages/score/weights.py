@@ -6,13 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from groats.document import Doubt, Kind, Vocabulary
 from groats.stages.score.lanes import level_of
-
-_WEIGHTS = Path(__file__).parents[2] / "data" / "weights.json"
+from groats.tables import DATA
 
 # A tree is a leaf's value, or [question, tree for no, tree for yes, mean value]: lists as JSON has them.
 Tree = int | list[Any]
@@ -94,7 +92,7 @@ class Weights:
 @cache
 def load_weights() -> Weights:
     """The weights that `python -m groats.training` wrote; read once."""
-    return read_weights(_WEIGHTS.read_bytes())
+    return read_weights((DATA / "weights.json").read_bytes())
 
 
 def read_weights(written: bytes) -> Weights:

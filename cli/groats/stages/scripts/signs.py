@@ -1,11 +1,10 @@
 """What code is full of and prose is not: marks, and the signs of `data/scripts.toml`."""
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 
-_TABLE = Path(__file__).parent.parent.parent / "data" / "scripts.toml"
+from groats.tables import load_table
+
 # Prose has next to none of these, code has one every dozen characters: [{};=<>$&], "[:,] and (), )[.,], [a-z]:[^\s/].
 # Written so that the search passes at once what begins none of them; "a:b:c" holds one, for "b" is part of the first.
 MARKS = re.compile(r'[{};=<>$&"():](?:(?<=[{};=<>$&])|(?<=")[:,]|(?<=\()\)|(?<=\))[.,]|(?<=[a-z]:)(?:[a-z]:?|[^\s/]))')
@@ -28,5 +27,5 @@ def count_marks(text: str) -> int:
 @cache
 def signs() -> re.Pattern[str]:
     """The pattern that finds a sign."""
-    table = tomllib.loads(_TABLE.read_text("utf-8"))
-    return re.compile("|".join(re.escape(sign) for group in table.values() for sign in group))
+    groups = load_table("scripts").values()
+    return re.compile("|".join(re.escape(sign) for group in groups for sign in group))

@@ -1,0 +1,67 @@
+"""The options that several commands have, and what their values may be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
+
+import typer
+
+if TYPE_CHECKING:
+    from groats.document import Kind
+
+Format: TypeAlias = Literal["text", "markdown", "json", "jsonl"]
+From: TypeAlias = Literal["auto", "text", "html"]
+
+
+def check_label(name: str) -> str:
+    """The name of a label; what is none is refused as the command line does."""
+    from groats.document import Label
+
+    if name not in set(Label):
+        raise typer.BadParameter(f"there is no label {name!r}; the labels are {', '.join(Label)}.")
+    return name
+
+
+def check_name(name: str) -> str:
+    """The name of a file or directory; an empty one is refused, for it would name the current directory."""
+    if not name:
+        raise typer.BadParameter("the name is empty: look at what the shell made of it.")
+    return name
+
+
+def check_path(name: str) -> Path:
+    """The path of that name; an empty one is refused."""
+    return Path(check_name(name))
+
+
+def kind_of(source: From) -> Kind | None:
+    """What a page is read as, None where that is to be found out."""
+    return None if source == "auto" else source
+
+
+Source: TypeAlias = Annotated[From, typer.Option("--from", help="What the input is.")]
+Encoding: TypeAlias = Annotated[
+    str | None, typer.Option(metavar="NAME", help="The encoding of the input, if it is not found out right.")
+]
+Keep: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(metavar="LABEL", parser=check_label, help="Keep lines of this label; can be repeated."),
+]
+Drop: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(metavar="LABEL", parser=check_label, help="Drop lines of this label; can be repeated."),
+]
+RuleFiles: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(metavar="FILE", parser=check_name, help="Rules of your own, as TOML; can be repeated."),
+]
+Config: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE",
+        parser=check_name,
+        help="Read this configuration, not the nearest groats.toml or pyproject.toml.",
+    ),
+]
+NoTitle: TypeAlias = Annotated[bool, typer.Option("--no-title", help="Leave the title out of text and Markdown.")]
