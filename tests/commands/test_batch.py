@@ -140,7 +140,7 @@ def test_names_come_from_a_file_or_standard_input(
         (["in", "-o", "out.jsonl", "-f", "text"], "leave -f out"),
         (["in", "-o", "out", "--keep", "title", "--drop", "title"], "both --keep and --drop"),
         (["in", "-o", "in/000.html/x"], "cannot be made"),
-        (["in", "in", "-o", "out"], "cannot both be written"),
+        (["in", "in", "-o", "out"], "in/000.html comes twice"),
         (["in/a.jsonl", "-o", "in/a.jsonl", "--overwrite"], "both the input and the output"),
         (["in", "-o", "in/a.jsonl", "--overwrite"], "in/a.jsonl may be a page"),
         (["in", "-o", "in", "--overwrite"], "in is both the source and the destination"),
@@ -155,6 +155,13 @@ def test_names_come_from_a_file_or_standard_input(
         (["in", "-o", "out", "--exclude", "[z-a]"], '"[z-a]" is no glob'),
         (["in", "-o", "pipe.jsonl", "--overwrite"], "pipe.jsonl is no file"),
         (["in", "-o", "loop"], "loop cannot be made"),
+        (["in", "-o", "-"], "not written to standard output"),
+        (["in", "-o", "rules.toml"], "rules.toml is no directory: name a directory, or a file of records"),
+        (["in", "-o", "pipe"], "pipe is no directory"),
+        (["in", "-o", "out.json"], "out.json cannot be written as a file"),
+        (["in", "-o", "out.jsonl.xz"], "which ends in .jsonl, .jsonl.gz, .jsonl.zst, .parquet"),
+        (["in", "-o", "out.ndjson"], "out.ndjson cannot be written as a file"),
+        (["in", "-o", "out", "--timeout", "nan"], "no number of seconds"),
         (["in", "-o", "loop.jsonl/x"], "loop.jsonl/x cannot be made"),
         (["in", "-o", ""], "the name is empty: look at what the shell made of it"),
         (["", "-o", "out"], "the name is empty"),
@@ -171,6 +178,7 @@ def test_what_cannot_be_done_is_said_before_anything_is_written(
     monkeypatch.chdir(tmp_path)
     Path("rules.toml").write_text('[[rule]]\nname = "home"\naction = "drop"\nphrases = ["home"]\n')
     os.mkfifo("pipe.jsonl")
+    os.mkfifo("pipe")
     Path("loop").symlink_to("loop")
     Path("loop.jsonl").symlink_to("loop.jsonl")
     done = run("batch", *arguments)
