@@ -58,7 +58,7 @@ def _check_folder(path: Path) -> None:
     if is_there(path):
         raise OutputError(f"{path} is no directory: {instead}.")
     if (PurePath(path.stem) if path.suffix in PACKED_SUFFIXES else path).suffix.lower() in _RECORDS:
-        raise OutputError(f"{path} cannot be written as a file: {instead}. For a directory of this name, make it first.")
+        raise OutputError(f"{path} cannot be written as a file: {instead}. To have a directory of this name, make it.")
 
 
 def _check_report(report: Path, dest: Destination, folders: Sequence[str], suffix: str) -> None:
