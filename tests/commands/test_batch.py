@@ -14,6 +14,7 @@ from typing import Any
 
 import psutil
 import pytest
+from pebble import ProcessPool
 from running import Run, sentences
 
 _GROATS = [sys.executable, "-m", "groats", "batch"]
@@ -107,6 +108,22 @@ def test_the_report_for_people_shows_the_doubtful_pages(run: Run, pages: Path, t
     report = tmp_path / "report.html"
     assert run("batch", str(pages), "-o", str(tmp_path / "out"), "--report", str(report)).code == 0
     assert "menu.html" in report.read_text()
+    assert run("batch", str(pages), "-o", str(tmp_path / "out"), "--report", str(report), "--resume").code == 0
+    assert "<summary>" in report.read_text().partition("menu.html")[0], "of a page that was done before too"
+
+
+def test_no_more_workers_are_started_than_there_are_pages(
+    run: Run, pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[int] = []
+
+    def open_pool(jobs: int, **how: Any) -> ProcessPool:  # noqa: ANN401 - whatever a pool takes
+        started.append(jobs)
+        return ProcessPool(jobs, **how)
+
+    monkeypatch.setattr("groats.corpus.pool.ProcessPool", open_pool)
+    assert run("batch", str(pages), "-o", str(tmp_path / "out"), "-j", "64").code == 0
+    assert set(started) == {3}
 
 
 def test_a_page_may_have_more_bytes_than_any_system_has(run: Run, pages: Path, tmp_path: Path) -> None:
