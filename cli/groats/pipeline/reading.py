@@ -5,6 +5,7 @@ from io import StringIO
 from itertools import islice
 
 from groats.document import Kind, Options, Page, Source
+from groats.stages.binary import is_binary
 from groats.stages.breaks import find_breaks
 from groats.stages.decode import decode
 from groats.stages.escapes import read_escapes, to_source
@@ -24,6 +25,8 @@ def read(raw: bytes | str, options: Options) -> tuple[Source, Page]:
     source = decode(begin, options.encoding)
     text = source.text if options.whole else _first_lines(source.text)
     page = read_page(text, options.kind)
+    if is_binary(text):
+        page = replace(page, warnings=(*page.warnings, "binary"))
     if len(begin) < len(raw) or len(text) < len(source.text):
         source = replace(source, text=text)
         page = replace(page, warnings=(*page.warnings, "cut_short"))
