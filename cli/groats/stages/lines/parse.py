@@ -9,7 +9,8 @@ from groats.document import Block, Form, Line, Page
 from groats.stages.lines.code import find_code
 from groats.stages.lines.header import find_header
 from groats.stages.lines.layout import open_rows
-from groats.stages.lines.marks import QUOTE, Marked, Style, find_marked, find_style, read_marks
+from groats.stages.lines.marks import QUOTE, Marked, Style, begins_with_address, find_marked, find_style, read_marks
+from groats.stages.lines.references import find_references
 from groats.stages.lines.split import Rows, read_rows, split_lines
 from groats.stages.lines.tables import attach_rules, find_rows
 from groats.stages.lines.tags import hide_tags
@@ -38,18 +39,22 @@ def parse_text(text: str, breaks: AbstractSet[int] = frozenset()) -> Page:
     """
     raw = split_lines(text, breaks)
     header = find_header(raw)
-    above, raw = raw[: header.lines], raw[header.lines :]
+    references = find_references(text, raw)
+    end = len(raw) - references
+    above, raw, below = raw[: header.lines], raw[header.lines : end], raw[end:]
     bare = hide_tags(text, raw)
     lines = open_rows(bare)
-    if not header.lines:
-        return Page(kind="text", lines=lines, blocks=_read_page(text, lines, breaks, boxed=bare is not raw))
-    start = above[-1].end
-    blocks = (*_read_header(text[:start], above), *_read_page(text[start:], lines, breaks, boxed=bare is not raw))
-    return Page("text", (*above, *lines), blocks, header.declared, header=header.lines)
+    start = above[-1].end if above else 0
+    blocks = _read_page(text[start:], lines, breaks, boxed=bare is not raw)
+    if not (above or below):
+        return Page(kind="text", lines=lines, blocks=blocks)
+    below = tuple([line._replace(number=n) for n, line in enumerate(below, start=len(above) + len(lines) + 1)])
+    blocks = (*_read_apart(text, above), *blocks, *_read_apart(text, below))
+    return Page("text", (*above, *lines, *below), blocks, header.declared, header=header.lines, references=references)
 
 
-def _read_header(text: str, lines: Sequence[Line]) -> Iterator[Block]:
-    """A block for each line."""
+def _read_apart(text: str, lines: Sequence[Line]) -> Iterator[Block]:
+    """A block for each line of what is no part of the page."""
     rows = read_rows(text, lines)
     return (_to_block(rows, n, n + 1, Marked(text)) for n, text in enumerate(rows.texts))
 
@@ -64,6 +69,9 @@ def _read_page(text: str, lines: Sequence[Line], breaks: AbstractSet[int], *, bo
     if breaks:
         parted = {n for n, line in enumerate(rows.lines[1:]) if line.start in breaks}
         wrapping = wrapping._replace(broken=wrapping.broken - parted)
+    if style.addresses:
+        below = [n for n in range(1, len(blocks)) if not rows.blanks[n] and begins_with_address(rows.texts[n])]
+        wrapping = wrapping._replace(broken=wrapping.broken | {n - 1 for n in below})
     if wrapping.broken or style.markdown:
         blocks = list(_join_rows(rows, blocks, wrapping, style))
     if style.markdown:
