@@ -20,8 +20,9 @@ _LINK_NUMBER = re.compile(r"\[\d{1,4}\]")  # lynx -dump without -nolist
 
 # Neither part can run past the next bracket of its own kind, so a hostile line costs linear time. The words of a link
 # may have brackets of their own: escaped, or in pairs as around the number of a note.
-_IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
-_LINK = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.|\[[^\[\]\\]*+\](?!\())*+)\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
+TARGET = r"\([^()]*+(?:\([^()]*+\)[^()]*+)*+\)"  # an address, a title: "(/tar_(computing) 'tar (a program)')"
+_IMAGE = re.compile(rf"!\[([^\[\]]*)\]{TARGET}")
+_LINK = re.compile(rf"(?<!\\)\[((?:[^\[\]\\]|\\.|\[[^\[\]\\]*+\](?!\())*+)\]{TARGET}")
 # "[words][3]", and where the numbers lead.
 _REFERRING = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.|\[[^\[\]\\]*+\](?!\[))*+)\]\[[^\[\]]{0,80}\]")
 _REFERRING_IMAGE = re.compile(r"!\[([^\[\]]*)\]\[[^\[\]]{0,80}\]")
