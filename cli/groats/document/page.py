@@ -138,7 +138,8 @@ class Page:
     head and its JSON-LD in document order: ("title", ...), ("lang", ...), ("meta:og:title", ...), ("ld:headline", ...),
     ("time", ...), ("canonical", ...); or those of a text's header: ("header:title", ...). `warnings` names what had to
     be cut ("nesting_cut", "tags_cut", ...). `boxes` are the block elements with text in them or below, the outer before
-    the inner; () for text. `header` counts the lines of the header, which is no part of the page.
+    the inner; () for text. `header` counts the lines of the header above a text, `references` those of the list below
+    it that says where its links lead: neither is part of the page.
     """
 
     kind: Kind
@@ -148,3 +149,4 @@ class Page:
     warnings: tuple[str, ...] = ()
     boxes: tuple[Element, ...] = ()
     header: int = 0
+    references: int = 0
