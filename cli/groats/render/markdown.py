@@ -124,9 +124,8 @@ class _Writer:
 
 def _find_link(link: Link, text: str, position: int) -> int:
     """Where the words of a link stand in a text from a position on: where it begins, else as whole words; or -1."""
-    for at in (link.start, link.start + 1):
-        if at >= max(position, 0) and link.start >= 0 and text.startswith(link.words, at):
-            return at
+    if link.start >= position and text.startswith(link.words, link.start):
+        return link.start
     found = re.compile(rf"(?<!\w){re.escape(link.words)}(?!\w)").search(text, position)
     return found.start() if found else -1
 

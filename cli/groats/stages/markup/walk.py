@@ -101,7 +101,7 @@ class Walk:
                     if not _TELLING.isdisjoint(attributes):
                         sight = self._look(node, tag, attributes, is_root=node is root)
                     classes = attributes.get("class")
-                    if (tag == "a" and is_link_to_itself(node, attributes)) or (
+                    if (tag == "a" and not self._inline.is_link and is_link_to_itself(node, attributes)) or (
                         classes and is_machinery(node, classes)
                     ):
                         sight = _HIDDEN
