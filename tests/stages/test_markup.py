@@ -132,6 +132,14 @@ NUMBERS = {
     "a start that is no number": ("<ol start=x><li>a</ol>", ["1."]),
     "a start that no browser counts to": (f"<ol start={'9' * 5000}><li>a</ol>", ["1."]),
     "value in a list of bullets": ("<ul><li value=4>a</ul>", ["-"]),
+    "letters": ("<ol type=a start=26><li>a<li>b</ol>", ["z.", "aa."]),
+    "capitals": ("<ol type=A><li>a</ol>", ["A."]),
+    "Roman numbers": ("<ol type=i start=4><li>a<li value=1999>b</ol>", ["iv.", "mcmxcix."]),
+    "no letter": ("<ol type=a start=0><li>a<li>b</ol>", ["0.", "a."]),
+    "letters by style": ("<ol style='list-style-type: UPPER-ROMAN'><li>a<li>b</ol>", ["I.", "II."]),
+    "no numbers by style": ("<ol style='margin:0;list-style:none'><li>a</ol>", ["-"]),
+    "numbers by style": ("<ul style='list-style: decimal inside'><li>a</ul>", ["1."]),
+    "another style": ("<ol style='list-style-type:georgian'><li>a</ol>", ["1."]),
     "two lists": ("<ol><li>a</ol><ol><li>b</ol>", ["1.", "1."]),
 }
 
