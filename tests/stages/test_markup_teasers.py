@@ -8,8 +8,8 @@ from groats.stages.markup import parse_html
 
 PARAGRAPHS = [
     "The lighthouse at Skarholm is lit again. Its lamp had been dark since the storm of last November.",
-    "Two fishermen repaired it on their own, with parts that they found in the attic of the harbour office. Nobody knew.",
-    "The council has thanked them with a barrel of herring. A new lamp would have cost forty thousand crowns, it is said.",
+    "Two fishermen repaired it on their own, with parts that they found in the attic of the harbour. Nobody knew.",
+    "The council has thanked them with some herring. A new lamp would have cost forty thousand crowns, it is said.",
     "The keeper of the museum wants to show the old lamp to the children of the school. It is as tall as a man.",
     "Ships from the north had sailed around the skerries by compass alone for eight months. Two of them ran aground.",
 ]

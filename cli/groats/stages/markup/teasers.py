@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -28,6 +28,14 @@ class Rest(NamedTuple):
     place: int
     paragraph: int
     offset: int
+
+
+class _Sentence(NamedTuple):
+    """A sentence, and where in which paragraph it starts."""
+
+    paragraph: int
+    start: int
+    text: str
 
 
 class Shown:
@@ -67,22 +75,19 @@ def find_rest(shown: Shown, paragraphs: Sequence[str]) -> Rest | None:
     The page has to show the sentences above, hardly any below, and no other prose in their place: a text that it shows
     in other words or in another order is not completed.
     """
-    sentences = [(n, start, text) for n, paragraph in enumerate(paragraphs) for start, text in _sentences(paragraph)]
+    sentences = [
+        _Sentence(n, match.start(), match[0])
+        for n, paragraph in enumerate(paragraphs)
+        for match in _SENTENCE.finditer(paragraph)
+    ]
     if len(sentences) * len(shown.words) > _MOST_WORK:
         return None
-    found = [len(text) >= _SHORTEST and shown.has(fold_words(text)) for _, _, text in sentences]
-    telling = [len(text) >= _SHORTEST for _, _, text in sentences]
+    telling = [len(sentence.text) >= _SHORTEST for sentence in sentences]
+    found = [tells and shown.has(fold_words(sentence.text)) for tells, sentence in zip(telling, sentences, strict=True)]
     last = _find_end(found, telling)
     if last is None:
         return None
-    paragraph, offset, words = 0, 0, ""
-    if last >= 0:
-        paragraph, start, text = sentences[last]
-        offset, words = start + len(text), fold_words(text)
-    if last + 1 < len(sentences):
-        following, start, text = sentences[last + 1]
-        if (cut := _measure_cut(shown, text)) >= (_CUT if words else _CUT_ALONE):
-            paragraph, offset, words = following, start + cut, fold_words(text[:cut])
+    paragraph, offset, words = _read_on(shown, sentences, last)
     if not words:
         return None
     if not paragraphs[paragraph][offset:].strip():
@@ -91,6 +96,22 @@ def find_rest(shown: Shown, paragraphs: Sequence[str]) -> Rest | None:
     length = sum(map(len, paragraphs[paragraph:])) - offset
     prose = sum(len(block) for block in shown.blocks[place + 1 :] if len(block) >= _PROSE)
     return Rest(place, paragraph, offset) if length >= max(_SHORTEST_REST, prose) else None
+
+
+def _read_on(shown: Shown, sentences: Sequence[_Sentence], last: int) -> tuple[int, int, str]:
+    """The paragraph and offset where the page ends that shows the `last` sentence, and the words that it ends with.
+
+    Behind that it may show some that are too short to tell, and the beginning of one.
+    """
+    words, end = "", (0, 0)
+    for n, (paragraph, start, text) in enumerate(sentences[max(last, 0) :], start=max(last, 0)):
+        more = f"{words} {fold_words(text)}".strip()
+        if n > last and (not words or not shown.has(more)):
+            cut = _measure_cut(shown, text)
+            is_long = cut >= (_CUT if words else _CUT_ALONE)
+            return (paragraph, start + cut, fold_words(text[:cut])) if is_long else (*end, words)
+        words, end = more, (paragraph, start + len(text))
+    return (*end, words)
 
 
 def _find_end(found: Sequence[bool], telling: Sequence[bool]) -> int | None:
@@ -119,8 +140,3 @@ def _measure_cut(shown: Shown, sentence: str) -> int:
         else:
             high = middle - 1
     return ends[low - 1] if low else 0
-
-
-def _sentences(paragraph: str) -> Iterator[tuple[int, str]]:
-    """The sentences of a paragraph, each with where it starts."""
-    return ((match.start(), match[0]) for match in _SENTENCE.finditer(paragraph))
