@@ -136,10 +136,10 @@ class Page:
 
     Every non-blank line belongs to exactly one block, in order. `declared` holds the pairs (name, value) of an HTML
     head and its JSON-LD in document order: ("title", ...), ("lang", ...), ("meta:og:title", ...), ("ld:headline", ...),
-    ("time", ...), ("canonical", ...); or those of a text's header: ("header:title", ...). `warnings` names what had to
-    be cut ("nesting_cut", "tags_cut", ...). `boxes` are the block elements with text in them or below, the outer before
-    the inner; () for text. `header` counts the lines of the header above a text, `references` those of the list below
-    it that says where its links lead: neither is part of the page.
+    ("time", ...), ("canonical", ...), ("base", ...); or those of a text's header: ("header:title", ...). `warnings`
+    names what had to be cut ("nesting_cut", "tags_cut", ...). `boxes` are the block elements with text in them or
+    below, the outer before the inner; () for text. `header` counts the lines of the header above a text, `references`
+    those of the list below it that says where its links lead: neither is part of the page.
     """
 
     kind: Kind
