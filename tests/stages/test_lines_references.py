@@ -88,3 +88,13 @@ def test_addresses_in_brackets_go_where_a_text_has_them_behind_its_words() -> No
     assert "data:" not in clean(BRACKETS).text
     (quoted,) = parse_text("Write [/mill] or [https://mill.example/].").blocks
     assert quoted.text == "Write [/mill] or [https://mill.example/]."
+
+
+@pytest.mark.parametrize(
+    "flood",
+    ["[" + ".html" * 200_000, "[" * 200_000 + "]()" * 200_000, "](()" * 200_000, "[1]x\n" + "1. https://a\n" * 50_000],
+)
+def test_floods_of_brackets_and_addresses_are_read_in_linear_time(flood: str) -> None:
+    # Quadratic, they would run into the time limit of the suite.
+    raw = f"{BRACKETS}\n{flood}"
+    assert "".join(raw[line.start : line.end] for line in parse_text(raw).lines) == raw

@@ -139,7 +139,8 @@ class Page:
     ("time", ...), ("canonical", ...), ("base", ...); or those of a text's header: ("header:title", ...). `warnings`
     names what had to be cut ("nesting_cut", "tags_cut", ...). `boxes` are the block elements with text in them or
     below, the outer before the inner; () for text. `header` counts the lines of the header above a text, `references`
-    those of the list below it that says where its links lead: neither is part of the page.
+    those of the list below it that says where its links lead: neither is part of the page. `edges` are the numbers of
+    the lines that a printed text has at the edges of its sheets.
     """
 
     kind: Kind
@@ -150,3 +151,4 @@ class Page:
     boxes: tuple[Element, ...] = ()
     header: int = 0
     references: int = 0
+    edges: frozenset[int] = frozenset()

@@ -4,10 +4,11 @@ from collections.abc import Set as AbstractSet
 
 from groats.stages.breaks.glued import part_glued
 from groats.stages.breaks.joined import part_joined
+from groats.stages.breaks.rows import part_rows
 
 __all__ = ["find_breaks", "part_glued", "part_joined"]
 
 
 def find_breaks(text: str, breaks: AbstractSet[int] = frozenset()) -> frozenset[int]:
     """The `breaks`, and all other positions in `text` where within a line one block ends and another begins."""
-    return part_joined(text, part_glued(text, breaks))
+    return part_rows(text, part_joined(text, part_glued(text, breaks)))

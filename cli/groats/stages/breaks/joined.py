@@ -47,7 +47,7 @@ def part_joined(text: str, breaks: AbstractSet[int] = frozenset()) -> frozenset[
     for start, end in wide:
         line = text[start : min(end, start + _MOST_PARTED)].rstrip()
         if is_text(line, _MOST_CODE):
-            found.update([start + place for place in _find_beginnings(line)])
+            found.update([start + place for place in find_beginnings(line)])
     return frozenset(found)
 
 
@@ -58,7 +58,7 @@ def _is_joined(line: str) -> bool:
     return len(line) >= WIDE or is_unspaced(line)
 
 
-def _find_beginnings(line: str) -> Iterator[int]:
+def find_beginnings(line: str) -> Iterator[int]:
     """The positions within a line where a sentence or an item of a menu begins."""
     sentences = {stop.end() for stop in _STOP_ALONE.finditer(line)}
     for word, after in pairwise(_WORD.finditer(line)):

@@ -52,8 +52,8 @@ _FEWEST_REFERENCES = 2  # below no heading that says what they are
 _PLACEHOLDER = re.compile(r"\[[^\[\]\s]{1,120}\.(?:gif|jpe?g|png|svg|webp)\]", re.IGNORECASE)
 # Where the links and images of html-to-text lead: "the weir [https://weir.example/] was mended".
 _ADDRESS = re.compile(
-    r" ?\[(?:(?:https?://|mailto:|tel:|\.{0,2}/|[?#])[^\[\]\s]*|(?:data|javascript):[^\[\]]*"
-    r"|[^\[\]\s]*?\.(?:html?|php|aspx?|jsp)(?![^\W_])[^\[\]\s]*)\]"
+    r" ?\[(?:(?:https?://|mailto:|tel:|\.{0,2}/|[?#])[^\[\]\s]*+|(?:data|javascript):[^\[\]]*+"
+    r"|(?=[^\[\]\s]++\])[^\[\]\s]*?\.(?:html?|php|aspx?|jsp)(?![^\W_])[^\[\]\s]*+)\]"
 )
 _FEWEST_ADDRESSES = 3
 _SIGN_SAMPLE = 400_000  # characters: a style shows early, and the search stays cheap on huge inputs
