@@ -62,6 +62,12 @@ class Inline:
         """The words on both sides are two."""
         self.pieces.append(" ")
 
+    def part_words(self) -> None:
+        """The words on both sides are two, and of the same link if one is open."""
+        self.pieces.append(" ")
+        if self._links:
+            self._linked.append(" ")
+
     def end_line(self) -> None:
         """Begin a new line of code, unless one has just begun."""
         if self.pieces and not self.pieces[-1].endswith("\n"):
