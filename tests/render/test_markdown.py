@@ -261,6 +261,7 @@ NESTED = {
         "<ol start=3><li>a</ol><p>x<ol start=2><li>b</ol><p>x<ol><li>c<li>d</ol>",
         "3. a\n\nx\n\n2. b\n\nx\n\n1. c\n2. d\n",
     ),
+    "a list in an item that begins late": ("<ul><li>a<ol start=3><li>b<li>c</ol></ul>", "- a\n\n    3. b\n    4. c\n"),
     "letters": ("<ol type=a><li>a<li>b</ol>", "- a. a\n- b. b\n"),
 }
 

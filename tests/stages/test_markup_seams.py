@@ -15,6 +15,8 @@ PARTED = {
     "a number before": ("<div><span>12</span><span>Comments</span></div>", "12 Comments"),
     "a sentence before": ("<p><span>It turns.</span><span>Again.</span>", "It turns. Again."),
     "a bullet between": ("<p><span>Mills</span><span>·</span><span>weirs</span>", "Mills · weirs"),
+    "a price behind its name": ("<p><b>Price</b><span>$12</span>", "Price $12"),
+    "Arabic and a number": ("<p><span>ليند</span><span>5</span>", "ليند 5"),
     "beside other text": ("<p>In: <b>Mills</b><i>Rivers</i>", "In: Mills Rivers"),
 }
 WHOLE = {
@@ -30,6 +32,7 @@ WHOLE = {
     "a formula": ("<p><math><mi>x</mi><mn>2</mn></math>", "x2"),
     "a comment between": ("<p><b>turn</b><!-- --><b>Mill</b>", "turnMill"),
     "no element before": ("<p>Mc<b>Donald</b>", "McDonald"),
+    "a number in Japanese": ("<p><span>令和</span><span>6</span><span>年</span>", "令和6年"),
     "Japanese": ("<p><span>水車</span><span>が回る</span>", "水車が回る"),
 }
 

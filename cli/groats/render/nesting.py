@@ -66,7 +66,9 @@ class Nesting:
             around.append(Holder(items[-1] if items else -2 - self._items, mark))
             self._items += 1
             holders = (*self._hold(verdict), around[-1]) if items else tuple(around)
-            self._write(holders, [text], is_apart=verdict is group[0])
+            is_deeper = len(holders) > len(self._holders)
+            is_late = mark[:-1].isdigit() and int(mark[:-1]) != 1  # such a list does not end a paragraph
+            self._write(holders, [text], is_apart=verdict is group[0] or (is_deeper and is_late))
 
     def _write(self, holders: Holders, lines: Sequence[str], *, is_apart: bool) -> None:
         shared = 0

@@ -52,7 +52,7 @@ def begin_item(numbering: Numbering | None, attributes: Attributes) -> Item:
 
 def _find_kind(attributes: Attributes, *, is_numbered: bool) -> str:
     """What the items of a list are counted in, as the `type` of <ol> has it; "" for bullets."""
-    style = _STYLE.search((attributes.get("style") or "").lower())
+    style = _STYLE.search((attributes["style"] or "").lower()) if "style" in attributes else None
     if style and style[1] in _STYLES:
         return _STYLES[style[1]]
     return _TYPES.get(attributes.get("type") or "", "1") if is_numbered else ""

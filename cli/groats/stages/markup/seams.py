@@ -15,30 +15,11 @@ if TYPE_CHECKING:
 _BULLETS = frozenset("•·|")
 _ENDS = frozenset(".!?)%")  # of words or a sentence, before a capital
 _ELEMENTS = frozenset(
-    {
-        *(
-            "a",
-            "abbr",
-            "b",
-            "bdi",
-            "big",
-            "cite",
-            "data",
-            "em",
-            "font",
-            "i",
-            "label",
-            "mark",
-            "small",
-            "span",
-            "strong",
-        ),
-        "time",
-    }
-)
-_WHOLE = frozenset(
-    {"code", "kbd", "math", "pre", "samp", "sub", "sup", "tt", "var"}
-)  # in which words are made of signs
+    ("a", "abbr", "b", "bdi", "big", "cite", "data", "em", "font", "i", "label", "mark", "small", "span", "strong")
+) | {"time"}
+_WHOLE = frozenset({"code", "kbd", "math", "pre", "samp", "sub", "sup", "tt", "var"})  # words in them are signs
+_CURRENCIES = frozenset("$€£₹")
+_IDEOGRAPHS = "\u2e80"  # from here on scripts, and Korean, write numbers and what is counted as one word
 _MOST_AROUND = 20  # inline elements
 
 
@@ -47,8 +28,8 @@ def may_part(left: str, right: str) -> bool:
     if right.isupper():
         return left.islower() or left.isdigit() or left in _ENDS
     if right.isdigit():
-        return left.islower() or left == ")"
-    return bool(_BULLETS & {left, right})
+        return left == ")" or (left.isalpha() and not left.isupper() and left < _IDEOGRAPHS)
+    return (right in _CURRENCIES and left.islower()) or not _BULLETS.isdisjoint((left, right))
 
 
 def begins_element(text: LexborNode) -> bool:

@@ -88,7 +88,8 @@ class Walk:
             if tag == _TEXT:
                 text = node.text_content or ""
                 if pieces:
-                    if may_part(pieces[-1][-1:], text[:1]) and begins_element(node):
+                    last, first = pieces[-1][-1:], text[:1]
+                    if last > " " < first and may_part(last, first) and begins_element(node):
                         self._inline.part_words()
                     add(text)
                 elif not text.isspace() or self._box.scope.form is _CODE:
