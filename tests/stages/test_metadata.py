@@ -885,6 +885,7 @@ def test_the_title_is_the_heading_that_a_declared_title_confirms(
     [
         ("5 March 2025, 14:05, Rowan Post", None),
         ("05.03.25 14:05", None),
+        ("Wednesday, 5 March 2025", None),
         ("Rowan Post 2025-03-05 14:05 Large ships of Harrowgate", None),
         ("Harrowgate closes its harbour in 2025", "Harrowgate closes its harbour in 2025"),
         ("Harrowgate beats the council 32:28", "Harrowgate beats the council 32:28"),

@@ -73,6 +73,7 @@ PATTERNS = {name: pattern for name, _, pattern in _SHAPES}
 MONTHS = 12
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100  # outside of them, what a page declares is a mistake
 _NEVER = {date(1969, 12, 31), date(1970, 1, 1)}  # what a system that counts seconds from there writes for no date
+_LONGEST_WEEKDAY = 12  # letters
 _TWO_DIGIT_YEARS = 2000  # "25.04.24" is of this century
 
 _GLUED = re.compile("(?<=[a-z])(?=[A-Z])")  # "3 min readApril 25": scrapers glue
@@ -132,6 +133,13 @@ def read_dates(text: str, order: Order | None = None, before: str = "") -> tuple
             role, found[-1] = "unrelated", replace(found[-1], role="unrelated")
         found.append(FoundDate(_iso(day, clock), first, last, role))
     return tuple(found)
+
+
+def is_bare_day(text: str) -> bool:
+    """Whether hardly more than one day stands in a text: "Monday, 8 September 2008"."""
+    found = read_dates(text, "day_first")
+    rest = text[: found[0].start] + text[found[-1].end :] if found else text
+    return bool(found) and len(found[0].iso) >= len("2025-03-15") and sum(map(str.isalpha, rest)) <= _LONGEST_WEEKDAY
 
 
 def may_hold_date(text: str) -> bool:
