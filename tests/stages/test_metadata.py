@@ -363,6 +363,27 @@ def test_the_date_is_that_of_publication(rows: list[tuple[str, str]], date: str 
 
 
 @pytest.mark.parametrize(
+    ("opening", "date"),
+    [
+        ("HARROW, March 5, 2025 (RPA) - ", "2025-03-05"),
+        ("HARROW, March 5, 2025 /Rowanwire/ -- ", "2025-03-05"),
+        ("Harrow, den 5. März 2025 – ", "2025-03-05"),
+        ("Харроу, 5 марта 2025, 11:10 — ", "2025-03-05T11:10"),
+        ("5th March 2025 - ", "2025-03-05"),
+        ("On Monday, 5 March 2025 - the day of the flood - ", None),
+        ("From Harrow until 5 March 2025 - ", None),
+        ("Harrow saw on 5 March 2025 - ", None),
+        ("Harrow, 5 March 2025, ", None),
+    ],
+)
+def test_a_dateline_tells_the_date_where_no_line_does(opening: str, date: str | None) -> None:
+    body = ("paragraph", opening + BODY)
+    assert metadata_of(("title", "Harbour stays closed"), body, ("paragraph", BODY)).date == date
+    known = metadata_of(("title", "Harbour stays closed"), ("date", "7 March 2025"), body, ("paragraph", BODY))
+    assert known.date == "2025-03-07"
+
+
+@pytest.mark.parametrize(
     ("marker", "text", "date"),
     [
         ("28.", "April 2023, 19:50 Uhr", "2023-04-28T19:50"),
