@@ -356,6 +356,10 @@ def test_a_byline_in_the_middle_of_the_page_is_found_by_its_label() -> None:
         (article(("date", "Released: March 5, 2025 by Rowan Books")), "2025-03-05"),
         (article(("date", "Lind commented Mar 5, 2025")), None),
         (article(("date", "As of March 5, 2025, the council has heard:")), None),
+        # from one time to another is when an event takes place
+        (article(("date", "Saturday 15 March 2025, 5pm – 8 p.m.")), None),
+        (article(("date", "Samstag, 15.03.2025, 17:00 - 20:00 Uhr")), None),
+        (article(("date", "15 March 2025, 17:00 - 12 Comments")), "2025-03-15T17:00"),
     ],
 )
 def test_the_date_is_that_of_publication(rows: list[tuple[str, str]], date: str | None) -> None:

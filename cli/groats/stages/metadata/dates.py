@@ -24,6 +24,8 @@ _WORD = rf"(?P<w>(?:[^\W\d_]|[{INDIC_SIGNS}{THAI_SIGNS}]){{2,40}})"
 
 _NOT_IN_SPAN = r"(?<!(?<!\d)\d[–-])(?<!(?<!\d)\d\d[–-])"  # "23-26 March 2025" are the days of an event
 _DASHES = frozenset("-–—")
+# "14 December 2024, 5pm – 8pm" is when an event takes place.
+_UNTIL = re.compile(r"\s?[–—-]\s?\d\d?(?:[:.]\d\d(?!\d)|\s?[AaPp]\.?[Mm](?![^\W\d_])|\s?[Uu]hr)")
 _NO_MORE = r"(?![./]\d|-\d(?!\d:))"  # numbers of which a date is a part; a time may follow: "01/11/25-10:18"
 
 # A shape, signs of which every date of it holds one, and its pattern; every repetition is bounded, so that a scan is
@@ -131,6 +133,8 @@ def read_dates(text: str, order: Order | None = None, before: str = "") -> tuple
         clock, first, last = time_beside(plain, behind, start, end)
         if found and plain[behind:first].strip() in _DASHES:  # from one day to another: those of an event
             role, found[-1] = "unrelated", replace(found[-1], role="unrelated")
+        if clock and not role and _UNTIL.match(plain, last):
+            role = "unrelated"
         found.append(FoundDate(_iso(day, clock), first, last, role))
     return tuple(found)
 
