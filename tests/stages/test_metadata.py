@@ -356,10 +356,35 @@ def test_a_byline_in_the_middle_of_the_page_is_found_by_its_label() -> None:
         (article(("date", "Released: March 5, 2025 by Rowan Books")), "2025-03-05"),
         (article(("date", "Lind commented Mar 5, 2025")), None),
         (article(("date", "As of March 5, 2025, the council has heard:")), None),
+        # from one time to another is when an event takes place
+        (article(("date", "Saturday 15 March 2025, 5pm – 8 p.m.")), None),
+        (article(("date", "Samstag, 15.03.2025, 17:00 - 20:00 Uhr")), None),
+        (article(("date", "15 March 2025, 17:00 - 12 Comments")), "2025-03-15T17:00"),
     ],
 )
 def test_the_date_is_that_of_publication(rows: list[tuple[str, str]], date: str | None) -> None:
     assert metadata_of(*rows).date == date
+
+
+@pytest.mark.parametrize(
+    ("opening", "date"),
+    [
+        ("HARROW, March 5, 2025 (RPA) - ", "2025-03-05"),
+        ("HARROW, March 5, 2025 /Rowanwire/ -- ", "2025-03-05"),
+        ("Harrow, den 5. März 2025 – ", "2025-03-05"),
+        ("Харроу, 5 марта 2025, 11:10 — ", "2025-03-05T11:10"),
+        ("5th March 2025 - ", "2025-03-05"),
+        ("On Monday, 5 March 2025 - the day of the flood - ", None),
+        ("From Harrow until 5 March 2025 - ", None),
+        ("Harrow saw on 5 March 2025 - ", None),
+        ("Harrow, 5 March 2025, ", None),
+    ],
+)
+def test_a_dateline_tells_the_date_where_no_line_does(opening: str, date: str | None) -> None:
+    body = ("paragraph", opening + BODY)
+    assert metadata_of(("title", "Harbour stays closed"), body, ("paragraph", BODY)).date == date
+    known = metadata_of(("title", "Harbour stays closed"), ("date", "7 March 2025"), body, ("paragraph", BODY))
+    assert known.date == "2025-03-07"
 
 
 @pytest.mark.parametrize(
@@ -885,6 +910,7 @@ def test_the_title_is_the_heading_that_a_declared_title_confirms(
     [
         ("5 March 2025, 14:05, Rowan Post", None),
         ("05.03.25 14:05", None),
+        ("Wednesday, 5 March 2025", None),
         ("Rowan Post 2025-03-05 14:05 Large ships of Harrowgate", None),
         ("Harrowgate closes its harbour in 2025", "Harrowgate closes its harbour in 2025"),
         ("Harrowgate beats the council 32:28", "Harrowgate beats the council 32:28"),

@@ -225,7 +225,8 @@ AWKWARD = page(
     *(("navigation", CLOSED), ("navigation", CLOSED), ("date", "5 March 2025"), ("byline", "By Ada Lind")),
     *(("title", "Ships"), ("navigation", "# Rowan Post"), ("heading", "Large Ships: Where They Wait")),
     *(("navigation", "Large Ships"), ("heading", "## Council of Harrowgate"), ("list", "the harbour, for now.")),
-    *(("related", "HomeCoast and More of It"), ("navigation", "CLOSED | HARBOUR"), ("title", CLOSED)),
+    *(("related", "HomeCoast and More of It"), ("tags", "Posted in Coast"), ("navigation", "CLOSED | HARBOUR")),
+    ("title", CLOSED),
     *(
         ("navigation", f"You are here: Coast {CLOSED}"),
         ("date", "Coast, 14:05 on 5 March"),
@@ -245,6 +246,26 @@ def test_the_signs_with_points_are_those_that_lines_have() -> None:
                 sign for n, line in enumerate(surroundings.tokens) if line for sign, _ in signs.measure(surroundings, n)
             )
     assert met - set(Label) == {*words("headline")["points"], *words("headline")["shares"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "has"),
+    [
+        ("Wednesday, 5 March 2025", "is_a_date", True),
+        ("What the storm of 5 March 2025 has left", "is_a_date", False),
+        ("March 2025", "is_a_date", False),
+        ("Posted in Coast, Money and Large Ships", "names_its_section", True),
+        ("posted in spring and never read", "names_its_section", False),
+        (f"Home Coast {CLOSED}", "is_a_trail_to_another", True),
+        (f"Home > Coast > {CLOSED}", "is_a_trail_to_another", True),
+        ("Home Coast Harbour of Harrowgate", "is_a_trail_to_another", False),
+        (f"What the council knows: {CLOSED}", "is_a_trail_to_another", False),
+    ],
+)
+def test_a_line_that_says_where_or_when_is_told_from_a_headline(text: str, sign: str, *, has: bool) -> None:
+    lines = gather(page(("navigation", text), ("title", CLOSED), ("paragraph", BODY)), 0, 2, read_titles(()))
+    assert (sign in dict(signs.measure(lines, 0))) == has
+    assert words("headline")["points"][sign] < 0
 
 
 def test_a_line_that_begins_with_a_lead_of_one_word_is_a_byline() -> None:

@@ -4,7 +4,6 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from groats.stages.metadata.clues import LONGEST_LINE
 from groats.stages.metadata.dates import read_dates
@@ -17,6 +16,7 @@ _BEHIND_AGO = 12  # characters: " ago", " read"
 _LEAD_WORDS = 5
 _MOST_LEADS = 256  # answers that are remembered: a line is asked several times
 SEPARATOR = re.compile(r"\s*[|•·∙｜\t—]\s*|\s+[–-]\s+")
+_FIELD = re.compile(rf"\s+(?=[{IDEOGRAPHS}{HANGUL}]{{1,6}}[:：])")  # "来源：临川晚报 作者：周予安"
 APART = re.compile(r"[|•·∙｜\t—–-](?:(?<![–-])|(?<=\s[–-])(?=\s))")  # found where SEPARATOR is, but quickly
 _GLUED_LEAD = re.compile(r"(?:[Bb]y|Von|Par|Por)(?=[A-ZÀ-Þ][^\W\d_A-Z])")  # "ByAda Lind": scrapers glue
 _LEAD_END = re.compile(r"[:：=＝/／]")
@@ -51,7 +51,7 @@ def read_byline(text: str, *, trusted: bool = False, single: bool = False, dated
         return None
     dates = find_days(text)
     led = False
-    for part in takewhile(lambda part: not _is_of_another(part), _parts(text, dates)):
+    for part in _own_parts(text, dates):
         rest, weak = after_lead(part)
         weak = weak and not (dates and USER.fullmatch(rest or ""))
         if rest is not None:
@@ -122,11 +122,21 @@ def _ago() -> re.Pattern[str]:
     return re.compile(rf"\d(?<!\d\d)\d{{0,2}}(?:\s|[-–])?(?:{units})", re.IGNORECASE)
 
 
+def _own_parts(text: str, dates: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """The parts of a line up to one of a photographer or a source, and behind that one those that begin with a lead."""
+    behind_another = False
+    for part in _parts(text, dates):
+        if _is_of_another(part):
+            behind_another = True
+        elif not behind_another or after_lead(part)[0] is not None:
+            yield part
+
+
 def _parts(text: str, dates: Sequence[tuple[int, int]]) -> Iterator[str]:
-    """The line cut at its dates, its bars and its dashes."""
+    """The line cut at its dates, its bars, its dashes and the Eastern heads of its fields."""
     begin = 0
     for start, end in (*dates, (len(text), len(text))):
-        for part in SEPARATOR.split(text[begin:start]):
+        for part in (field for cell in SEPARATOR.split(text[begin:start]) for field in _FIELD.split(cell)):
             if part.strip(" ,.:"):
                 yield part.strip(" ,")
         begin = end

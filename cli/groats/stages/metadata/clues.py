@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from groats.document import Block, CueHit, Form, Label, Page, Verdict
 from groats.stages.metadata.boxes import find_readers, is_author_box
-from groats.stages.metadata.dates import find_years, may_hold_date
+from groats.stages.metadata.dates import find_years, is_bare_day, may_hold_date
 from groats.stages.metadata.headline import find_headline, is_main_heading
 from groats.stages.metadata.words import on_one_line
 
@@ -169,7 +169,7 @@ def gather_clues(
         dropped=list(compress(range(len(keeps)), map(not_, keeps))),
         dated=find_years(texts),
         called=_in_author_boxes(page, near) if page.boxes else frozenset(),
-        openers={place for place, n in enumerate(numbers) if n < len(cues) and _opens_other(cues[n])},
+        openers={place for place, n in enumerate(numbers) if n < len(cues) and cues[n] and _opens_other(cues[n])},
         openings=openings,
     )
 
@@ -185,8 +185,9 @@ def _label_of(verdict: Verdict) -> Label:
 
 
 def _is_stamp(text: str) -> bool:
-    """Whether a line begins with a day and has a time: it stands below a headline that is a picture."""
-    return _DAY.search(text[:_LONGEST_DATE]) is not None and _CLOCK.search(text) is not None
+    """Whether a line is a day, or begins with one and has a time: it stands beside a headline that is a picture."""
+    begins = _DAY.search(text[:_LONGEST_DATE]) is not None and _CLOCK.search(text) is not None
+    return begins or is_bare_day(text)
 
 
 def _find_start(verdicts: Sequence[Verdict], kept: Sequence[int], end: int) -> int:

@@ -21,8 +21,13 @@ _SMALL_TALK = 45  # letters beside the date in a line that no label calls a date
 _LONGEST_TOLD = 60  # characters of a line far from the title that says of its date that it is the article's
 _LEAD = 12  # characters before the date that a line begins with: "Posted on"
 _HEADING = 30  # characters of a line that says what the date below it is: "Last updated"
+_DATELINE = 120  # characters of the article in which its dateline stands
+_LONGEST_PLACE = 40  # characters before the day in it
 _BARS = frozenset("|•·∙●")
 
+# "HARROW, March 5, 2025 (RPA) – The council": what follows the day of a dateline.
+_SOURCE = re.compile(r"\.?\s?(?:\([^()]{1,40}\)|/[^/]{1,40}/)?\s?(?:--|[–—-])\s?[^\s\d]")
+_PLACE = re.compile(r"(?:[^\W\d_]{4}|[A-ZÀ-ÞΑ-ΩА-Я]{2}).*[,)–—-]\s?(?:[^\W\d_]{1,3}\s)?")  # not "On Monday,"
 _TIME_ALONE = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 _LABELS = frozenset({Label.DATE, Label.BYLINE})
 # Labels that a line with a date beside the title gets by mistake: "5 March 2025 - 12 Comments".
@@ -42,10 +47,11 @@ class Trust(IntEnum):
     PUBLISHED = 2
     ABOVE = 3
     MISLABELLED = 4
-    UPDATED_NEAR = 5
-    BELOW = 6
-    LABELLED = 7
-    UPDATED = 8
+    DATELINE = 5
+    UPDATED_NEAR = 6
+    BELOW = 7
+    LABELLED = 8
+    UPDATED = 9
 
 
 UPDATES = frozenset({Trust.UPDATED_NEAR, Trust.UPDATED})
@@ -83,6 +89,19 @@ def find_candidates(clues: Clues, reading: Reading) -> Iterator[Candidate]:
     text = next((n for n, keep in enumerate(clues.keeps) if keep and clues.places[n]), 0)
     for clue in clues.at(*near, *telling, range(max(0, text - _ABOVE_TITLE), text), _called_published(clues)):
         yield from _read_line(clues, clue, reading)
+    if day := _read_dateline(clues, reading):
+        yield Candidate(Trust.DATELINE, clues.start, "T" not in day, day)
+
+
+def _read_dateline(clues: Clues, reading: Reading) -> str | None:
+    """The day before a dash at the beginning of the article, maybe behind a place: "Harrow, 5 March 2025 –"."""
+    lines = clues.between(clues.start, clues.start)
+    text = clues.openings.get(clues.start) or (clues.texts[lines.start] if lines else "")
+    found = read_dates(text, reading.order) if may_hold_date(text[:_DATELINE]) else ()
+    if not found or found[0].start > _LONGEST_PLACE or found[0].role in {"updated", "unrelated"}:
+        return None
+    is_place = found[0].start == 0 or _PLACE.fullmatch(text, 0, found[0].start)
+    return found[0].iso if is_place and _SOURCE.match(text, found[0].end) else None
 
 
 def _called_published(clues: Clues) -> list[int]:

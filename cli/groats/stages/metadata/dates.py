@@ -24,6 +24,8 @@ _WORD = rf"(?P<w>(?:[^\W\d_]|[{INDIC_SIGNS}{THAI_SIGNS}]){{2,40}})"
 
 _NOT_IN_SPAN = r"(?<!(?<!\d)\d[–-])(?<!(?<!\d)\d\d[–-])"  # "23-26 March 2025" are the days of an event
 _DASHES = frozenset("-–—")
+# "14 December 2024, 5pm – 8pm" is when an event takes place.
+_UNTIL = re.compile(r"\s?[–—-]\s?\d\d?(?:[:.]\d\d(?!\d)|\s?[AaPp]\.?[Mm](?![^\W\d_])|\s?[Uu]hr)")
 _NO_MORE = r"(?![./]\d|-\d(?!\d:))"  # numbers of which a date is a part; a time may follow: "01/11/25-10:18"
 
 # A shape, signs of which every date of it holds one, and its pattern; every repetition is bounded, so that a scan is
@@ -73,6 +75,7 @@ PATTERNS = {name: pattern for name, _, pattern in _SHAPES}
 MONTHS = 12
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100  # outside of them, what a page declares is a mistake
 _NEVER = {date(1969, 12, 31), date(1970, 1, 1)}  # what a system that counts seconds from there writes for no date
+_LONGEST_WEEKDAY = 12  # letters
 _TWO_DIGIT_YEARS = 2000  # "25.04.24" is of this century
 
 _GLUED = re.compile("(?<=[a-z])(?=[A-Z])")  # "3 min readApril 25": scrapers glue
@@ -130,8 +133,17 @@ def read_dates(text: str, order: Order | None = None, before: str = "") -> tuple
         clock, first, last = time_beside(plain, behind, start, end)
         if found and plain[behind:first].strip() in _DASHES:  # from one day to another: those of an event
             role, found[-1] = "unrelated", replace(found[-1], role="unrelated")
+        if clock and not role and _UNTIL.match(plain, last):
+            role = "unrelated"
         found.append(FoundDate(_iso(day, clock), first, last, role))
     return tuple(found)
+
+
+def is_bare_day(text: str) -> bool:
+    """Whether hardly more than one day stands in a text: "Monday, 8 September 2008"."""
+    found = read_dates(text, "day_first")
+    rest = text[: found[0].start] + text[found[-1].end :] if found else text
+    return bool(found) and len(found[0].iso) >= len("2025-03-15") and sum(map(str.isalpha, rest)) <= _LONGEST_WEEKDAY
 
 
 def may_hold_date(text: str) -> bool:

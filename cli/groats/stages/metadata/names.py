@@ -20,6 +20,8 @@ _FIRST = 2  # letters by which agencies are looked up
 _WORD = re.compile(r"[^\W\d_][^\W\d'’.‐־\-]{0,29}(?:['’.‐־\-][^\W\d_'’.‐־\-]{0,29}){0,4}")
 # Han, kana and hangul: scripts whose names are one word of two to six characters.
 _EASTERN = re.compile(f"[{IDEOGRAPHS}{HANGUL}]{{2,6}}")
+_EASTERN_WORD = re.compile(f"[{IDEOGRAPHS}{HANGUL}]+")
+_POSSESSIVE = ("'s", "’s")  # "Rowan Women's Weekly"
 _INITIAL_LAST = re.compile(r"[^\W\d_]{2} [^\W\d_]\.$")  # "Arkady T."
 _MODEL = re.compile("[A-Z]{1,4}\\d")  # "Rowan Beam L2" is a thing
 _GLUED = re.compile("(?<=[a-z])(?=[A-Z])")
@@ -161,11 +163,16 @@ def _name(piece: str, *, single: bool, loose: bool = False) -> str | None:
         name.pop()
     if not name or not (ended or loose or not rest or _ends_a_name(rest[0])):
         return None
-    if not least <= len(name) <= _MOST_WORDS or fold(name[0]) in folded("never", "words"):
+    if not least <= len(name) <= _MOST_WORDS or fold(name[0]) in folded("never", "words") or _are_buttons(name):
         return None
     found = " ".join(name)
     written_out = any(_is_capital(word) and len(word.rstrip(".")) > 1 for word in name)  # not initials alone
     return found if written_out and len(found) <= _LONGEST_NAME else None
+
+
+def _are_buttons(name: list[str]) -> bool:
+    """Whether words are more than a family and a given name where both are of ideographs: "字号 大 中 小"."""
+    return len(name) > _FULL_NAME and all(map(_EASTERN_WORD.fullmatch, name))
 
 
 def _has_no_digit(word: str) -> bool:
@@ -200,6 +207,8 @@ def _unglued(word: str) -> list[str]:
 
 def _fits(word: str) -> bool:
     """Whether the word can be part of a name: a capital (or a script without), or a small word such as "van"."""
+    if word.endswith(_POSSESSIVE):
+        return False
     letters = word if word.isascii() else "".join(sign for sign in word if unicodedata.category(sign)[0] != "M")
     return bool(_WORD.fullmatch(letters)) and (_is_capital(word) or fold(word) in folded("particles", "words"))
 

@@ -2,17 +2,17 @@
 
 import functools
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from groats.document import Form
-from groats.stages.metadata.surroundings import BAR, BELOW, LONGEST, PARAGRAPH, REACH, SMALL, Surroundings
+from groats.stages.metadata.dates import is_bare_day
+from groats.stages.metadata.surroundings import BAR, BELOW, LONGEST, PARAGRAPH, REACH, SMALL, TAIL, Surroundings
 from groats.stages.metadata.words import fold, key, words
 
 _FEW, _SEVERAL, _MANY = 2, 8, 25  # words
 _NEAR = 12  # lines
 _LONGEST_LEAD = 20  # characters of "You are here"
 _LONGEST_TRAIL = 2 * LONGEST
-_SHORTEST_CRUMB = 8  # letters
 _ITEM = 25  # characters of a menu item
 
 _TRAIL = re.compile(r"[>»›]|\s[/|→]\s")
@@ -33,14 +33,37 @@ def _begins_a_trail(text: str) -> bool:
     return first is not None and first.end() < len(text) and fold(first[0]) in _trail_words("home")
 
 
+def _names_its_section(text: str) -> bool:
+    """Whether a line begins as one that names the section of an article does: "Published in Coast"."""
+    return not text[:1].islower() and _begins_with(_section_leads(), text)
+
+
 def _says_where(text: str) -> bool:
     """Whether a line begins with "You are here": a trail, with marks or without."""
-    return fold(text[:_LONGEST_LEAD]).startswith(_you_are_here())
+    return _begins_with(_you_are_here(), text)
+
+
+def _begins_with(leads: Mapping[str, tuple[str, ...]], text: str) -> bool:
+    """Whether a text begins with one of the leads, by their first letters."""
+    begin = fold(text[:_LONGEST_LEAD])
+    return begin.startswith(leads.get(begin[:_FEW], ()))
 
 
 @functools.cache
-def _you_are_here() -> tuple[str, ...]:
-    return tuple(_trail_words("you_are_here"))
+def _section_leads() -> Mapping[str, tuple[str, ...]]:
+    return _by_first_letters(f"{fold(lead)} " for lead in words("site")["section"]["leads"])
+
+
+@functools.cache
+def _you_are_here() -> Mapping[str, tuple[str, ...]]:
+    return _by_first_letters(_trail_words("you_are_here"))
+
+
+def _by_first_letters(leads: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for lead in leads:
+        found[lead[:_FEW]] = (*found.get(lead[:_FEW], ()), lead)
+    return found
 
 
 @functools.cache
@@ -68,6 +91,7 @@ _BY_TEXT: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("is_a_trail", lambda text: _TRAIL.search(text) is not None),
     ("begins_a_trail", _begins_a_trail),
     ("says_where", _says_where),
+    ("names_its_section", _names_its_section),
 )
 
 
@@ -115,11 +139,16 @@ def _signs_of_count(count: int) -> tuple[str, ...]:
 
 
 def _by_place(page: Surroundings, n: int, text: str) -> Iterator[str]:
-    ended = list(_ended_by(page, n, text))
+    alike = _find_alike(page, n, text)
+    ended = [m for m in alike if _is_ended_by(page, text, m)]
     if any(m < n and _is_a_trail(page.near[m].block.text) for m in ended):
         yield "ends_a_trail"
     if ended and len(page.tokens[n]) > _FEW + 1:
         yield "ends_another"
+    if any(page.lengths[m] < len(text) for m in alike) and _is_a_trail(text):
+        others = [page.near[m].block.text for m in alike]
+        if any(len(other) < len(text) and text.endswith(other) for other in others):
+            yield "is_a_trail_to_another"
     if n >= page.start:
         yield "is_the_first_paragraph" if n == page.start else "below_the_first_paragraph"
     elif page.near[n + 1].keep:
@@ -140,6 +169,8 @@ def _by_dates(page: Surroundings, n: int) -> Iterator[str]:
         yield "date_above"
     if n in page.dated:
         yield "has_a_date"
+        if is_bare_day(page.near[n].block.text):
+            yield "is_a_date"
     if not page.dated.isdisjoint(below):
         yield "date_below"
     if n + 1 in page.dated:
@@ -171,14 +202,15 @@ def _by_titles(page: Surroundings, text: str) -> Iterator[str]:
         yield "names_the_owner"
 
 
-def _ended_by(page: Surroundings, n: int, text: str) -> Iterator[int]:
-    """The positions of the longer lines near a line that end with its text: trails, "Video: (this line)"."""
-    tail = text[-_SHORTEST_CRUMB:]
-    for m in range(max(0, n - _NEAR), min(n + _NEAR + 1, len(page.near))) if len(text) > _SHORTEST_CRUMB else ():
-        if len(text) < page.lengths[m] <= _LONGEST_TRAIL:
-            other = page.near[m].block.text
-            if other.rstrip().endswith(tail) and _ends_with(other, text):
-                yield m
+def _find_alike(page: Surroundings, n: int, text: str) -> list[int]:
+    """The positions of the other lines near a line that end as it does: trails, "Video: (this line)", repetitions."""
+    alike = page.tails.get(text[-TAIL:], ()) if len(text) > TAIL else ()
+    return [m for m in alike if m != n and abs(m - n) <= _NEAR]
+
+
+def _is_ended_by(page: Surroundings, text: str, m: int) -> bool:
+    """Whether a longer line ends with the letters of a text."""
+    return len(text) < page.lengths[m] <= _LONGEST_TRAIL and _ends_with(page.near[m].block.text, text)
 
 
 def _is_a_trail(text: str) -> bool:

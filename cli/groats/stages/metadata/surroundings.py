@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ INTO = 4  # blocks from there: some pages print a summary above their headline
 BELOW = 4  # lines below a headline among which its date stands
 PARAGRAPH = 80  # characters
 LONGEST = 250
+TAIL = 8  # characters by which lines that end alike are found
 SMALL = 3  # letters of a word that says little
 BAR = re.compile(r"\s+[|–—·•-]\s|\s?\|")
 _LONGEST_FACT = 40
@@ -79,7 +80,8 @@ def read_titles(titles: Sequence[str]) -> Titles:
 class Surroundings:
     """The blocks around the beginning of the article, and the words of each that may be the headline, () of others.
 
-    `lengths` are the characters of each block, and below the last those of a paragraph.
+    `lengths` are the characters of each block, and below the last those of a paragraph; `tails` the positions of those
+    that end with the same characters.
     `start` is the position of the first paragraph among them, `dated` and `signed` those of lines with a date and of
     bylines; `head` the first lines of the page, `counts` how often each text stands among the blocks, `owners` the
     letters of the page's copyright lines; `is_first` says that the first of the blocks is that of the page.
@@ -87,6 +89,7 @@ class Surroundings:
 
     near: Sequence[Verdict]
     lengths: Sequence[int]
+    tails: Mapping[str, Sequence[int]]
     start: int
     is_first: bool
     tokens: Sequence[Sequence[str]]
@@ -106,10 +109,14 @@ def gather(verdicts: Sequence[Verdict], first: int, start: int, titles: Titles) 
     tokens = split_words(text if len(text) <= LONGEST else "" for text in texts)
     facts = {n for n, text in enumerate(texts) if (":" in text or "：" in text) and _is_fact(near[n])}
     rows = {n for n in facts if n - 1 in facts or n + 1 in facts}
+    tails: defaultdict[str, list[int]] = defaultdict(list)
+    for n, text in enumerate(texts):
+        tails[text.rstrip()[-TAIL:]].append(n)
     places = range(start - first + INTO)  # where a headline may stand
     return Surroundings(
         near=near,
         lengths=[*map(len, texts), PARAGRAPH],
+        tails=tails,
         start=start - first,
         is_first=first == 0,
         tokens=[
