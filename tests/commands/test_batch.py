@@ -14,6 +14,7 @@ from typing import Any
 
 import psutil
 import pytest
+from pebble import ProcessPool
 from running import Run, sentences
 
 _GROATS = [sys.executable, "-m", "groats", "batch"]
@@ -123,6 +124,22 @@ def test_the_report_for_people_shows_the_doubtful_pages(run: Run, pages: Path, t
     report = tmp_path / "report.html"
     assert run("batch", str(pages), "-o", str(tmp_path / "out"), "--report", str(report)).code == 0
     assert "menu.html" in report.read_text()
+    assert run("batch", str(pages), "-o", str(tmp_path / "out"), "--report", str(report), "--resume").code == 0
+    assert "<summary>" in report.read_text().partition("menu.html")[0], "of a page that was done before too"
+
+
+def test_no_more_workers_are_started_than_there_are_pages(
+    run: Run, pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[int] = []
+
+    def open_pool(jobs: int, **how: Any) -> ProcessPool:  # noqa: ANN401 - whatever a pool takes
+        started.append(jobs)
+        return ProcessPool(jobs, **how)
+
+    monkeypatch.setattr("groats.corpus.pool.ProcessPool", open_pool)
+    assert run("batch", str(pages), "-o", str(tmp_path / "out"), "-j", "64").code == 0
+    assert set(started) == {3}
 
 
 def test_a_page_may_have_more_bytes_than_any_system_has(run: Run, pages: Path, tmp_path: Path) -> None:
@@ -156,7 +173,7 @@ def test_names_come_from_a_file_or_standard_input(
         (["in", "-o", "out.jsonl", "-f", "text"], "leave -f out"),
         (["in", "-o", "out", "--keep", "title", "--drop", "title"], "both --keep and --drop"),
         (["in", "-o", "in/000.html/x"], "cannot be made"),
-        (["in", "in", "-o", "out"], "cannot both be written"),
+        (["in", "in", "-o", "out"], "in/000.html comes twice"),
         (["in/a.jsonl", "-o", "in/a.jsonl", "--overwrite"], "both the input and the output"),
         (["in", "-o", "in/a.jsonl", "--overwrite"], "in/a.jsonl may be a page"),
         (["in", "-o", "in", "--overwrite"], "in is both the source and the destination"),
@@ -177,6 +194,13 @@ def test_names_come_from_a_file_or_standard_input(
         (["in", "-o", "out", "--exclude", "[z-a]"], '"[z-a]" is no glob'),
         (["in", "-o", "pipe.jsonl", "--overwrite"], "pipe.jsonl is no file"),
         (["in", "-o", "loop"], "loop cannot be made"),
+        (["in", "-o", "-"], "not written to standard output"),
+        (["in", "-o", "rules.toml"], "rules.toml is no directory: name a directory, or a file of records"),
+        (["in", "-o", "pipe"], "pipe is no directory"),
+        (["in", "-o", "out.json"], "out.json cannot be written as a file"),
+        (["in", "-o", "out.jsonl.xz"], "which ends in .jsonl, .jsonl.gz, .jsonl.zst, .parquet"),
+        (["in", "-o", "out.ndjson"], "out.ndjson cannot be written as a file"),
+        (["in", "-o", "out", "--timeout", "nan"], "no number of seconds"),
         (["in", "-o", "loop.jsonl/x"], "loop.jsonl/x cannot be made"),
         (["in", "-o", ""], "the name is empty: look at what the shell made of it"),
         (["", "-o", "out"], "the name is empty"),
@@ -193,6 +217,7 @@ def test_what_cannot_be_done_is_said_before_anything_is_written(
     monkeypatch.chdir(tmp_path)
     Path("rules.toml").write_text('[[rule]]\nname = "home"\naction = "drop"\nphrases = ["home"]\n')
     os.mkfifo("pipe.jsonl")
+    os.mkfifo("pipe")
     Path("loop").symlink_to("loop")
     Path("loop.jsonl").symlink_to("loop.jsonl")
     done = run("batch", *arguments)

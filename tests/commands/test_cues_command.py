@@ -50,6 +50,16 @@ def test_without_a_hit_a_sentence_says_so_and_nothing_is_written(text: str) -> N
     assert done.stderr == "groats: No line hits a cue.\n"
 
 
+def test_who_names_a_file_is_told_how_to_read_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("page.txt").write_text("Main menu\n", encoding="utf-8")
+    assert "say groats cues < FILE" in run("page.txt").stderr
+
+
+def test_a_list_without_a_cue_is_no_text_without_a_hit() -> None:
+    assert run("--list", "--label", "caption").stderr == "groats: There is no such cue.\n"
+
+
 def test_control_and_bidi_characters_and_lone_surrogates_are_shown_harmlessly() -> None:
     done = run("Share\n\x1b[31m Share \u202e\udcff")
     assert done.exit_code == 0

@@ -93,6 +93,7 @@ def test_a_keyboard_alone_is_no_page(run: Run, monkeypatch: pytest.MonkeyPatch) 
         (["--style", "unified", "--doubtful", "page.txt"], 2, ["leave --style unified out"]),
         (["--against", "clean.txt", "page.txt", "page.txt"], 2, ["name one FILE"]),
         (["--against", "missing.txt", "page.txt"], 2, ["missing.txt cannot be read"]),
+        (["--against", "-"], 2, ["Standard input cannot be both"]),
         (["--against", "broken.json", "page.txt"], 2, ["broken.json cannot be used"]),
         (["empty"], 2, ["empty has no pages"]),
     ],

@@ -87,6 +87,9 @@ def test_colours_are_for_terminals_unless_somebody_says_otherwise(  # noqa: PLR0
     assert wants_colour(asked) is coloured
 
 
-def test_a_terminal_of_a_few_columns_is_taken_for_wider(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "3")
-    assert count_columns() == 20
+@pytest.mark.parametrize(("said", "columns"), [("3", 20), ("132", 132), ("99999999999", 10_000)])
+def test_a_terminal_is_no_narrower_and_no_wider_than_can_be_drawn(
+    said: str, columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", said)
+    assert count_columns() == columns

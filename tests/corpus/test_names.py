@@ -1,5 +1,6 @@
 """Output names are made of the input's name alone, stay in the destination, and are good everywhere."""
 
+import re
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -72,6 +73,20 @@ def test_two_pages_with_one_output_are_refused_and_both_are_named(tmp_path: Path
         check_outputs(lambda: iter(pages), tmp_path / "out", ".txt", may_exist=False)
     assert first in str(raised.value)
     assert second in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "words"),
+    [
+        ("a.txt", "a.txt", "a.txt comes twice: name it, or a directory that it is in, once."),
+        ("a.txt", "a.html", "a.txt and a.html would both be written as a.txt:"),
+        ("a.txt", "A.html", "a.txt and A.html cannot both be written, as a.txt and A.txt, on every file system:"),
+    ],
+)
+def test_what_collides_is_told_from_what_comes_twice(tmp_path: Path, first: str, second: str, words: str) -> None:
+    pages = [Source(first, tmp_path), Source(second, tmp_path)]
+    with pytest.raises(OutputError, match=f"^{re.escape(words)}"):
+        check_outputs(lambda: iter(pages), tmp_path, ".txt", may_exist=False)
 
 
 def test_pages_are_counted_and_failures_with_them(tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from groats.document import Article, Form, Label, Metadata, Source, Verdict
+from groats.document import Article, Form, Label, Metadata, Options, Source, Verdict
+from groats.pipeline import clean
 from groats.render.markdown import to_markdown
 from groats.stages.compose import body
 from groats.stages.markup import parse_html
@@ -212,6 +213,11 @@ LINKED = {
         "<table><tr><td><a href='/a|b'>a</a><td>c<tr><td>d<td>e</table>",
         "| [a](https://tide.example/a%7Cb) | c |\n| --- | --- |\n| d | e |\n",
     ),
+    "as seen from what the page declares": (
+        "<base href='/docs/'><base href='/x/'><p><a href='mill'>mill</a>",
+        "[mill](https://tide.example/docs/mill)\n",
+    ),
+    "a broken base": ("<base href='http://[x'><p><a href='mill'>mill</a>", "[mill](mill)\n"),
     "in a heading": ("<h3><a href=/a>a</a>", "### [a](https://tide.example/a)\n"),
 }
 
@@ -221,9 +227,83 @@ def test_links_lead_to_their_addresses(html: str, markdown: str) -> None:
     assert from_html(html, links=True, url="https://tide.example/a/") == markdown
 
 
+def test_links_are_seen_from_a_declared_base_where_the_page_has_no_address() -> None:
+    html = "<base href='https://tide.example/docs/'><p><a href='mill'>mill</a>"
+    assert from_html(html, links=True) == "[mill](https://tide.example/docs/mill)\n"
+
+
 def test_links_are_left_out_unless_asked_for() -> None:
     assert from_html("<p>To <a href='/x'>the mill</a>.", url="https://tide.example/") == "To the mill.\n"
 
 
 def test_text_has_no_links() -> None:
     assert to_markdown(build_article("See the mill."), links=True) == "See the mill.\n"
+
+
+NESTED = {
+    "a loose list": (
+        "<ol><li><p>a<p>b<ul><li><p>c<li><p>d<pre>e\n\n  f</pre></ul><li><p>g</ol><p>h",
+        "1. a\n\n    b\n\n    - c\n\n    - d\n\n        ```\n        e\n\n          f\n        ```\n\n2. g\n\nh\n",
+    ),
+    "a list and code in a quote": (
+        "<blockquote><p>a<ul><li>b<li>c<ul><li>d</ul></ul><pre>e\n\n  f</pre><h3>g</h3></blockquote>",
+        "> a\n>\n> - b\n> - c\n>     - d\n>\n> ```\n> e\n>\n>   f\n> ```\n>\n> ### g\n",
+    ),
+    "a quote in an item": (
+        "<ul><li>a<blockquote><p>b<p>c</blockquote>d</ul>",
+        "- a\n\n    > b\n    >\n    > c\n\n    d\n",
+    ),
+    "two quotes": ("<blockquote>a</blockquote><blockquote>b</blockquote>", "> a\n\n> b\n"),
+    "a wide number": ("<ol start=1000><li>a<ul><li>b</ul></ol>", "1000. a\n      - b\n"),
+    "a list below a heading in an item": ("<ul><li><h3>a</h3><ul><li>b</ul></ul>", "### a\n\n- b\n"),
+    "numbers that count down": ("<ol reversed><li>a<li>b<li>c</ol>", "- 3\\. a\n- 2\\. b\n- 1\\. c\n"),
+    "two lists, the second from 1": (
+        "<ol start=3><li>a</ol><p>x<ol start=2><li>b</ol><p>x<ol><li>c<li>d</ol>",
+        "3. a\n\nx\n\n2. b\n\nx\n\n1. c\n2. d\n",
+    ),
+    "letters": ("<ol type=a><li>a<li>b</ol>", "- a. a\n- b. b\n"),
+}
+
+
+@pytest.mark.parametrize(("html", "markdown"), NESTED.values(), ids=NESTED)
+def test_what_stands_in_quotes_and_items_stays_there(html: str, markdown: str) -> None:
+    assert from_html(html) == markdown
+
+
+def test_items_that_count_down_in_text_keep_their_numbers() -> None:
+    article = clean("3. a\n2. b\n1. c", Options(keep=frozenset(Label)))
+    assert to_markdown(article) == "- 3\\. a\n- 2\\. b\n- 1\\. c\n"
+
+
+trees = st.recursive(
+    st.just("p"),
+    lambda inner: st.tuples(st.sampled_from(["ul", "ol", "blockquote"]), st.lists(inner, min_size=1, max_size=3)),
+    max_leaves=8,
+)
+
+
+@given(st.lists(trees, min_size=1, max_size=4))
+def test_a_markdown_reader_sees_what_each_paragraph_stands_in(parts: list[object]) -> None:
+    expected: list[tuple[str, ...]] = []
+    html = "<p>x".join(write_tree(part, (), expected) for part in parts)
+    seen: list[tuple[str, ...]] = []
+    opened: list[str] = []
+    for token in READER.parse(from_html(html)):
+        if token.type == "inline" and token.content != "x":
+            seen.append(tuple(opened[:-1]))
+        elif token.nesting:
+            opened = opened[:-1] if token.nesting < 0 else [*opened, token.tag]
+    assert seen == expected
+
+
+def write_tree(tree: object, around: tuple[str, ...], expected: list[tuple[str, ...]]) -> str:
+    """The tree as HTML; what each of its paragraphs stands in goes into `expected`."""
+    if not isinstance(tree, tuple):
+        expected.append(around)
+        return "<p>word</p>"
+    tag, inner = tree
+    if tag == "blockquote":
+        return f"<blockquote>{''.join(write_tree(part, (*around, tag), expected) for part in inner)}</blockquote>"
+    place = (*around, tag, "li")
+    items = (f"<li>{write_tree('p', place, expected)}{write_tree(part, place, expected)}" for part in inner)
+    return f"<{tag}>{''.join(items)}</{tag}>"

@@ -42,7 +42,7 @@ def read(tmp_path: Path, text: str) -> Rules:
             "the key 'section', which does not exist: did you mean 'sections'?",
         ),
         (KEEP + 'zzz = 1\nphrases = ["x"]', "the key 'zzz', which does not exist: the keys are name, label"),
-        (KEEP + 'phrases = ["a ** b **"]', "the phrase 'a ** b **' may hold ** or ^^ once"),
+        (KEEP + 'phrases = ["a ** b ** c"]', "the phrase 'a ** b ** c' may hold ** or ^^ once"),
         (KEEP + 'phrases = ["a"]\nhits = ["b"]', "rule 1 (own) does not hit the line 'b'"),
         (KEEP + 'phrases = ["a"]\nmisses = ["A!"]', "rule 1 (own) hits the line 'A!'"),
         (KEEP + 'sections = ["a"]\nhits = ["b"]', "rule 1 (own) does not hit the line 'b'"),

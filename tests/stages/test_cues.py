@@ -299,7 +299,7 @@ HEAD = '[[cue]]\nname = "own"\nlabel = "share"\n'
         (HEAD + 'phrases = ["…"]', "the phrase '…' needs at least one word"),
         (HEAD + 'phrases = ["# *"]', "needs at least one word"),
         (HEAD + 'longest = 1\nphrases = ["a b"]', "is longer than the lines that it may stand in (1 words)"),
-        (HEAD + 'phrases = ["a ** b **"]', "may hold ** or ^^ once"),
+        (HEAD + 'phrases = ["a ** b ** c"]', "may hold ** or ^^ once"),
         (HEAD + 'where = "within"\nphrases = ["a **"]', "may hold ** or ^^ once"),
         (HEAD + 'phrases = ["a"]\n' + HEAD + 'phrases = ["b"]', "two cues are named 'own'"),
         (HEAD + 'phrases = ["a"]\nhits = ["b"]', "cue 1 (own) does not hit the line 'b'"),

@@ -336,7 +336,7 @@ def test_a_row_far_below_a_table_is_none_of_it_and_begins_none() -> None:
 def test_columns_need_not_be_counted_to_see_that_long_lines_pass_any_margin(
     sizes: list[int], longest: int, character: str
 ) -> None:
-    lines = [*(character * size for size in sizes), *["a" * 133] * longest]
+    lines = [*(character * size for size in sizes), *["a " * 66 + "a"] * longest]
     raw = "\n".join(lines)
     columns = sum(len(line) * (1 + (line[0] == "字")) for line in lines)
     wrapping = find_wrapping(read_rows(raw, split_lines(raw)))

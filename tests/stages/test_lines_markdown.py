@@ -153,3 +153,48 @@ def test_the_places_of_images_are_no_text() -> None:
 )
 def test_link_numbers_go_where_the_links_are_listed_whatever_the_list_is_called(listed: str) -> None:
     assert parse_text(f"The [1]mill at [2]Ebbing\n\n{listed}\n").blocks[0].text == "The mill at Ebbing"
+
+
+def test_links_around_blocks_are_links_of_each_and_their_addresses_no_text() -> None:
+    card = '[\n\n![The wheel](/wheel.png)\n\n### The wheel turns\n\nIt was dressed\n\n](/wheel "The wheel (1811)")'
+    raw = f"{STORY}\n\n{card}\n\n*   [The weir\n    \n    ](/weir)\n\nThe [old\nmill](/mill) is [mended.\n\nIt stands."
+    blocks = parse_text(raw + SIGNS).blocks[1:-1]
+    assert [(block.text, block.form) for block in blocks[:4]] == [
+        ("The wheel", Form.PARAGRAPH),
+        ("The wheel turns", Form.HEADING),
+        ("It was dressed", Form.PARAGRAPH),
+        ("The weir", Form.LIST),
+    ]
+    assert [block.hints.link_share for block in blocks[:4] if block.hints] == [1.0] * 4
+    assert [block.text for block in blocks[4:]] == ["The [old", "mill](/mill) is [mended.", "It stands."]
+
+
+def test_far_brackets_are_no_link() -> None:
+    raw = "It is [mended.\n\n" + "The wheel turns.\n\n" * 40 + "It stands](/mill)\n"
+    assert texts(raw)[0] == "It is [mended."
+
+
+def test_an_address_may_have_several_pairs_of_brackets() -> None:
+    assert texts('The [tar](/wiki/tar_(computing) "tar (computing)") is old.')[0] == "The tar is old."
+
+
+def test_links_between_columns_are_read() -> None:
+    raw = "[Sandport](/sandport)   9   2\n**Marlow FC**   7   4\n"
+    assert texts(raw) == ["Sandport | 9 | 2", "Marlow FC | 7 | 4"]
+
+
+def test_headings_that_a_writer_wrapped_are_one() -> None:
+    wrapped = "### The mill at Ebbing grinds again after eleven silent years, says its old\nmiller"
+    rows = "\n\n".join([textwrap.fill(STORY, 79)] * 2)
+    found = parse_text(f"{wrapped}\n\n{rows}{SIGNS}").blocks
+    assert (found[0].form, found[0].level, len(found[0].lines)) == (Form.HEADING, 3, 2)
+    assert found[0].text.endswith("says its old miller")
+    assert texts(f"### The mill\nIt grinds.\n\n{rows}")[:2] == ["The mill", "It grinds."]
+
+
+@pytest.mark.parametrize("image", ["![](/wheel-of-the-mill.png)", "[ ![](/wheel.png) ](/wheel)", "[](/wheel)"])
+def test_images_and_links_without_words_go(image: str) -> None:
+    article = clean(f"# The mill\n\n{STORY}\n\n{image}\n\nThe mill stands.\n", Options(explain=True))
+    assert [verdict.reasons[0] for verdict in article.verdicts if "](" in verdict.block.text] == [
+        "it is an image or a link without words"
+    ]

@@ -99,6 +99,7 @@ WRITTEN = {
     "behind the page around it": json.dumps(
         {"@graph": [{"@type": "WebPage", "datePublished": "2020-01-01"}, ARTICLE, {"@type": "Comment", "author": "Cy"}]}
     ),
+    "with markup in its strings": PLAIN.replace("Tide", "<em>Tide").replace("time", "</em> <br/>time"),
     "with a line feed in a string": PLAIN.replace("Tide &amp; time", "Tide &amp;\n time"),
 }
 

@@ -50,6 +50,8 @@ BOMBS = {
     "spans of cells": "<table>" + "<tr><td colspan=999999999 rowspan=999999999>a<td>b" * MANY + "</table><p>end",
     "columns": "<table><tr>" + "<td rowspan=9>a" * MANY + "<tr><td>b" * MANY + "</table><p>end",
     "links in links": "<a href=x>y<table><td>" * MANY + "end",
+    "numbers of lines in each other": "<div class=gutter>" * 390 + "1 " * 100 * MANY + "end",
+    "links to the page in each other": "<a href=#>y<table><td>" * 390 + "x " * 200 * MANY + "end",
     "json": "<script type=application/ld+json>" + "[" * MANY + "</script>end",
 }
 

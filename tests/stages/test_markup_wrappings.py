@@ -84,6 +84,7 @@ def test_the_frames_of_a_saved_page_are_read() -> None:
 NO_MESSAGES = {
     "prose with a colon": "Note: the café opens again.\n\nContent-Type: text/html is how a page begins.",
     "a message in plain text": "From: Ann\nContent-Type: text/plain\n\nThe café opens again.",
+    "a message in plain text, with a file": message(part(TEXTS[0], kind="text/plain"), part("x", kind="image/png")),
     "a label": "From: Ann\nTo: Bo\n\nSee you.",
 }
 
@@ -91,6 +92,12 @@ NO_MESSAGES = {
 @pytest.mark.parametrize("text", NO_MESSAGES.values(), ids=NO_MESSAGES)
 def test_what_is_no_message_with_a_page_is_text(text: str) -> None:
     assert not is_html(text)
+
+
+def test_the_page_in_a_message_may_come_late() -> None:
+    text = message(part("The café. " * 9_000, kind="text/plain"), part(f"<p>{LEDE}</p><p>{REST}</p>"))
+    assert is_html(text)
+    assert texts_of(parse_html(text)) == [LEDE, REST]
 
 
 BROKEN = {

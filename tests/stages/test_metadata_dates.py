@@ -466,6 +466,8 @@ def test_an_order_settles_numeric_dates(text: str, order: Order, iso: str | None
         ("15 March 2025", "2025-03-15"),
         ("2025-58-15", None),
         ("0001-01-01T00:00:00", None),
+        ("1970-01-01T00:00:00Z", None),
+        ("1969-12-31T19:00:00-05:00", None),
         ("yesterday", None),
         ("1 May 2025 - 2 May 2025", None),
         ("", None),

@@ -101,6 +101,7 @@ def test_any_text_is_a_date_or_none(text: str) -> None:
         ("15. ožujka 2025.", "hr", "2025-03-15"),
         ("25 মার্চ 2025", "bn", "2025-03-25"),
         ("12 มีนาคม 2025", "th", "2025-03-12"),
+        ("November 20, 9999 7:00 PM", "en", None),
         ("March 2025", "en", None),
         ("Chapter 2025", "en", None),
         ("2025-58-15", "en", None),

@@ -2,6 +2,7 @@
 
 import doctest
 import unicodedata
+from dataclasses import replace
 from types import ModuleType
 
 import pytest
@@ -169,6 +170,14 @@ def test_blocks_and_lines_are_repaired_and_keep_their_spans() -> None:
     assert untouched is damaged.blocks[1]
     assert repaired.lines == (*block.lines, third, damaged.lines[3])
     assert repaired.lines[2] is third
+
+
+def test_what_a_page_declares_is_repaired_too() -> None:
+    pairs = ("meta:og:site_name", "Fish &amp; Chips"), ("meta:author", "Ada Lind"), ("title", "CafÃ© at the quay")
+    plain = page(Block("A plain text.", (line(1, "A plain text."),)))
+    repaired = repair_page(replace(plain, declared=pairs))
+    assert [value for _, value in repaired.declared] == ["Fish & Chips", "Ada Lind", "Café at the quay"]
+    assert repaired.blocks == plain.blocks
 
 
 def test_a_blank_line_is_repaired_too() -> None:

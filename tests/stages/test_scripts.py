@@ -89,6 +89,15 @@ def test_a_sentence_between_two_scripts_is_none() -> None:
     assert find_scripts([block(line) for line in lines]) == set(range(len(lines))) - {len(tracker)}
 
 
+def test_a_comment_within_scripts_is_one_with_them_whatever_it_says() -> None:
+    tracker = MUST_GO["a tracker"]
+    lines = [*tracker, "/**", *ARTICLE, *ARTICLE, "*/", *tracker]
+    assert find_scripts([block(line) for line in lines]) == set(range(len(lines)))
+    unclosed = find_scripts([block(line) for line in [*tracker, "/**", *ARTICLE, *tracker]])
+    assert unclosed.isdisjoint(range(len(tracker) + 1, len(tracker) + 1 + len(ARTICLE)))
+    assert find_scripts([block(line) for line in ["/* See below */", *ARTICLE, "*/"]]) == set()
+
+
 LEFT_BEHIND = [
     'mill.show("sluice-2");',
     '"wheel": "overshot",',

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from math import isnan
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -93,6 +94,8 @@ def batch(  # noqa: PLR0913 - a parameter is an option
         raise UsageError("--resume and --overwrite contradict each other: choose one.")
     if profile and site not in {None, "none"}:
         raise UsageError("--profile says what the pages' site shares, --site has it counted: choose one.")
+    if isnan(timeout):
+        raise UsageError("--timeout nan: this is no number of seconds.")
     arguments = [*(sources or ()), *_read_names(files_from, null=null)]
     if not arguments:
         raise UsageError("No SOURCE is named: name a directory, a page, or a file of many pages.")

@@ -8,7 +8,9 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from groats.commands import streams
+from groats.corpus.containers.packed import PACKED_SUFFIXES
 from groats.corpus.report import is_report
+from groats.corpus.sinks import RECORD_SUFFIXES
 from groats.corpus.walk import compile_globs
 from groats.errors import OutputError, reason_of
 from groats.paths import is_file, is_folder, is_there
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 
     from groats.commands.batch_settings import Settings
     from groats.corpus.destination import Destination
+
+
+_RECORDS = frozenset({".json", ".jsonl", ".ndjson", ".parquet"})  # what files of records are called
 
 
 def check_settings(settings: Settings, dest: Destination, suffix: str) -> None:
@@ -36,12 +41,25 @@ def check_settings(settings: Settings, dest: Destination, suffix: str) -> None:
                 f"{dest.path} may be a page: it lies in a source, and no journal of an earlier run lies beside it. "
                 "Write to another file."
             )
+    elif not is_folder(dest.path):
+        _check_folder(dest.path)
     elif os.path.realpath(dest.path) in folders:
         raise OutputError(f"{dest.path} is both the source and the destination: write to another directory.")
     if settings.report:
         streams.refuse_same_file(inputs, str(settings.report))
         _check_report(settings.report, dest, folders, suffix)
         _refuse_unwritable(settings.report, dest)
+
+
+def _check_folder(path: Path) -> None:
+    """Raises `OutputError` if the name of a new directory is that of something else, or of what can be no directory."""
+    instead = f"name a directory, or a file of records, which ends in {', '.join(RECORD_SUFFIXES)}"
+    if str(path) == streams.STDOUT:
+        raise OutputError(f"A batch is not written to standard output: {instead}.")
+    if is_there(path):
+        raise OutputError(f"{path} is no directory: {instead}.")
+    if (PurePath(path.stem) if path.suffix in PACKED_SUFFIXES else path).suffix.lower() in _RECORDS:
+        raise OutputError(f"{path} cannot be written as a file: {instead}. To have a directory of this name, make it.")
 
 
 def _check_report(report: Path, dest: Destination, folders: Sequence[str], suffix: str) -> None:

@@ -46,6 +46,8 @@ def run_batch(settings: Settings) -> int:
     started, begun = datetime.now().astimezone().isoformat(timespec="seconds"), time.monotonic()
     with _refuse_unwritable(settings.dest), ExitStack() as stack:
         total = _check_outputs(settings, dest, suffix)
+        if total is not None:
+            settings = replace(settings, jobs=max(1, min(settings.jobs, total)))
         stopped = stack.enter_context(catch_signals())
         journal = stack.enter_context(open_journal(dest.journal, resume=settings.resume))
         spool = stack.enter_context(_open_records(dest, journal)) if dest.is_file else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 import typer
@@ -9,6 +10,7 @@ import typer
 from groats.commands import streams
 from groats.commands.options import check_label
 from groats.errors import UsageError
+from groats.paths import is_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -53,7 +55,7 @@ def cues(  # noqa: PLR0913 - a parameter is an option
     else:
         records = _find_hits(_read(text), index, chosen)
     if not records:
-        streams.say("No line hits a cue.")
+        streams.say(_word_nothing(text, list_all=list_all))
     if output_format == "json":
         import json
 
@@ -62,10 +64,17 @@ def cues(  # noqa: PLR0913 - a parameter is an option
         streams.write_stdout("".join(f"{line}\n" for line in _align(map(_columns, records))).encode())
 
 
+def _word_nothing(text: str | None, *, list_all: bool) -> str:
+    """Why nothing is written; who names a file may have wanted what is in it."""
+    if list_all:
+        return "There is no such cue."
+    if text and "\n" not in text and is_file(Path(text)):
+        return f"No line hits a cue. The text was {text!r} itself: for what is in that file, say groats cues < FILE."
+    return "No line hits a cue."
+
+
 def _own_rows(path: str) -> list[CueRow]:
     """The phrases of a file of rules; those rules that have none are about labels or sections."""
-    from pathlib import Path
-
     from groats.rules import load_rules
 
     return [rule.phrases for rule in load_rules([Path(path)]).rules if rule.phrases]

@@ -88,6 +88,8 @@ def diff(  # noqa: PLR0913 - a parameter is an option
     names = [name for name, _ in named]
     if against and len(names) > 1:
         raise UsageError("--against compares one page with one clean text: name one FILE.")
+    if against == streams.STDIN and streams.STDIN in names:
+        raise UsageError("Standard input cannot be both the page and the clean text: name one of them.")
     colour = pager.wants_colour(color)
     is_patch = style == "unified" and not (colour or streams.is_terminal_output())
     options = Options(kind=kind_of(source), encoding=encoding, whole=is_patch or check)
@@ -199,7 +201,7 @@ def _read_other(name: str | None) -> Other | None:
 
     from groats.render.diff.pages import Other
 
-    data, shown = streams.read_input(name), Path(name).name
+    data, shown = streams.read_input(name), Path(streams.display_name(name)).name
     if not name.endswith(".json"):
         from groats.stages.decode import decode
 

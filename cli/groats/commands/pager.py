@@ -14,7 +14,7 @@ from groats.commands import streams
 
 Colour = Literal["auto", "always", "never"]
 
-_LEAST_COLUMNS = 20
+_LEAST_COLUMNS, _MOST_COLUMNS = 20, 10_000  # wider, each row is filled up with that many spaces
 # What less needs to show colours (R), to leave a screen that is not full (F) and what was read on the screen (X), and
 # lv its colours; as git has it. The user's own count before these.
 _ENVIRONMENT = {"LESS": "FRX", "LV": "-c"}
@@ -29,7 +29,7 @@ def wants_colour(asked: Colour) -> bool:
 
 def count_columns() -> int:
     """The width of the terminal; 80 where there is none, or what COLUMNS says."""
-    return max(_LEAST_COLUMNS, get_terminal_size().columns)
+    return min(max(_LEAST_COLUMNS, get_terminal_size().columns), _MOST_COLUMNS)
 
 
 def find_pager() -> str | None:

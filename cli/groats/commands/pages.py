@@ -18,6 +18,7 @@ T = TypeVar("T")
 
 # What the warnings of an article say; one that is not here is said by its name.
 _WARNINGS = {
+    "binary": "this is a picture, a document or an archive, no text: groats batch unpacks archives and packed pages.",
     "consent_wall": "only a consent notice was found: the page behind it was not scraped.",
     "cut_short": "the page is too long to show all of it: its first 20,000 lines, or 4,000,000 characters, were read.",
     "empty_input": "the input is empty.",

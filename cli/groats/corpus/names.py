@@ -61,10 +61,7 @@ def check_outputs(find: Callable[[], Iterable[Source | Failure]], root: Path, su
         own, *above = _fingerprint_all(output)
         if own in taken or own in folders or not taken.isdisjoint(above):
             other = _find_other(find(), suffix, page, {own, *above})
-            raise OutputError(
-                f"{other} and {page.name} cannot both be written, as {name_output(other, suffix)} and {output}, on "
-                "every file system: rename one, or clean them in two runs."
-            )
+            raise OutputError(_word_collision(other, page.name, name_output(other, suffix), output))
         taken.add(own)
         folders.update(above)
         folder = output.rpartition("/")[0]
@@ -85,6 +82,19 @@ def _find_other(found: Iterable[Source | Failure], suffix: str, page: Source, ke
         if own in keys or _fingerprint_all(name_output(page.name, suffix))[0] in above:
             return other.name
     return page.name
+
+
+def _word_collision(name: str, other: str, output: str, other_output: str) -> str:
+    """Why two pages cannot both be written, and what to do."""
+    if name == other:
+        return f"{name} comes twice: name it, or a directory that it is in, once."
+    both = f"{name} and {other}"
+    if output == other_output:
+        return f"{both} would both be written as {output}: rename one, or clean them in two runs."
+    return (
+        f"{both} cannot both be written, as {output} and {other_output}, on every file system: rename one, or clean "
+        "them in two runs."
+    )
 
 
 def _fingerprint_all(output: str) -> list[bytes]:

@@ -18,7 +18,7 @@ from groats.corpus.record import Failure, Source
 from groats.corpus.report import PageDiff
 from groats.corpus.sinks import Place, Spool
 from groats.corpus.work import Before, Outcome, Task, Work
-from groats.corpus.worker import describe_failure, do_page, write_path
+from groats.corpus.worker import describe_failure, do_page, is_doubtful, write_path
 from groats.errors import OutputError
 from groats.paths import is_file
 
@@ -74,6 +74,8 @@ class Run:
             return False
         if self.work.sites and entry.profile != self.work.sites.digest_of(entry.site):
             return False
+        if self.work.diffs and is_doubtful(entry.confidence, entry.warnings):
+            return False  # the report for people needs its lines
         if self.work.root and output:
             return entry.output == output and is_file(self.work.root / output)
         return entry.record is not None and self.spool is not None and self._is_whole(entry.record, entry.written)

@@ -2,7 +2,7 @@
 
 import gc
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
@@ -77,7 +77,7 @@ def do_page(work: Work, task: Task) -> Outcome:
             write_output(work.root / task.output, rendered)
         removed = _count_removed(article)
         diff = None
-        if work.diffs and (article.confidence < _DOUBTFUL or article.warnings):
+        if work.diffs and is_doubtful(article.confidence, article.warnings):
             diff = build_diff(article, source.name)
     except UnwritableError as stop:
         return Outcome(stop=str(stop))
@@ -104,6 +104,11 @@ def do_page(work: Work, task: Task) -> Outcome:
         None if task.output else rendered,
         diff,
     )
+
+
+def is_doubtful(confidence: float, warnings: Sequence[str]) -> bool:
+    """Whether the report for people shows the lines of such a page."""
+    return round(confidence, 3) < _DOUBTFUL or bool(warnings)
 
 
 def describe_failure(work: Work, failure: Failure, path: Path | None = None) -> Entry:

@@ -32,7 +32,8 @@ class Line(NamedTuple):
 
     The span includes the line's terminator: the spans of all lines of a page, put together, give the source back.
     Where a row of Markdown lays out the page, each paragraph in it is a line of its own; so is each of
-    the blocks, sentences and scripts that a dump set beside each other in a line.
+    the blocks, sentences and scripts that a dump set beside each other in a line, and of the lines of a page that came
+    as a string.
     """
 
     number: int
@@ -135,9 +136,10 @@ class Page:
 
     Every non-blank line belongs to exactly one block, in order. `declared` holds the pairs (name, value) of an HTML
     head and its JSON-LD in document order: ("title", ...), ("lang", ...), ("meta:og:title", ...), ("ld:headline", ...),
-    ("time", ...), ("canonical", ...); or those of a text's header: ("header:title", ...). `warnings` names what had to
-    be cut ("nesting_cut", "tags_cut", ...). `boxes` are the block elements with text in them or below, the outer before
-    the inner; () for text. `header` counts the lines of the header, which is no part of the page.
+    ("time", ...), ("canonical", ...), ("base", ...); or those of a text's header: ("header:title", ...). `warnings`
+    names what had to be cut ("nesting_cut", "tags_cut", ...). `boxes` are the block elements with text in them or
+    below, the outer before the inner; () for text. `header` counts the lines of the header above a text, `references`
+    those of the list below it that says where its links lead: neither is part of the page.
     """
 
     kind: Kind
@@ -147,3 +149,4 @@ class Page:
     warnings: tuple[str, ...] = ()
     boxes: tuple[Element, ...] = ()
     header: int = 0
+    references: int = 0

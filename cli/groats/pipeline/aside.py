@@ -11,7 +11,7 @@ from groats.stages.scripts import find_scripts
 
 _HEADER = Label.METADATA, "it is in the header that was written above the page"
 _SCRIPT = Label.OTHER, "it is a script, a style sheet or data, not text"
-_DEFINITION = Label.METADATA, "it says where a link leads"
+_REFERENCE = Label.METADATA, "it says where a link leads"
 
 Aside = Mapping[int, tuple[Label, str]]  # by the positions of blocks, lowest first: what they are, and why they go
 
@@ -20,11 +20,14 @@ def find_aside(page: Page) -> Aside:
     """The blocks that are to be set aside: all are judged as text in HTML."""
     if page.kind == "html":
         return {}
-    header = _find_header(page)
-    below = page.blocks[len(header) :]
-    scripts = {len(header) + n: _SCRIPT for n in find_scripts(below)}
-    definitions = {n: _DEFINITION for n, block in enumerate(below, start=len(header)) if is_definition(block)}
-    return dict(sorted((dict.fromkeys(header, _HEADER) | definitions | scripts).items()))
+    start = _find_line(page, page.header + 1)
+    end = _find_line(page, len(page.lines) - page.references + 1)
+    between = page.blocks[start:end]
+    scripts = {start + n: _SCRIPT for n in find_scripts(between)}
+    references = [n for n, block in enumerate(between, start=start) if is_definition(block)]
+    references += range(end, len(page.blocks))
+    aside = dict.fromkeys(range(start), _HEADER) | dict.fromkeys(references, _REFERENCE) | scripts
+    return dict(sorted(aside.items()))
 
 
 def without_aside(page: Page) -> Page:
@@ -32,8 +35,9 @@ def without_aside(page: Page) -> Page:
     return without(page, find_aside(page))
 
 
-def _find_header(page: Page) -> range:
-    return range(bisect_left(page.blocks, page.header + 1, key=lambda block: block.lines[0].number))
+def _find_line(page: Page, number: int) -> int:
+    """The position of the first block from a line on."""
+    return bisect_left(page.blocks, number, key=lambda block: block.lines[0].number)
 
 
 def without(page: Page, positions: Collection[int]) -> Page:

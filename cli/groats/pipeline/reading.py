@@ -5,8 +5,10 @@ from io import StringIO
 from itertools import islice
 
 from groats.document import Kind, Options, Page, Source
+from groats.stages.binary import is_binary
 from groats.stages.breaks import find_breaks
 from groats.stages.decode import decode
+from groats.stages.escapes import read_escapes, to_source
 from groats.stages.lines import parse_text
 from groats.stages.markup import is_html, parse_html
 from groats.stages.repair import repair_page
@@ -23,6 +25,8 @@ def read(raw: bytes | str, options: Options) -> tuple[Source, Page]:
     source = decode(begin, options.encoding)
     text = source.text if options.whole else _first_lines(source.text)
     page = read_page(text, options.kind)
+    if is_binary(text):
+        page = replace(page, warnings=(*page.warnings, "binary"))
     if len(begin) < len(raw) or len(text) < len(source.text):
         source = replace(source, text=text)
         page = replace(page, warnings=(*page.warnings, "cut_short"))
@@ -31,6 +35,11 @@ def read(raw: bytes | str, options: Options) -> tuple[Source, Page]:
 
 def read_page(text: str, kind: Kind | None = None) -> Page:
     """The page with its lines and blocks, repaired; text or HTML as `kind` says, or as it looks."""
+    written = read_escapes(text)
+    return to_source(_read(written.text, kind), written, len(text)) if written else _read(text, kind)
+
+
+def _read(text: str, kind: Kind | None) -> Page:
     if kind is None:
         kind = "html" if is_html(text) else "text"
     if kind == "html":

@@ -7,18 +7,28 @@ _LONGEST = 2_000  # characters
 _UNSAFE = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\u202a-\u202e\u2066-\u2069()<>\\|`*_\[\]]")
 
 
+def join_address(base: str, address: str) -> str:
+    """The address as seen from `base`; "" for a broken one."""
+    from urllib.parse import urljoin  # noqa: PLC0415 - most articles are written without links
+
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return ""
+
+
 def resolve_address(base: str, address: str) -> str:
     """The address as seen from `base`, safe in Markdown; "" for what leads nowhere: scripts, broken ones, this page."""
-    from urllib.parse import quote, urljoin, urlsplit  # noqa: PLC0415 - most articles are written without links
+    from urllib.parse import quote, urlsplit  # noqa: PLC0415 - as above
 
     address = address.strip()
     if not address or address.startswith("#") or len(address) > _LONGEST:
         return ""
+    joined = join_address(base, address)
     try:
-        joined = urljoin(base, address)
         scheme = urlsplit(joined).scheme.lower()
     except ValueError:
         return ""
-    if scheme not in _SCHEMES:
+    if not joined or scheme not in _SCHEMES:
         return ""
     return _UNSAFE.sub(lambda found: quote(found[0], safe=""), joined)

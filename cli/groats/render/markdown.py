@@ -2,18 +2,21 @@
 
 import re
 import textwrap
+from collections import defaultdict
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from groats.document import Article, Form, Label, Link, Verdict
-from groats.render.addresses import resolve_address
+from groats.render.addresses import join_address, resolve_address
+from groats.render.nesting import Nesting, find_list
 from groats.render.text import find_headline, without_surrogates
-from groats.stages.compose import group_blocks, join_sentences, list_depths, split_cells
+from groats.stages.compose import group_blocks, join_sentences, split_cells
 
 _ORDERED = re.compile(r"\d{1,9}[.)]")
+_NO_ITEM = (-9, 0)  # has a number that is beside no other
 _BACKTICKS = re.compile(r"`+")
 _FENCE = 3  # backticks at least
-_INDENTATION = "    "  # for each level of a list: enough under a bullet and under "10."
 _TERM = "dt"
 _FEWEST_CELLS = 2  # side by side in a row of a table
 _HEADING = 2  # the level of a heading whose own is not known: the title's is 1
@@ -34,41 +37,64 @@ def to_markdown(article: Article, *, title: bool = True, links: bool = False) ->
     if not article.text:
         return ""
     headline = find_headline(article) if title else None
-    blocks = [f"# {_escape(headline)}"] if headline else []
-    write = _Writer(article.url or "" if links else None).write
-    quoted = False
+    writer = _Writer(_find_base(article) if links else None, _find_countdown(article))
+    nesting = Nesting(article.page.boxes)
+    if headline:
+        nesting.lines.append(f"# {_escape(headline)}")
     for group in group_blocks(article.verdicts):
-        lines = write(group)
-        goes_on = quoted and lines[0].startswith("> ")
-        quoted = lines[0].startswith("> ")
-        if goes_on:
-            blocks[-1] += "\n>\n" + "\n".join(lines)
+        if group[0].block.form is Form.LIST:
+            nesting.add_list(group, *writer.write_items(group))
         else:
-            blocks.append("\n".join(lines))
-    return without_surrogates("\n\n".join(blocks) + "\n")
+            nesting.add(group[0], writer.write(group))
+    return without_surrogates("\n".join(nesting.lines) + "\n")
+
+
+def _find_base(article: Article) -> str:
+    """The address that the links of a page are seen from: its own, or what it declares in its place; "" if unknown."""
+    declared = next((value for name, value in article.page.declared if name == "base"), "")
+    return join_address(article.url or "", declared)
+
+
+def _find_countdown(article: Article) -> set[int]:
+    """The first lines, by number, of the items that count down: Markdown has no such lists."""
+    found: set[int] = set()
+    lists: defaultdict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    for verdict in article.verdicts:
+        if verdict.keep and _ORDERED.fullmatch(verdict.block.marker):
+            key = find_list(verdict, article.page.boxes), verdict.block.level
+            lists[key].append((int(verdict.block.marker[:-1]), verdict.block.lines[0].number))
+    for items in lists.values():
+        for (above, _), (number, line), (below, _) in zip(
+            [_NO_ITEM, *items], items, [*items[1:], _NO_ITEM], strict=False
+        ):
+            goes_down, goes_up = {above - 1, below + 1}, {above + 1, below - 1}
+            if number in goes_down and number not in goes_up:
+                found.add(line)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
-    """Writes groups of blocks; `base` is the address that links are seen from, None for no links."""
+    """Writes groups of blocks; `base` is the address that links are seen from, None for no links.
+
+    `countdown` are the first lines of the items whose numbers are to be words.
+    """
 
     base: str | None
+    countdown: AbstractSet[int]
 
     def write(self, group: Sequence[Verdict]) -> list[str]:
-        """The lines of a group of blocks."""
+        """The lines of a group of blocks that are no items."""
         first = group[0]
         if first.block.form is Form.CODE:
             return _write_code("\n".join(verdict.block.text for verdict in group))
-        if first.block.form is Form.LIST:
-            return self._write_list(group)
         is_heading = first.label is Label.HEADING or first.block.form is Form.HEADING
         if is_heading and _tag(first) != _TERM:
             return [f"{'#' * (first.block.level or _HEADING)} {text}" for _, text in self._texts(group)]
         if rows := _table_of(group):
             return self._write_table(group, rows)
-        mark = "> " if Form.QUOTE is first.block.form or first.label is Label.QUOTE else ""
         lines = _with_breaks(self._write_paragraphs(group))
-        return [f"*{line}*" if first.block.form is Form.CAPTION else f"{mark}{line}" for line in lines]
+        return [f"*{line}*" for line in lines] if first.block.form is Form.CAPTION else lines
 
     def _write_paragraphs(self, group: Sequence[Verdict]) -> list[str]:
         lines: list[str] = []
@@ -102,16 +128,18 @@ class _Writer:
                 position = at + len(link.words)
         return "".join([*written, _escape_inline(text[position:])])
 
-    def _write_list(self, group: Sequence[Verdict]) -> list[str]:
-        """The items with their own marks where Markdown knows them; other bullets become "-", other numbers words."""
-        items = []
-        for verdict, depth in zip(group, list_depths(group), strict=True):
-            marker, text = verdict.block.marker, self._text(verdict)
-            if marker not in {"-", "*", "+"} and not _ORDERED.fullmatch(marker):
-                text = f"{_escape(marker)} {text}" if any(map(str.isalnum, marker)) else text
-                marker = "-"
-            items.append(f"{_INDENTATION * depth}{marker} {text}")
-        return items
+    def write_items(self, group: Sequence[Verdict]) -> tuple[list[str], list[str]]:
+        """The marks and the texts of items; marks that Markdown does not know become "-", but numbers words."""
+        marks, texts = [], []
+        for verdict in group:
+            mark, text = verdict.block.marker, self._text(verdict)
+            is_known = _ORDERED.fullmatch(mark) and verdict.block.lines[0].number not in self.countdown
+            if mark not in {"-", "*", "+"} and not is_known:
+                text = f"{_escape(mark)} {text}" if any(map(str.isalnum, mark)) else text
+                mark = "-"
+            marks.append(mark)
+            texts.append(text)
+        return marks, texts
 
     def _write_table(self, group: Sequence[Verdict], rows: Sequence[Sequence[str]]) -> list[str]:
         lines = [
@@ -124,9 +152,8 @@ class _Writer:
 
 def _find_link(link: Link, text: str, position: int) -> int:
     """Where the words of a link stand in a text from a position on: where it begins, else as whole words; or -1."""
-    for at in (link.start, link.start + 1):
-        if at >= max(position, 0) and link.start >= 0 and text.startswith(link.words, at):
-            return at
+    if link.start >= position and text.startswith(link.words, link.start):
+        return link.start
     found = re.compile(rf"(?<!\w){re.escape(link.words)}(?!\w)").search(text, position)
     return found.start() if found else -1
 
@@ -138,7 +165,7 @@ def _tag(verdict: Verdict) -> str:
 def _write_code(code: str) -> list[str]:
     longest = max(map(len, _BACKTICKS.findall(code)), default=0)
     fence = "`" * max(_FENCE, longest + 1)
-    return [fence, textwrap.dedent(code), fence]
+    return [fence, *textwrap.dedent(code).split("\n"), fence]
 
 
 def _table_of(group: Sequence[Verdict]) -> list[list[str]]:

@@ -87,6 +87,9 @@ def test_doubtful_lines_come_by_what_is_at_stake() -> None:
     assert "kept as paragraph 0.55" in rows[0]
     foot = rows_of(draw_inline("p", view_page(page, Look(width=120, doubtful=True)), []))[-1]
     assert foot.startswith("2 lines in doubt; kept 2 of 4 lines")
+    one = build_page("A long line that was kept.", "S Share", scores={0: 0.55, 1: 0.1})
+    foot = rows_of(draw_inline("p", view_page(one, Look(width=120, doubtful=True)), []))[-1]
+    assert foot.startswith("1 line in doubt;")
     around = draw(page, Look(width=90, context=1, doubtful=True))
     assert [row[:1] for row in around if row[:3].strip() or not row] == ["1", "2", "3", "", "1", "2"]
 

@@ -17,6 +17,7 @@ _WRITERS: dict[str, Write] = {
     ".jsonl.zst": write_zstd,
     ".parquet": write_parquet,
 }
+RECORD_SUFFIXES = tuple(_WRITERS)
 
 
 def is_record_file(path: Path) -> bool:

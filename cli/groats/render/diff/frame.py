@@ -84,7 +84,7 @@ def foot_rows(view: View) -> Iterator[Row]:
     found = sum_up(view.inspection.article)
     doubtful = sum(map(view.is_asked_for, range(len(view.positions)))) if view.look.doubtful else None
     parts = [
-        "" if doubtful is None else f"{doubtful:,} lines in doubt",
+        "" if doubtful is None else f"{doubtful:,} {'line' if doubtful == 1 else 'lines'} in doubt",
         f"kept {found.kept:,} of {found.lines:,} lines, {100 * found.share:.0f} % of the characters",
         f"removed: {count_labels(found.removed) or 'nothing'}",
     ]

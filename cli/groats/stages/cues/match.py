@@ -217,14 +217,15 @@ def _matches(line: _Line, places: list[_Place]) -> list[_Match]:
 
 
 def _open_steps(node: Trie, line: _Line, at: int) -> Iterator[_Place]:
-    """Where the token at `at` leads in place of a placeholder."""
+    """Where the token at `at` leads in place of a placeholder; words at the end of a phrase are all that follow."""
     token, after = line.tokens[at], range(at + 1, len(line.tokens) + 1)
     if token in SYMBOLS:
         return
     if WORD in node and token != NUMBER:
         yield node[WORD], at + 1
     if WORDS in node:
-        yield from ((node[WORDS], end) for end in after)
+        following = node[WORDS]
+        yield from ((following, end) for end in (after[-1:] if isinstance(following, str) else after))
     if NAME in node and begins_name(line.words[at]):
         yield node[NAME], at + 1
     if NAMES in node and begins_name(line.words[at]):

@@ -152,6 +152,6 @@ def _fault(tokens: list[str], cue: Cue) -> str | None:
         return "needs at least one word or sign that is no placeholder"
     if sum(token not in SYMBOLS for token in tokens) > cue.longest:
         return f"is longer than the lines that it may stand in ({cue.longest} words): shorten it or raise longest"
-    if runs and (runs > 1 or cue.where in {"end", "within"}):
-        return "may hold ** or ^^ once, and only where a line begins with the phrase"
+    if runs and (runs > 1 + (tokens[-1] == WORDS) or cue.where in {"end", "within"}):
+        return "may hold ** or ^^ once, ** once more at its end, and only where a line begins with the phrase"
     return None

@@ -4,7 +4,7 @@ from itertools import compress, count
 
 from groats.document import Decision, Evidence
 from groats.stages.decide.settle import drop, stays
-from groats.stages.decide.signs import furniture, is_cue_alone, is_date_alone
+from groats.stages.decide.signs import furniture, is_cue_alone, is_date_alone, is_wordless
 
 _SPOKEN = 0.8  # a score from which a cue in the line does not count
 _CUED_WORDS = 30
@@ -28,3 +28,9 @@ def drop_cued_lines(evidence: Evidence, decisions: list[Decision]) -> list[Decis
         and (furniture(evidence, n) or is_date_alone(evidence, n))
     ]
     return drop(decisions, cued, "a phrase of page furniture or a date is in it")
+
+
+def drop_wordless(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
+    """An image or a link of Markdown that has no words goes: its address is no text."""
+    wordless = [n for n in compress(count(), stays(decisions)) if is_wordless(evidence.page.blocks[n])]
+    return drop(decisions, wordless, "it is an image or a link without words")

@@ -1,9 +1,10 @@
 """What speaks against a single block: a phrase of furniture, a date and no more, a link and nothing else."""
 
-from groats.document import CueHit, Evidence
+from groats.document import Block, CueHit, Evidence
 
 _DATE_WORDS = 9.0  # a line with a date in it and no more says when, not what
 _LINK_SHARE = 0.8
+_OPENING = ("![", "[")
 
 
 def is_cue_alone(evidence: Evidence, n: int) -> bool:
@@ -29,3 +30,13 @@ def is_link(evidence: Evidence, n: int) -> bool:
     """Whether the block is a link or an image and nothing else."""
     hints = evidence.page.blocks[n].hints
     return hints is not None and hints.link_share > _LINK_SHARE
+
+
+def is_wordless(block: Block) -> bool:
+    """Whether a block of Markdown is images and links without words, which the line stage leaves as they are."""
+    return (
+        block.hints is not None
+        and block.hints.link_share == 1.0
+        and block.text.startswith(_OPENING)
+        and "](" in block.text
+    )

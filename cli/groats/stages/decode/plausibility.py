@@ -50,7 +50,7 @@ _REPEATED = re.compile(r"(.)\1+")  # a rule drawn with one sign says as much as 
 def plausibility(text: str) -> float:
     """How plausible `text` is as writing: 1, less what its faults cost for each character that is not ASCII.
 
-    A measure of our own, tuned on pages in a dozen encodings read with every wrong one (tests/bench/encodings.py).
+    A measure of our own, tuned on pages in a dozen encodings read with every wrong one (tests/bench/decoding.py).
     """
     shape = _REPEATED.sub(r"\1", text).translate(_classes)
     judged = len(shape) - sum(map(shape.count, "lL."))

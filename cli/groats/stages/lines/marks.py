@@ -20,8 +20,9 @@ _LINK_NUMBER = re.compile(r"\[\d{1,4}\]")  # lynx -dump without -nolist
 
 # Neither part can run past the next bracket of its own kind, so a hostile line costs linear time. The words of a link
 # may have brackets of their own: escaped, or in pairs as around the number of a note.
-_IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
-_LINK = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.|\[[^\[\]\\]*+\](?!\())*+)\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
+TARGET = r"\([^()]*+(?:\([^()]*+\)[^()]*+)*+\)"  # an address, a title: "(/tar_(computing) 'tar (a program)')"
+_IMAGE = re.compile(rf"!\[([^\[\]]*)\]{TARGET}")
+_LINK = re.compile(rf"(?<!\\)\[((?:[^\[\]\\]|\\.|\[[^\[\]\\]*+\](?!\())*+)\]{TARGET}")
 # "[words][3]", and where the numbers lead.
 _REFERRING = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.|\[[^\[\]\\]*+\](?!\[))*+)\]\[[^\[\]]{0,80}\]")
 _REFERRING_IMAGE = re.compile(r"!\[([^\[\]]*)\]\[[^\[\]]{0,80}\]")
@@ -49,6 +50,12 @@ _REFERENCE = re.compile(r"^ *(?:\d{1,4}\.|\[\d{1,4}\]) (?:https?|file|mailto|ftp
 _FEWEST_REFERENCES = 2  # below no heading that says what they are
 # The places of images in lynx and w3m: "[spacer.gif]".
 _PLACEHOLDER = re.compile(r"\[[^\[\]\s]{1,120}\.(?:gif|jpe?g|png|svg|webp)\]", re.IGNORECASE)
+# Where the links and images of html-to-text lead: "the weir [https://weir.example/] was mended".
+_ADDRESS = re.compile(
+    r" ?\[(?:(?:https?://|mailto:|tel:|\.{0,2}/|[?#])[^\[\]\s]*|(?:data|javascript):[^\[\]]*"
+    r"|[^\[\]\s]*?\.(?:html?|php|aspx?|jsp)(?![^\W_])[^\[\]\s]*)\]"
+)
+_FEWEST_ADDRESSES = 3
 _SIGN_SAMPLE = 400_000  # characters: a style shows early, and the search stays cheap on huge inputs
 
 
@@ -59,11 +66,12 @@ class Style:
     markdown: bool
     link_numbers: bool
     references: bool = False
+    addresses: bool = False
 
     @property
     def rewrites(self) -> bool:
         """Whether marks inside a line are taken off as well, so that what they part comes together."""
-        return self.markdown or self.link_numbers
+        return self.markdown or self.link_numbers or self.addresses
 
 
 class Marked(NamedTuple):
@@ -84,6 +92,7 @@ def find_style(text: str) -> Style:
         markdown=markdown,
         link_numbers=sum(1 for _ in islice(_REFERENCE.finditer(text), fewest)) == fewest,
         references=markdown and "]: " in text and _DEFINITION.search(text) is not None,
+        addresses=not markdown and len([*islice(_ADDRESS.finditer(text), _FEWEST_ADDRESSES)]) == _FEWEST_ADDRESSES,
     )
 
 
@@ -97,8 +106,15 @@ def _is_markdown(text: str) -> bool:
 
 
 def is_definition(block: Block) -> bool:
-    """Whether a block of Markdown does nothing but say where a link by reference leads: "[1]: https://mill.example/"."""
-    return block.hints is not None and block.text.startswith("[") and _DEFINITION.fullmatch(block.text) is not None
+    """Whether a block does nothing but say where a link leads: "[1]: https://mill.example/", "[https://mill.example/]"."""
+    if block.hints is None or not block.text.startswith("["):
+        return False
+    return _DEFINITION.fullmatch(block.text) is not None or not _ADDRESS.sub("", block.text).strip()
+
+
+def begins_with_address(text: str) -> bool:
+    """Whether a line begins with where a link leads whose words may stand above it."""
+    return _ADDRESS.match(text) is not None
 
 
 def find_marked(text: str, rows: Rows, style: Style) -> Collection[int]:
@@ -140,6 +156,9 @@ def _read_inside(text: str, style: Style) -> tuple[str, Hints | None]:
         hints = Hints(link_share=share)
     elif style.link_numbers:
         text = _LINK_NUMBER.sub("", text)
+    if style.addresses and _ADDRESS.search(text):
+        bare = _ADDRESS.sub("", text)
+        text, hints = (bare, None) if bare.strip() else (text, Hints(link_share=1.0))
     if "]" not in text or not _PLACEHOLDER.search(text):
         return text, hints
     without = _PLACEHOLDER.sub("", text)

@@ -9,7 +9,9 @@ from groats.document import Block, Form, Line, Page
 from groats.stages.lines.code import find_code
 from groats.stages.lines.header import find_header
 from groats.stages.lines.layout import open_rows
-from groats.stages.lines.marks import QUOTE, Marked, Style, find_marked, find_style, read_marks
+from groats.stages.lines.links import mark_links, open_links
+from groats.stages.lines.marks import QUOTE, Marked, Style, begins_with_address, find_marked, find_style, read_marks
+from groats.stages.lines.references import find_references
 from groats.stages.lines.split import Rows, read_rows, split_lines
 from groats.stages.lines.tables import attach_rules, find_rows
 from groats.stages.lines.tags import hide_tags
@@ -17,7 +19,8 @@ from groats.stages.lines.underlines import attach_underlines
 from groats.stages.lines.unwrap import Wrapping, find_markdown_wraps, find_wrapping
 
 _HARD_BREAKS = ("\\", "  ")  # as pandoc writes it, and others
-_GOING_ON = {(form, Form.PARAGRAPH) for form in (Form.PARAGRAPH, Form.LIST, Form.QUOTE)} | {(Form.QUOTE, Form.QUOTE)}
+_WRAPPED = (Form.PARAGRAPH, Form.LIST, Form.QUOTE, Form.HEADING)
+_GOING_ON = {(form, Form.PARAGRAPH) for form in _WRAPPED} | {(Form.QUOTE, Form.QUOTE)}
 _ROWS = ("|", "+-", "+=", "--")  # and rules of tables
 _FENCES = ("```", "~~~")
 # What follows a hyphen that stands for the rest of a word.
@@ -38,18 +41,24 @@ def parse_text(text: str, breaks: AbstractSet[int] = frozenset()) -> Page:
     """
     raw = split_lines(text, breaks)
     header = find_header(raw)
-    above, raw = raw[: header.lines], raw[header.lines :]
+    references = find_references(text, raw)
+    end = len(raw) - references
+    above, raw, below = raw[: header.lines], raw[header.lines : end], raw[end:]
     bare = hide_tags(text, raw)
-    lines = open_rows(bare)
-    if not header.lines:
-        return Page(kind="text", lines=lines, blocks=_read_page(text, lines, breaks, boxed=bare is not raw))
-    start = above[-1].end
-    blocks = (*_read_header(text[:start], above), *_read_page(text[start:], lines, breaks, boxed=bare is not raw))
-    return Page("text", (*above, *lines), blocks, header.declared, header=header.lines)
+    lines, linked = open_links(open_rows(bare))
+    start = above[-1].end if above else 0
+    blocks = _read_page(text[start:], lines, breaks, boxed=bare is not raw)
+    if linked:
+        blocks = tuple(mark_links(blocks, linked))
+    if not (above or below):
+        return Page(kind="text", lines=lines, blocks=blocks)
+    below = tuple([line._replace(number=n) for n, line in enumerate(below, start=len(above) + len(lines) + 1)])
+    blocks = (*_read_apart(text, above), *blocks, *_read_apart(text, below))
+    return Page("text", (*above, *lines, *below), blocks, header.declared, header=header.lines, references=references)
 
 
-def _read_header(text: str, lines: Sequence[Line]) -> Iterator[Block]:
-    """A block for each line."""
+def _read_apart(text: str, lines: Sequence[Line]) -> Iterator[Block]:
+    """A block for each line of what is no part of the page."""
     rows = read_rows(text, lines)
     return (_to_block(rows, n, n + 1, Marked(text)) for n, text in enumerate(rows.texts))
 
@@ -64,6 +73,9 @@ def _read_page(text: str, lines: Sequence[Line], breaks: AbstractSet[int], *, bo
     if breaks:
         parted = {n for n, line in enumerate(rows.lines[1:]) if line.start in breaks}
         wrapping = wrapping._replace(broken=wrapping.broken - parted)
+    if style.addresses:
+        below = [n for n in range(1, len(blocks)) if not rows.blanks[n] and begins_with_address(rows.texts[n])]
+        wrapping = wrapping._replace(broken=wrapping.broken | {n - 1 for n in below})
     if wrapping.broken or style.markdown:
         blocks = list(_join_rows(rows, blocks, wrapping, style))
     if style.markdown:
@@ -71,7 +83,7 @@ def _read_page(text: str, lines: Sequence[Line], breaks: AbstractSet[int], *, bo
     if "---" in text or style.rewrites:
         blocks = attach_rules(blocks)
     if rows.gapped:
-        blocks = find_rows(blocks)
+        blocks = find_rows(blocks, markdown=style.markdown)
     return tuple(find_code(blocks))
 
 
@@ -87,7 +99,9 @@ def _read_blocks(text: str, rows: Rows, style: Style) -> list[Block]:
 def _find_wraps(rows: Rows, blocks: Sequence[Block], *, boxed: bool) -> frozenset[int]:
     """The rows of Markdown that go on below: where it is `boxed`, with tags around, all that no mark ends."""
     soft = _find_soft_breaks(rows, blocks)
-    return soft if boxed else find_markdown_wraps(rows, soft)
+    return (
+        frozenset(n for n in soft if blocks[n].form is not Form.HEADING) if boxed else find_markdown_wraps(rows, soft)
+    )
 
 
 def _find_soft_breaks(rows: Rows, blocks: Sequence[Block]) -> frozenset[int]:
@@ -124,7 +138,7 @@ def _end_of_block(rows: Rows, blocks: Sequence[Block], start: int, wrapping: Wra
     indent = block.indent + (len(text) - len(text[len(block.marker) :].lstrip()) if block.marker else 0)
     end = start + 1
     while end - 1 in wrapping.broken and (not wrapping.margin or rows.indents[end] == indent):
-        if blocks[end].form is not block.form and block.form is not Form.LIST:
+        if blocks[end].form is not block.form and block.form not in {Form.LIST, Form.HEADING}:
             break
         end += 1
     return end

@@ -14,13 +14,13 @@ _BAR = re.compile(r"(?<!\\)\|")
 _FEWEST_ROWS = 2  # one line with a gap in it is a line with a gap in it
 
 
-def find_rows(blocks: Sequence[Block]) -> list[Block]:
+def find_rows(blocks: Sequence[Block], *, markdown: bool = False) -> list[Block]:
     """The blocks with runs of lines that have columns marked as rows of a table, their cells set apart by " | "."""
     found = list(blocks)
     for run in _find_runs(blocks):
         if len(run) >= _FEWEST_ROWS and any(_COLUMN_GAP.search(blocks[n].lines[0].text.strip()) for n in run):
             for n in run:
-                found[n] = _to_row(blocks[n])
+                found[n] = _to_row(blocks[n], markdown=markdown)
     return found
 
 
@@ -47,9 +47,11 @@ def _has_columns(block: Block) -> bool:
     return len(NARROW_GAP.findall(raw)) > (block.form is Form.LIST and "\t" not in raw)
 
 
-def _to_row(block: Block) -> Block:
+def _to_row(block: Block, *, markdown: bool) -> Block:
     raw = block.lines[0].text.strip()
     cells = (_COLUMN_GAP if _COLUMN_GAP.search(raw) else NARROW_GAP).split(raw)
+    if markdown:
+        cells = [read_inline(cell)[0] for cell in cells]
     text = " | ".join(" ".join(cell.split()) for cell in cells)
     if empty := _EMPTY_FIRST.match(block.lines[0].text):
         text = "| " * empty[0].count("\t") + text

@@ -15,6 +15,7 @@ from groats.writing import STOPS, STOPS_ALONE
 _WIDEST = 132  # columns
 _OVERLONG = 0.05  # share of all columns that may stand in lines past the margin (addresses, preformatted text)
 _MOST_COLUMNS = 2  # a character
+_UNBREAKABLE = re.compile(r"[!-~]{50,}")  # an address: no margin holds it, so its row says nothing of one
 _LONG = 0.7  # of the margin
 _PAST = 3  # columns past the margin that a row may stand in and go on: renderers differ where a word just fits
 _MOST_STOPS = 0.5  # of the full rows may end a sentence: where more do, paragraphs happen to be as long
@@ -80,7 +81,7 @@ def _find_margin(rows: Rows) -> Wrapping | None:
     if _has_long_lines(rows):
         return None
     widths = list(map(add, rows.indents, map(_columns, rows.texts)))
-    margin = _find_width(widths)
+    margin = _find_width([width for n, width in enumerate(widths) if not _is_unbreakable(rows.texts[n])])
     if not NARROWEST_MARGIN <= margin <= _WIDEST:
         return None
     full = _find_full(rows, widths, margin, _FEWEST_PAIRS, _FULL_PAIRS)
@@ -145,8 +146,12 @@ def _find_cliffs(widths: Sequence[int]) -> list[int]:
 def _has_long_lines(rows: Rows) -> bool:
     """Whether so much stands in lines past any margin that it is seen without the columns of each character."""
     narrowest: list[int] = list(map(add, rows.indents, map(len, rows.texts)))
-    overlong = sum([width for width in narrowest if width > _WIDEST])
-    return overlong > _OVERLONG * _MOST_COLUMNS * sum(narrowest)
+    overlong = [n for n, width in enumerate(narrowest) if width > _WIDEST and not _is_unbreakable(rows.texts[n])]
+    return sum([narrowest[n] for n in overlong]) > _OVERLONG * _MOST_COLUMNS * sum(narrowest)
+
+
+def _is_unbreakable(text: str) -> bool:
+    return len(text) >= _NARROWEST and _UNBREAKABLE.search(text) is not None
 
 
 def _find_width(widths: Sequence[int]) -> int:

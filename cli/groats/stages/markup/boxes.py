@@ -14,11 +14,15 @@ _LONGEST_LOOK = 60  # characters of the classes by which like boxes are known
 
 @dataclass(slots=True, eq=False)
 class Numbering:
-    """A list: how deep it is nested, from 1, and the number of its next item (None where items have bullets)."""
+    """A list: how deep it is nested, from 1, and the number of its next item (None where items have bullets).
+
+    `kind` is what it counts in, as the `type` of <ol> has it.
+    """
 
     level: int
     number: int | None = None
     step: int = 1
+    kind: str = "1"
 
 
 @dataclass(slots=True, eq=False)

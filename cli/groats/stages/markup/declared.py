@@ -26,7 +26,7 @@ class Declarations:
     the others are related stories, comments, the page around the article.
     """
 
-    TAGS: ClassVar[frozenset[str]] = frozenset({"a", "title", "meta", "link", "script"})
+    TAGS: ClassVar[frozenset[str]] = frozenset({"a", "base", "title", "meta", "link", "script"})
     pairs: list[tuple[str, str]] = field(default_factory=list)
     _ranks: dict[str, int] = field(default_factory=dict)
 
@@ -40,21 +40,26 @@ class Declarations:
             if "author" in (attributes.get("rel") or "").lower().split():
                 self.put("rel:author", node.text())
         elif tag == "meta":
-            name = (
-                attributes.get("property")
-                or attributes.get("name")
-                or attributes.get("itemprop")
-                or attributes.get("http-equiv")
-            )
-            if name and "ld+json" in name:  # Remix writes <meta name="script:ld+json" content="{...}">
-                self._add_things(attributes.get("content") or "")
-            elif name:
-                self.put(f"meta:{name.strip().lower()}", attributes.get("content"))
+            self._add_meta(attributes)
+        elif tag == "base":
+            self.put("base", attributes.get("href"))
         elif tag == "link":
             if "canonical" in (attributes.get("rel") or "").lower().split():
                 self.put("canonical", attributes.get("href"))
         elif "ld+json" in (attributes.get("type") or "").lower():
             self._add_things(node.text())
+
+    def _add_meta(self, attributes: Mapping[str, str | None]) -> None:
+        name = (
+            attributes.get("property")
+            or attributes.get("name")
+            or attributes.get("itemprop")
+            or attributes.get("http-equiv")
+        )
+        if name and "ld+json" in name:  # Remix writes <meta name="script:ld+json" content="{...}">
+            self._add_things(attributes.get("content") or "")
+        elif name:
+            self.put(f"meta:{name.strip().lower()}", attributes.get("content"))
 
     def add_property(self, node: LexborNode, attributes: Mapping[str, str | None]) -> None:
         """Note what an element with an itemprop says; of several alike the first, as the others are in comments."""

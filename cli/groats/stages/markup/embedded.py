@@ -1,16 +1,18 @@
 """Articles that a page holds in the data of its scripts alone: in JSON-LD, or in the state that a script starts from.
 
-They are asked only where the page does not show the same words: a paywalled or folded article, a description that a
-script writes, a page that is nothing without its script.
+They are asked only where the page does not show the same words, or no more than the first of them: a paywalled or
+folded article, a description that a script writes, a page that is nothing without its script.
 """
 
 import html
 import json
 import re
 from collections import defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from enum import Enum
 from typing import Any, NamedTuple
 
+from groats.stages.markup.teasers import Shown, fold_words
 from groats.writing import STOPS, STOPS_ALONE
 
 _LONGEST = 1_000_000  # characters of a script: more is a catalogue
@@ -22,7 +24,6 @@ _FEW_FOUND = 0.1  # share of the probes from which the page shows the text
 _SENTENCES = 3
 _SMALL = 0.05  # of what the page shows: a lesser text is no part of the article, if it is not there
 _WORD_LENGTH = 12  # characters to a space at most: more is encoded, or a script without spaces
-_WORD = re.compile(r"\w+")
 _STOP = re.compile(f"[{STOPS}{STOPS_ALONE}]")
 _TAG = re.compile(r"<(?:br|p|div|h[1-6]|ul|ol|li|b|i|em|strong|a|span)(?=[\s/>])", re.IGNORECASE)
 _ESCAPED_TAG = re.compile(r"&lt;/?(?:br|p|div|h[1-6]|ul|ol|li|b|i|em|strong|a|span)\b", re.IGNORECASE)
@@ -43,29 +44,33 @@ _KEYS = frozenset(
 
 
 class Embedded(NamedTuple):
-    """A text of a page's data, as text or HTML, and its `origin`, see `groats.document.Hints`."""
+    """A text of a page's data, as text or HTML, and its `origin`, see `groats.document.Hints`.
+
+    `is_begun` says that the page seems to show its beginning.
+    """
 
     text: str
     origin: str
+    is_begun: bool = False
 
 
-def find_embedded(markup: str, shown: Sequence[str]) -> list[Embedded]:
-    """The texts that the scripts of `markup` hold and that the blocks of text in `shown` lack, in order."""
+def find_embedded(markup: str, shown: Shown) -> list[Embedded]:
+    """The texts that the scripts of `markup` hold and that the page lacks, or lacks the better part of, in order."""
     page = _Page(shown)
     found: dict[str, Embedded] = {}
     state: defaultdict[str, list[str]] = defaultdict(list)
     for attributes, source in _scripts(markup):
         if "ld+json" in attributes:
             for text in _described(source):
-                if len(text) >= _SHORTEST and page.lacks(text):
-                    found.setdefault(text, Embedded(text, "json-ld"))
+                if len(text) >= _SHORTEST and (shows := page.compare(text)) is not _Shows.MORE:
+                    found.setdefault(text, Embedded(text, "json-ld", is_begun=shows is _Shows.BEGINNING))
         elif page.shows_little and len(source) > _SHORTEST:
             for key, text in _strings(source, attributes):
                 state[key].append(text)
     if not found and state:
         texts = max(state.values(), key=lambda texts: sum(map(len, texts)))
         if sum(map(len, texts)) > page.length:
-            found = {text: Embedded(text, "data") for text in texts if page.lacks(text)}
+            found = {text: Embedded(text, "data") for text in texts if page.compare(text) is _Shows.NOTHING}
     return list(found.values())
 
 
@@ -78,27 +83,36 @@ def to_markup(text: str) -> str:
     return "".join(f"<p>{html.escape(html.unescape(line), quote=False)}</p>" for line in text.splitlines())
 
 
+class _Shows(Enum):
+    """What a page shows of a text, as a look at some of its words tells."""
+
+    NOTHING = 1
+    BEGINNING = 2
+    MORE = 3
+
+
 class _Page:
     """What a page shows, to be asked whether it has a text too."""
 
-    __slots__ = ("_blocks", "_words", "length", "shows_little")
+    __slots__ = ("_shown", "length", "shows_little")
 
-    def __init__(self, shown: Sequence[str]) -> None:
-        self._blocks = shown
-        self._words: str | None = None
-        self.length = sum(map(len, shown))
+    def __init__(self, shown: Shown) -> None:
+        self._shown = shown
+        self.length = sum(map(len, shown.blocks))
         self.shows_little = self.length < _LITTLE
 
-    def lacks(self, text: str) -> bool:
-        """Whether it is long enough beside the page, and hardly any of its runs of words stands there."""
+    def compare(self, text: str) -> _Shows:
+        """What the page shows of a text: nothing or its beginning only if that is long enough beside the page."""
         if len(text) < _SMALL * self.length or (text.isascii() and text.count(" ") * _WORD_LENGTH < len(text)):
-            return False
-        if self._words is None:
-            self._words = " ".join(_WORD.findall(" ".join(self._blocks).lower()))
-        words = _WORD.findall(re.sub(r"<[^<>]*>", " ", text).lower())
+            return _Shows.MORE
+        words = fold_words(re.sub(r"<[^<>]*>", " ", text)).split()
         step = max(1, (len(words) - _PROBE) // _PROBES)
         probes = [" ".join(words[n : n + _PROBE]) for n in range(0, len(words) - _PROBE + 1, step)][: _PROBES + 1]
-        return bool(probes) and sum(probe in self._words for probe in probes) < _FEW_FOUND * len(probes)
+        found = [probe in self._shown.words for probe in probes]
+        if probes and sum(found) < _FEW_FOUND * len(probes):
+            return _Shows.NOTHING
+        end = len(found) * 3 // 4
+        return _Shows.BEGINNING if len(found) > _PROBE and found[0] and not any(found[end:]) else _Shows.MORE
 
 
 def _scripts(markup: str) -> Iterator[tuple[str, str]]:

@@ -21,6 +21,14 @@ class Run(NamedTuple):
     is_bold: bool
 
 
+class _Target(NamedTuple):
+    """Where a link leads, and which of the pieces are its words."""
+
+    start: int
+    end: int
+    address: str
+
+
 class Inline:
     """Collects the `pieces` of a block's text; links and bold elements are begun and ended as the walk meets them."""
 
@@ -34,8 +42,13 @@ class Inline:
         self._bold = 0  # elements that are open
         self._bold_pieces = 0
         self._target: tuple[int, str] | None = None  # of the link that was opened last: its first piece, its address
-        self._targets: list[tuple[int, Link]] = []  # the links that have ended, each with its first piece
+        self._targets: list[_Target] = []  # of the links that have ended
         self._after_link = -1  # how many pieces there were when the last link ended
+
+    @property
+    def is_link(self) -> bool:
+        """Whether what follows is link text."""
+        return self._links > 0
 
     def add(self, text: str) -> None:
         """Go on with a piece of text."""
@@ -48,6 +61,12 @@ class Inline:
     def part(self) -> None:
         """The words on both sides are two."""
         self.pieces.append(" ")
+
+    def part_words(self) -> None:
+        """The words on both sides are two, and of the same link if one is open."""
+        self.pieces.append(" ")
+        if self._links:
+            self._linked.append(" ")
 
     def end_line(self) -> None:
         """Begin a new line of code, unless one has just begun."""
@@ -91,13 +110,9 @@ class Inline:
         return run
 
     def _note_target(self) -> None:
-        """Note where the link goes that is open, if it has text here; links in links are not HTML."""
-        if self._target is None:
-            return
-        start, address = self._target
-        text = " ".join("".join(self.pieces[start:]).replace(_SOFT_HYPHEN, "").split())
-        if text and address:
-            self._targets.append((start, Link(text, address)))
+        """Note where the link goes that is open; links in links are not HTML."""
+        if self._target is not None and self._target[1]:
+            self._targets.append(_Target(self._target[0], len(self.pieces), self._target[1]))
 
     def _read(self, *, is_code: bool) -> Run | None:
         pieces, linked = self.pieces, self._linked
@@ -114,27 +129,30 @@ class Inline:
             share = 1.0
         else:
             share = min(1.0, len(" ".join("".join(linked).split())) / len(text))
-        links = _place_links(self._targets, pieces) if self._targets else ()
+        links = _find_links(self._targets, pieces, text) if self._targets and not is_code else ()
         is_bold = self._bold_pieces > 0 and self._bold_pieces == sum([not piece.isspace() for piece in pieces])
         return Run(text, beginning.partition("\n")[0], share, links, is_bold)
 
 
-def _place_links(targets: Sequence[tuple[int, Link]], pieces: Sequence[str]) -> tuple[Link, ...]:
-    """The links with the places where they begin in the text of the pieces, or one before where white space begins."""
-    wanted = {start for start, _ in targets}
-    places: dict[int, int] = {}
-    size, apart = 0, False
-    for n, piece in enumerate(pieces):
-        if n in wanted:
-            places[n] = size + (apart and size > 0)
-        shown = piece.replace(_SOFT_HYPHEN, "")
-        words = shown.split()
+def _find_links(targets: Sequence[_Target], pieces: Sequence[str], text: str) -> tuple[Link, ...]:
+    """The links that have words, with the places where these begin in the `text` of the pieces."""
+    first = targets[0]
+    if len(targets) == 1 and all(map(str.isspace, (*pieces[: first.start], *pieces[first.end :]))):
+        return (Link(text, first.address, 0),)
+    links: list[Link] = []
+    place = piece = 0
+    for start, end, address in targets:
+        words = _fold(pieces[start:end])
         if words:
-            size += (size > 0 and (apart or shown[0].isspace())) + sum(map(len, words)) + len(words) - 1
-            apart = shown[-1].isspace()
-        else:
-            apart = apart or bool(shown)
-    return tuple(link._replace(start=places[start]) for start, link in targets)
+            place += text.startswith(" ", place)
+            place = text.find(words, place + len(_fold(pieces[piece:start])))
+            links.append(Link(words, address, place))
+            place, piece = place + len(words), end
+    return tuple(links)
+
+
+def _fold(pieces: Sequence[str]) -> str:
+    return " ".join("".join(pieces).replace(_SOFT_HYPHEN, "").split())
 
 
 def _trim(raw: str) -> str:

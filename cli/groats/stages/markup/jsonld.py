@@ -19,7 +19,6 @@ _FIELDS = (
     "creator",
     "datePublished",
     "dateCreated",
-    "uploadDate",
     "dateModified",
     "publisher",
     "articleSection",
@@ -63,6 +62,8 @@ _WRITTEN = ("Article", "Posting", "Report", "Review", "Recipe", "Question", "Pro
 _PAGES = ("WebPage", "ItemPage", "CollectionPage", "QAPage", "FAQPage", "AboutPage", "ProfilePage", "SearchResultsPage")
 ARTICLE, OTHER, PAGE = range(3)
 
+# Markup that a headline or a name is written with; as text it would be "&lt;em&gt;".
+_TAG = re.compile(r"</?(?:(br|p)|a|abbr|b|em|i|mark|small|span|strong|sub|sup|u)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
 _TRAILING_COMMA = re.compile(r",(?=\s*+[}\]])")
 _STRING = r'"((?:[^"\\]|\\.){1,2000}+)"'
 _SALVAGED = re.compile(rf'"(headline|datePublished|dateModified|dateCreated|articleSection)"\s*+:\s*+{_STRING}')
@@ -167,4 +168,4 @@ def _text(value: object, names: Mapping[str, object]) -> str:
         value = value[0] if value else None
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
-    return " ".join(html.unescape(str(value)).split())
+    return " ".join(html.unescape(_TAG.sub(lambda tag: " " if tag[1] else "", str(value))).split())

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _VARIATIONS = "\ufe0e\ufe0f"  # say how a sign before them is drawn
 _LONGEST_FORMULA = 2_000  # characters
 _LONGEST_CLASSES = 200  # characters
+_MOST_NUMBERS, _LONGEST_NUMBERS = 20_000, 50_000  # nodes, and characters of one, in what holds the numbers of lines
 _MOST_MET = 1_024  # classes of elements that are remembered
 
 
@@ -38,7 +39,18 @@ def is_machinery(node: LexborNode, classes: str) -> bool:
     """Whether an element of some classes is machinery; what numbers lines must hold nothing but numbers."""
     if len(classes) > _LONGEST_CLASSES or not (own := _find_own(classes)):
         return False
-    return not own.isdisjoint(_load().unseen) or "".join(node.text().split()).isdigit()
+    return not own.isdisjoint(_load().unseen) or _holds_numbers(node)
+
+
+def _holds_numbers(node: LexborNode) -> bool:
+    """Whether an element holds numbers and no other text, as far as is looked: it may stand in others like it."""
+    numbers = 0
+    for seen, inner in enumerate(node.traverse(include_text=True)):
+        text = (inner.text_content or "").strip() if inner.is_text_node else ""
+        if seen > _MOST_NUMBERS or len(text) > _LONGEST_NUMBERS or (text and not "".join(text.split()).isdigit()):
+            return False
+        numbers += bool(text)
+    return numbers > 0
 
 
 @functools.lru_cache(_MOST_MET)

@@ -13,15 +13,17 @@ _LONGEST_SUBJECT = 1_000
 _MOST_PARTS = 1_000
 _FIELD = re.compile(r"(?:From |[A-Za-z][A-Za-z0-9-]{0,60}:)")
 _MIME = re.compile(r"^content-type:\s*+(?:multipart/|text/html)", re.IGNORECASE | re.MULTILINE)
+_PAGE = re.compile(r"^content-type:\s*+(?:text/html|application/xhtml)", re.IGNORECASE | re.MULTILINE)
 _FRAMES = re.compile(r"<frameset(?=[\s>])", re.IGNORECASE)
 _TITLE = re.compile(r"<title(?=[\s>])", re.IGNORECASE)
 
 
 def is_message(text: str) -> bool:
-    """Whether `text` begins with the header of a message that has HTML or several parts in it."""
+    """Whether `text` begins with the header of a message, and HTML is in it."""
     if _FIELD.match(text) is None:
         return False
-    return _MIME.search(re.split(r"\r?\n\r?\n", text[:_LONGEST_HEAD], maxsplit=1)[0]) is not None
+    header = re.split(r"\r?\n\r?\n", text[:_LONGEST_HEAD], maxsplit=1)[0]
+    return _MIME.search(header) is not None and _PAGE.search(text) is not None
 
 
 def read_message(text: str) -> tuple[str, tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from groats.stages.markup.boxes import Item, Numbering
@@ -13,17 +14,30 @@ if TYPE_CHECKING:
 
 _BULLET = "-"
 _MOST_DIGITS = 9  # a browser counts in 32 bits
+_TYPES = {"a": "a", "A": "A", "i": "i", "I": "I"}  # of <ol>; any other counts in numbers
+_STYLES = {
+    "none": "", "disc": "", "circle": "", "square": "", "decimal": "1", "decimal-leading-zero": "1",
+    "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A", "lower-roman": "i",
+    "upper-roman": "I",
+}  # fmt: skip
+_STYLE = re.compile(r"list-style(?:-type)?\s*+:\s*+([a-z-]++)")
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
+    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+_MOST_ROMAN, _MOST_LETTERS = 3_999, 26**3  # browsers write what is beyond as numbers, or as no one counts
 
 
 def begin_list(outer: Numbering | None, node: LexborNode, attributes: Attributes) -> Numbering:
-    """The numbering of a list inside `outer`; only <ol> has numbers."""
+    """The numbering of a list inside `outer`: <ol> has numbers or letters, unless its style says otherwise."""
     level = outer.level + 1 if outer else 1
-    if node.tag != "ol":
+    kind = _find_kind(attributes, is_numbered=node.tag == "ol")
+    if not kind:
         return Numbering(level)
     start = _integer(attributes.get("start"))
     if "reversed" in attributes:
-        return Numbering(level, _count_items(node) if start is None else start, -1)
-    return Numbering(level, 1 if start is None else start)
+        return Numbering(level, _count_items(node) if start is None else start, -1, kind)
+    return Numbering(level, 1 if start is None else start, 1, kind)
 
 
 def begin_item(numbering: Numbering | None, attributes: Attributes) -> Item:
@@ -33,7 +47,41 @@ def begin_item(numbering: Numbering | None, attributes: Attributes) -> Item:
     value = _integer(attributes.get("value"))
     number = numbering.number if value is None else value
     numbering.number = number + numbering.step
-    return Item(f"{number}.", numbering.level)
+    return Item(f"{_write(number, numbering.kind)}.", numbering.level)
+
+
+def _find_kind(attributes: Attributes, *, is_numbered: bool) -> str:
+    """What the items of a list are counted in, as the `type` of <ol> has it; "" for bullets."""
+    style = _STYLE.search((attributes.get("style") or "").lower())
+    if style and style[1] in _STYLES:
+        return _STYLES[style[1]]
+    return _TYPES.get(attributes.get("type") or "", "1") if is_numbered else ""
+
+
+def _write(number: int, kind: str) -> str:
+    if kind in {"i", "I"} and 0 < number <= _MOST_ROMAN:
+        written = _write_roman(number)
+    elif kind in {"a", "A"} and 0 < number <= _MOST_LETTERS:
+        written = _write_letters(number)
+    else:
+        return str(number)
+    return written.upper() if kind.isupper() else written
+
+
+def _write_letters(number: int) -> str:
+    letters = ""
+    while number:
+        number, place = divmod(number - 1, 26)
+        letters = chr(ord("a") + place) + letters
+    return letters
+
+
+def _write_roman(number: int) -> str:
+    written = ""
+    for value, sign in _ROMAN:
+        times, number = divmod(number, value)
+        written += times * sign
+    return written
 
 
 def _count_items(node: LexborNode) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain, count, islice
@@ -10,10 +11,11 @@ from typing import TYPE_CHECKING, cast
 from groats.document import Block, Element, Form, Hints, Line, Page
 from groats.stages.markup.bounds import bound_markup
 from groats.stages.markup.boxes import Box, Draft
-from groats.stages.markup.embedded import find_embedded, to_markup
+from groats.stages.markup.embedded import Embedded, find_embedded, to_markup
 from groats.stages.markup.spans import Finder
 from groats.stages.markup.streamed import find_streamed
 from groats.stages.markup.tags import load_tags
+from groats.stages.markup.teasers import Shown, find_rest
 from groats.stages.markup.templates import open_shadows, open_templates
 from groats.stages.markup.unclosed import END, close_swallower, is_swallowed
 from groats.stages.markup.walk import Walk
@@ -89,15 +91,39 @@ def _count_shown(walk: Walk) -> int:
 
 
 def _add_embedded(drafts: list[Draft], markup: str) -> list[Draft]:
-    """The drafts with those of texts that the page's scripts alone hold, below the first heading of the page."""
-    added: list[Draft] = []
-    for text, origin in find_embedded(markup, [draft.text for draft in drafts]):
-        inner, _ = bound_markup(to_markup(text))
-        for draft in Walk(_parse(inner, scripting=True), load_tags(), {}).drafts:
-            scope = draft.box.scope._replace(origin=origin, landmark="article")
-            added.append(replace(draft, box=Box("p", 0, None, scope, look="p"), blank_before=1))
+    """The drafts with those of texts that the page's scripts alone hold.
+
+    They stand below the first heading of the page, or below what it shows of the text.
+    """
+    shown = Shown([draft.text for draft in drafts])
     heading = next((n for n, draft in enumerate(drafts, 1) if draft.form is Form.HEADING and draft.level == 1), 0)
-    return [*drafts[:heading], *added, *drafts[heading:]] if added else drafts
+    added: defaultdict[int, list[Draft]] = defaultdict(list)
+    for embedded in find_embedded(markup, shown):
+        inner = _read_embedded(embedded)
+        rest = find_rest(shown, [draft.text for draft in inner])
+        if rest is not None:
+            text = inner[rest.paragraph].text[rest.offset :].lstrip()
+            first = replace(inner[rest.paragraph], text=text, beginning=text, links=())
+            below = drafts[rest.place].box
+            scope = below.scope._replace(origin=embedded.origin)
+            added[rest.place + 1] += [
+                replace(draft, box=replace(below, scope=scope)) for draft in (first, *inner[rest.paragraph + 1 :])
+            ]
+        elif not embedded.is_begun:
+            added[heading] += inner
+    if not added:
+        return drafts
+    return [draft for n in range(len(drafts) + 1) for draft in (*added[n], *drafts[n : n + 1])]
+
+
+def _read_embedded(embedded: Embedded) -> list[Draft]:
+    """The drafts of a text that is embedded."""
+    inner, _ = bound_markup(to_markup(embedded.text))
+    drafts = []
+    for draft in Walk(_parse(inner, scripting=True), load_tags(), {}).drafts:
+        scope = draft.box.scope._replace(origin=embedded.origin, landmark="article")
+        drafts.append(replace(draft, box=Box("p", 0, None, scope, look="p"), blank_before=1))
+    return drafts
 
 
 def _place_boxes(drafts: Sequence[Draft]) -> tuple[list[int], tuple[Element, ...]]:

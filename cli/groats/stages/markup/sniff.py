@@ -29,10 +29,10 @@ def is_html(text: str) -> bool:
 
     A page begins as one. Of a piece at least half of the words stand in elements that are closed and are blocks or
     have attributes; one that begins with such a tag may leave it open. Markdown may have as many, and is text. Looks at
-    the first 64 KB.
+    the first 64 KB, and for the page in a message at all of it.
     """
     sample = text[:_SAMPLE].removeprefix("\ufeff")
-    if is_wrapped(sample):
+    if is_wrapped(text.removeprefix("\ufeff"), sample):
         return True
     if len(text) > _SAMPLE and sample.rfind("<") > sample.rfind(">"):
         sample = sample[: sample.rfind("<")]  # a tag that the sample cuts

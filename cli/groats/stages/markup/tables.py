@@ -89,7 +89,13 @@ def _is_headed_data(drafts: list[Draft]) -> bool:
 
 
 def _merge(row: list[Draft], places: Mapping[int, int]) -> Draft:
-    """The row as one draft. An empty cell keeps its place in the text, unless there is but one that is not."""
+    """The row as one draft. An empty cell keeps its place in the text, unless there is but one that is not.
+
+    In a table that is wider than people read only the cells of the row have places: all would be rows times columns.
+    """
+    is_wide = len(places) > _WIDEST
+    if is_wide:
+        places = {column: place for place, column in enumerate(sorted(set(map(_column, row))))}
     cells = [""] * len(places)
     for draft in row:
         place = places[_column(draft)]
@@ -106,5 +112,5 @@ def _merge(row: list[Draft], places: Mapping[int, int]) -> Draft:
         marker="",
         link_share=linked / sum(len(draft.text) for draft in row),
         links=tuple(link._replace(start=-1) for draft in row for link in draft.links),
-        cells=tuple(cells),
+        cells=() if is_wide else tuple(cells),
     )

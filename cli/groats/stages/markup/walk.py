@@ -12,6 +12,7 @@ from groats.stages.markup.folds import settle_folds
 from groats.stages.markup.inline import Inline
 from groats.stages.markup.machinery import is_link_to_itself, is_machinery, read_formula
 from groats.stages.markup.scopes import LISTS, find_shaping, hand_down
+from groats.stages.markup.seams import begins_element, may_part
 from groats.stages.markup.streamed import is_part, number_of
 from groats.stages.markup.tables import merge_rows
 from groats.stages.markup.visibility import HIDING, Attributes, Sight, find_sight, is_shown_as_block
@@ -86,7 +87,11 @@ class Walk:
             tag = node.tag or _COMMENT
             if tag == _TEXT:
                 text = node.text_content or ""
-                if pieces or not text.isspace() or self._box.scope.form is _CODE:
+                if pieces:
+                    if may_part(pieces[-1][-1:], text[:1]) and begins_element(node):
+                        self._inline.part_words()
+                    add(text)
+                elif not text.isspace() or self._box.scope.form is _CODE:
                     add(text)
             elif tag in unseen:
                 inside = self._pass_by(node, tag)
@@ -101,7 +106,7 @@ class Walk:
                     if not _TELLING.isdisjoint(attributes):
                         sight = self._look(node, tag, attributes, is_root=node is root)
                     classes = attributes.get("class")
-                    if (tag == "a" and is_link_to_itself(node, attributes)) or (
+                    if (tag == "a" and not self._inline.is_link and is_link_to_itself(node, attributes)) or (
                         classes and is_machinery(node, classes)
                     ):
                         sight = _HIDDEN

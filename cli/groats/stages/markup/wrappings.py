@@ -13,9 +13,9 @@ _ESCAPED = re.compile(
 )
 
 
-def is_wrapped(text: str) -> bool:
-    """Whether there is HTML in `text`, which does not look like it."""
-    return is_message(text) or is_feed(text) or is_escaped(text)
+def is_wrapped(text: str, sample: str) -> bool:
+    """Whether there is HTML in `text`, which does not look like it; the `sample` is its beginning."""
+    return is_message(text) or is_feed(sample) or is_escaped(sample)
 
 
 def is_escaped(text: str) -> bool:

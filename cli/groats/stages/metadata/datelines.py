@@ -16,7 +16,7 @@ _BELOW_TITLE = 14  # blocks
 _ABOVE_TITLE = 6  # blocks above a title, and above the first line that was kept
 _BELOW_END = 6
 _DIRECTLY = 2
-_FAR = 60  # blocks from the title and from the end: a date there is that of something else on the page
+_FAR = 60  # blocks below the title: a date there, inside the article, is its own where a label says so
 _SMALL_TALK = 45  # letters beside the date in a line that no label calls a date: "By Ada Lind", "3 min read"
 _LONGEST_TOLD = 60  # characters of a line far from the title that says of its date that it is the article's
 _LEAD = 12  # characters before the date that a line begins with: "Posted on"
@@ -191,7 +191,8 @@ def _trust_by_place(clue: Clue, date: FoundDate, *, below: bool, above: bool) ->
         return Trust.ABOVE
     if 0 < clue.after_end <= _BELOW_END:
         return Trust.BELOW
-    return Trust.LABELLED if min(abs(clue.after_title), abs(clue.after_end)) <= _FAR else None
+    inside = 0 < clue.after_title <= _FAR and clue.after_end < 0
+    return Trust.LABELLED if inside or -_BELOW_TITLE <= clue.after_title <= 0 else None
 
 
 def _is_date_line(clue: Clue, found: Sequence[FoundDate]) -> bool:

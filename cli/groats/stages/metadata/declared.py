@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TypeVar
 
+from groats.stages.metadata.byline import after_lead
 from groats.stages.metadata.dates import read_timestamp
 from groats.stages.metadata.names import folded, split_names
 from groats.stages.metadata.words import fold, key, on_one_line, words
@@ -14,6 +15,8 @@ from groats.stages.metadata.words import fold, key, on_one_line, words
 _LONGEST = 500  # characters of a value; longer ones are no title, name or subject
 _LONGEST_AUTHOR = 100
 _MOST_LINKED = 4  # links to authors
+_LABELLED = "meta:twitter:data1"  # whatever the label beside it says: a name, a price, a time of reading
+_LABEL = "meta:twitter:label1"
 _INVERTED = "meta:citation_author"  # "Lind, Ada", as Google Scholar asks for
 _MOST = 200  # values of one name
 _ADDRESS = re.compile(r"(?:https?:)?//|www\.|^[\w.+-]{1,64}@", re.IGNORECASE)
@@ -25,6 +28,8 @@ _PUBLISHED = re.compile(
     r"(?:(?<!un)(?<!re)(?<!last)publish(?:ed)?|publication|pub)(?:date|time|on|at)|date(?:first)?pub(?!lisher)"
 )
 _DIGIT = re.compile(r"\d")
+_CODE = re.compile(r"[{}<>\[\]%$=\\]")  # "{{ author }}": what a template left, "[email protected]", "$129"
+_WORDS = re.compile(r"[^\W_]+")
 _LISTED = re.compile(r"\s*[,;|、，]\s*")
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8}){0,3}")
 
@@ -94,10 +99,7 @@ def declared_authors(declared: Declared, site: frozenset[str]) -> tuple[tuple[st
     where = ""
     for source in words("declared")["authors"]:
         authors: dict[str, str] = {}
-        values = declared.values.get(source.lower(), ())
-        if source == "rel:author" and len(values) > _MOST_LINKED:
-            continue  # a list of everybody who writes there
-        for value in values if source != "rel:author" else _shortest(values):
+        for value in _author_values(declared, source):
             for name in _author_names(_turn(value) if source == _INVERTED else value):
                 if not _is_nobody(name):
                     authors.setdefault(key(name), name)
@@ -125,6 +127,16 @@ def declared_language(declared: Declared) -> str | None:
     return None
 
 
+def _author_values(declared: Declared, source: str) -> Sequence[str]:
+    """The values of a source that name authors, none where its links or its label say something else of them."""
+    values = declared.values.get(source.lower(), ())
+    if source == "rel:author":
+        links = _shortest(values) if len(values) <= _MOST_LINKED else []  # more are everybody who writes there
+        return [link for link in links if " " not in link or split_names(link, single=False)]  # no "More posts"
+    labels = declared.values.get(_LABEL, ()) if source == _LABELLED else ()
+    return values if not labels or after_lead(labels[0])[0] == "" else ()
+
+
 def _author_names(value: str) -> tuple[str, ...]:
     """The names in a declared value: "By A and B", "A, MD", "A (a@b.c)"; as a whole where it is no list of people."""
     if _ADDRESS.search(value):
@@ -137,7 +149,7 @@ def _author_names(value: str) -> tuple[str, ...]:
         return names
     plain = value.strip(" .,;:-()")
     named = any(map(str.isalpha, plain)) and not _COUNTED.match(plain) and (" " in plain or not _DIGIT.search(plain))
-    return (plain,) if named and len(plain) <= _LONGEST_AUTHOR else ()
+    return (plain,) if named and len(plain) <= _LONGEST_AUTHOR and not _CODE.search(plain) else ()
 
 
 def _turn(value: str) -> str:
@@ -153,11 +165,13 @@ def _shortest(values: Sequence[str]) -> list[str]:
 
 
 def _is_nobody(name: str) -> bool:
-    """Whether the name is that of an account or a company: "admin", "Rowan Boats Inc."."""
+    """Whether the name is that of an account or a company: "admin", "Guest author", "Rowan Boats Inc."."""
     small = fold(name)
+    accounts = folded("nobody", "names")
     company = small.rstrip(".").rpartition(" ")[2] in folded("companies", "forms")
     return (
         company
-        or key(name) in map(key, folded("nobody", "names"))
+        or key(name) in map(key, accounts)
+        or accounts.issuperset(_WORDS.findall(small))
         or small.startswith(tuple(folded("nobody", "begins")))
     )

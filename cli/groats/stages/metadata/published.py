@@ -45,8 +45,6 @@ def find_dates(clues: Clues, reading: Reading, address_day: str | None, times: S
         day, source = address_day, "address"
     elif best:
         day = best.iso[:10]
-    elif len({stamp[:10] for stamp in stamps}) == 1 and stamps[0][:10] != (updated or "")[:10]:
-        day, source = stamps[0][:10], "time"
     else:
         return Dates(updated=updated)
     dated = [candidate.iso for candidate in candidates if candidate.trust not in UPDATES or candidate is best] + stamps

@@ -14,7 +14,7 @@ _CUT = ("Â", "Ã")  # at the end of a block, whose white space is gone: of two 
 
 
 def repair_page(page: Page) -> Page:
-    """`page` with the texts of its blocks and lines repaired; numbers, spans and everything else as they were.
+    """`page` with the texts of its blocks and lines repaired, and what it declares; everything else as it was.
 
     What needs no repair is the same object as before. A block of which nothing is left to read is no block; its lines
     are blank.
@@ -31,7 +31,8 @@ def repair_page(page: Page) -> Page:
         if text != line.text:
             mended[line.number] = line._replace(text=text)
     repaired = _repair_blocks(page.blocks, mended, {owners[number] for number in mended if number in owners})
-    if not repaired and not mended:
+    declared = _repair_declared(page.declared)
+    if not repaired and not mended and declared is page.declared:
         return page
     blocks = list(page.blocks)
     for n, block in repaired.items():
@@ -42,7 +43,16 @@ def repair_page(page: Page) -> Page:
     lines = list(page.lines)
     for number, line in mended.items():
         lines[number - 1] = line
-    return replace(page, lines=tuple(lines), blocks=tuple(blocks))
+    return replace(page, lines=tuple(lines), blocks=tuple(blocks), declared=declared)
+
+
+def _repair_declared(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """The pairs with their values repaired; the same object where none needs it."""
+    mended = list(pairs)
+    for position in _find_suspects([value for _, value in pairs]):
+        name, value = pairs[position]
+        mended[position] = name, repair_text(value)
+    return tuple(mended) if mended != list(pairs) else pairs
 
 
 def _repair_blocks(blocks: Sequence[Block], mended: Mapping[int, Line], touched: AbstractSet[int]) -> dict[int, Block]:

@@ -16,6 +16,7 @@ _PAIR = re.compile(  # "name": …, name: …, name = …
 _OPENING = ("{", "[", "(")
 _PUNCTUATION = ".,;:!?\"'()«»„“”’"  # that prose sets beside its words
 _FENCES = ("```", "~~~")
+_COMMENT = "/*", "*/"
 _READ = 5_000  # characters of a line, which tell as much as the megabytes that follow
 _MARKED, _WORDY, _FOREIGN = 0.02, 0.5, 0.15  # marks a character, and shares of the characters
 _MANY_WORDS = 30
@@ -26,6 +27,8 @@ _MANY_WORDS = 30
 _ANY, _IS_MARKED, _HAS_SHAPE, _HAS_SIGN, _IS_PAIR = -0.9, 1.8, 4.9, 3.6, 2.9
 _IS_FOREIGN, _BEGINS_LARGE, _IS_WORDY = -3.1, -3.1, -1.6
 _IS_PROSE = -8.0  # of many words, or within fences, whatever else is true of it
+_IS_COMMENT = 4.0  # at least, from "/*" to "*/"
+_LONGEST_COMMENT = 200  # blocks
 _SHORTEST, _SIGN_EVERY = 100, 600  # characters of a script that is certain, and how often a sign has to stand there
 _FEWEST_MARKS = 3  # of the usual ones, on a page with a script
 _SIGNS, _FEW_SIGNS = 4, 3  # different ones that tell a script from what an article shows, fewer with a long line
@@ -48,7 +51,7 @@ def find_scripts(blocks: Sequence[Block]) -> frozenset[int]:
     vast = {n for n, block in enumerate(blocks) if len(block.text) >= _VAST and _weigh(block) >= _SURE}
     if not vast and len(_find_signs(filter(count_usual, texts))) < _FEWEST_SIGNS:
         return frozenset()
-    spans = find_spans(list(map(_weigh, blocks)))
+    spans = find_spans(_weigh_comments(blocks, list(map(_weigh, blocks))))
     certain = [span for span in spans if vast.intersection(span) or _is_certain([texts[n][:_READ] for n in span])]
     is_dumped = len(_find_signs(texts[n] for span in certain for n in span)) >= LEFT_IN
     return frozenset([n for span in (spans if is_dumped else certain) for n in span])
@@ -76,6 +79,20 @@ def _weigh(block: Block) -> float:
     odds += _HAS_SIGN * (sign is not None)
     odds += _BEGINS_LARGE * text[:1].isupper()
     return odds + _IS_FOREIGN * (_count_foreign(text) > _FOREIGN * len(text))
+
+
+def _weigh_comments(blocks: Sequence[Block], odds: list[float]) -> list[float]:
+    """The log-odds of all blocks, with those inside of a comment as of script, whatever it says; none in fences are."""
+    start = None
+    for n, block in enumerate(blocks):
+        text = block.lines[0].text.lstrip()
+        if text.startswith(_COMMENT[0]):
+            start = n
+        if start is not None and block.lines[-1].text.rstrip().endswith(_COMMENT[1]):
+            if n - start < _LONGEST_COMMENT:
+                odds[start : n + 1] = [max(own, _IS_COMMENT) for own in odds[start : n + 1]]
+            start = None
+    return odds
 
 
 def _count_foreign(text: str) -> int:

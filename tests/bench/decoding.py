@@ -1,4 +1,4 @@
-"""How many pages come out of `decode` as they went in: python tests/bench/encodings.py.
+"""How many pages come out of `decode` as they went in: python tests/bench/decoding.py.
 
 Pages of ../shared/data, as select-all gives them, are encoded without any declaration, decoded, and compared. Where
 fewer than forty pages fit into an encoding, others stand in for them without the characters that it does not have (the

@@ -1,0 +1,115 @@
+"""What the blocks of an article stand in, as Markdown nests it: quotes, and the items of lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from groats.document import Form, Label
+from groats.stages.compose import list_depths
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from groats.document import Element, Verdict
+
+_QUOTE, _ITEM = "blockquote", "li"  # the tags of the boxes
+_QUOTE_MARK = "> "
+_INDENTATION = 4  # columns at least: enough under a bullet and under "10."
+
+
+class Holder(NamedTuple):
+    """A quote, or an item of a list: the place of its box, one below 0 where none is known, and the mark of an item."""
+
+    place: int
+    mark: str = ""
+
+    @property
+    def begin(self) -> str:
+        """What stands before the first line in it."""
+        return f"{self.mark} " if self.mark else _QUOTE_MARK
+
+    @property
+    def goes_on(self) -> str:
+        """What stands before any other line in it."""
+        return " " * max(_INDENTATION, len(self.mark) + 1) if self.mark else _QUOTE_MARK
+
+
+Holders = tuple[Holder, ...]  # the outer before the inner
+_UNKNOWN_QUOTE = Holder(-1)
+
+
+class Nesting:
+    """Writes the lines of one block after the other into the quotes and items that they stand in."""
+
+    __slots__ = ("_boxes", "_holders", "_items", "lines")
+
+    def __init__(self, boxes: Sequence[Element]) -> None:
+        """Begin above the first block of a page that has those `boxes`."""
+        self.lines: list[str] = []
+        self._boxes = boxes
+        self._holders: Holders = ()  # of the block above
+        self._items = 0  # without a box
+
+    def add(self, verdict: Verdict, lines: Sequence[str]) -> None:
+        """Go on with a block below a blank line, or with a group of blocks that its first stands for."""
+        self._write(self._hold(verdict), lines, is_apart=True)
+
+    def add_list(self, group: Sequence[Verdict], marks: Sequence[str], texts: Sequence[str]) -> None:
+        """Go on with items that stand directly under each other.
+
+        Where their boxes are not known, their depths in the group say what they stand in.
+        """
+        around: list[Holder] = []
+        for verdict, depth, mark, text in zip(group, list_depths(group), marks, texts, strict=True):
+            items = [place for place in _find_boxes(verdict, self._boxes) if _tag(self._boxes[place]) == _ITEM]
+            del around[depth:]
+            around.append(Holder(items[-1] if items else -2 - self._items, mark))
+            self._items += 1
+            holders = (*self._hold(verdict), around[-1]) if items else tuple(around)
+            self._write(holders, [text], is_apart=verdict is group[0])
+
+    def _write(self, holders: Holders, lines: Sequence[str], *, is_apart: bool) -> None:
+        shared = 0
+        for above, holder in zip(self._holders, holders, strict=False):
+            if above != holder:
+                break
+            shared += 1
+        if self.lines and is_apart:
+            self.lines.append("".join(holder.goes_on for holder in holders[:shared]).rstrip())
+        begin = "".join(holder.goes_on if n < shared else holder.begin for n, holder in enumerate(holders))
+        rest = "".join(holder.goes_on for holder in holders)
+        self.lines += [begin + lines[0], *(rest + line if line else rest.rstrip() for line in lines[1:])]
+        self._holders = holders
+
+    def _hold(self, verdict: Verdict) -> Holders:
+        """The quotes that a block stands in, and those of its items that are open."""
+        opened = {holder.place: holder for holder in self._holders}
+        holders = tuple(
+            opened.get(place, Holder(place))
+            for place in _find_boxes(verdict, self._boxes)
+            if place in opened or _tag(self._boxes[place]) == _QUOTE
+        )
+        is_quote = verdict.block.form is Form.QUOTE or verdict.label is Label.QUOTE
+        return (*holders, _UNKNOWN_QUOTE) if is_quote and all(holder.mark for holder in holders) else holders
+
+
+def find_list(verdict: Verdict, boxes: Sequence[Element]) -> int:
+    """The place of the box of the list that an item stands in, -1 if it is not known."""
+    places = _find_boxes(verdict, boxes)
+    return boxes[places[-1]].outer if places else -1
+
+
+def _find_boxes(verdict: Verdict, boxes: Sequence[Element]) -> list[int]:
+    """The places of the quotes and items around a block, the outer before the inner."""
+    hints = verdict.block.hints
+    place = hints.box if hints is not None and boxes else -1
+    places = []
+    while place >= 0:
+        if _tag(boxes[place]) in {_QUOTE, _ITEM}:
+            places.append(place)
+        place = boxes[place].outer
+    return places[::-1]
+
+
+def _tag(box: Element) -> str:
+    return box.look.partition(" ")[0]

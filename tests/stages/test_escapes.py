@@ -1,0 +1,117 @@
+r"""A page that was written as a string is read as what it means; a text about "\n" is not."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from groats import Options, clean
+from groats.pipeline import read_page
+from groats.stages.escapes import read_escapes
+
+ENDS = 5 * r"\n"
+
+PAGE = """Home
+News
+
+The mill at Ebbing grinds again
+
+By Nell Abbot | Monday, 3 March 2025
+
+"Nobody thought that it would," said Mr. Thorne, who had mended each of its paddles by hand — in C:\\mill.
+
+The first sack of flour goes to the school, and the second\tto the neighbours: they slept through it 🙂.
+
+Related stories
+How a weir is mended
+"""
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        json.dumps(PAGE),
+        json.dumps(PAGE, ensure_ascii=False),
+        f"{json.dumps(PAGE)}\r\n",
+        json.dumps(PAGE.replace("\n", "\r\n")),
+        repr(PAGE),
+        repr(PAGE.replace("—", "\u00a0—")),
+        PAGE.replace("\n", "\\n"),
+        f" {PAGE}".replace("\n", "\\n"),
+    ],
+)
+def test_a_page_in_a_string_comes_out_as_the_page_itself(written: str) -> None:
+    article, expected = clean(written), clean(PAGE.replace("\r", ""))
+    assert article.text == expected.text
+    assert article.metadata == expected.metadata
+
+
+def test_html_in_a_string_is_html() -> None:
+    html = "".join(f"<p>{line}</p>\n" for line in PAGE.splitlines() if line)
+    html = f"<html><head><style>{'p { } ' * 20}</style></head><body>{html}</body></html>"
+    article = clean(json.dumps(html))
+    assert article.page.kind == "html"
+    assert article.text == clean(html).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"Print the title with \n, the body with \n\n and the end with \n.",  # four
+        "Five ways to end a line:\n" + "Write \\n, he said.\n" * 5,  # ends that are real
+        json.dumps({"text": PAGE}),  # records
+        json.dumps([PAGE]),
+        "<p>" + r"one\n" * 9,
+        r"var a = {b: {c: {d: 'x\n'}}};" * 9,
+        r"C:\\new\\notes\\names\\north\\nested",
+    ],
+)
+def test_what_is_no_string_is_read_as_it_is(text: str) -> None:
+    assert read_escapes(text) is None
+
+
+@pytest.mark.parametrize(
+    ("escaped", "meant"),
+    [
+        (r"\u00e9\u4e2d", "é中"),
+        (r"\ud83d\ude42!", "🙂!"),
+        (r"\ud83d!", "\ufffd!"),
+        (r"\xe9", "é"),
+        (r"\"a\" \'b\' \/ \\ \q", "\"a\" 'b' / \\ \\q"),
+        ("\\r\\t\\b\\f|", "\t |"),
+        (r"\u12 \x1", r"\u12 \x1"),
+    ],
+)
+def test_each_escape_is_what_it_stands_for(escaped: str, meant: str) -> None:
+    written = read_escapes(escaped + ENDS)
+    assert written is not None
+    assert written.text == meant + 5 * "\n"
+
+
+def test_spans_are_those_of_the_string() -> None:
+    text = f" {json.dumps(PAGE)}\n"
+    page = read_page(text)
+    assert "".join(text[line.start : line.end] for line in page.lines) == text
+    assert page.lines[0].text.strip() == "Home"
+    assert text[page.lines[0].start : page.lines[0].end] == ' "Home\\n'
+    assert [line for block in page.blocks for line in block.lines] == [line for line in page.lines if line.text.strip()]
+
+
+@given(st.lists(st.text(), min_size=5), st.booleans())
+def test_any_string_is_read_as_what_it_means_and_no_part_of_it_is_lost(lines: list[str], ascii_only: bool) -> None:  # noqa: FBT001
+    text = json.dumps("\n".join([*lines, ""]), ensure_ascii=ascii_only)
+    written = read_escapes(text)
+    assert written is not None
+    assert written.text == json.loads(text).encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace(
+        "\r", ""
+    ).replace("\b", "").replace("\f", " ")
+    page = read_page(text, "text")
+    assert "".join(text[line.start : line.end] for line in page.lines) == text
+
+
+@given(st.text(alphabet="\\nu\"'0aA \n", max_size=60))
+def test_no_string_however_broken_is_too_much(text: str) -> None:
+    page = clean(ENDS + text, Options(kind="text")).page
+    assert page.lines
+    assert page.lines[-1].end == len(ENDS + text)
