@@ -151,7 +151,7 @@ def _has_long_lines(rows: Rows) -> bool:
 
 
 def _is_unbreakable(text: str) -> bool:
-    return len(text) >= _NARROWEST and _UNBREAKABLE.search(text) is not None
+    return len(text) >= NARROWEST_MARGIN and _UNBREAKABLE.search(text) is not None
 
 
 def _find_width(widths: Sequence[int]) -> int:
