@@ -2,7 +2,11 @@
 
 import pytest
 
-from groats.errors import describe_mistake, reason_of
+from groats.wording import count_of, describe_mistake, reason_of
+
+
+def test_things_are_counted_as_people_count_them() -> None:
+    assert [count_of(number, "page") for number in (0, 1, 2_000)] == ["0 pages", "1 page", "2,000 pages"]
 
 
 @pytest.mark.parametrize(
