@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from groats.document import Form
 from groats.stages.metadata.surroundings import BAR, BELOW, LONGEST, PARAGRAPH, REACH, SMALL, Surroundings
-from groats.stages.metadata.words import fold, key, words
+from groats.stages.metadata.words import fold, key, site_words, words
 
 _FEW, _SEVERAL, _MANY = 2, 8, 25  # words
 _NEAR = 12  # lines
@@ -30,7 +30,7 @@ def _is_in_title_case(text: str) -> bool:
 def _begins_a_trail(text: str) -> bool:
     """Whether a line begins with "Home" and goes on: a trail whose marks are lost."""
     first = _FIRST.match(text)
-    return first is not None and first.end() < len(text) and fold(first[0]) in _trail_words("home")
+    return first is not None and first.end() < len(text) and fold(first[0]) in site_words("trail", "home")
 
 
 def _says_where(text: str) -> bool:
@@ -40,12 +40,7 @@ def _says_where(text: str) -> bool:
 
 @functools.cache
 def _you_are_here() -> tuple[str, ...]:
-    return tuple(_trail_words("you_are_here"))
-
-
-@functools.cache
-def _trail_words(field: str) -> frozenset[str]:
-    return frozenset(map(fold, words("site")["trail"][field]))
+    return tuple(site_words("trail", "you_are_here"))
 
 
 # Whether a line has a sign by the number of its words, and by its text.
