@@ -52,3 +52,16 @@ def build_article(
         source=Source("".join(f"{line.text}\n" for line in made), "utf-8", start),
         page=Page("text", tuple(made), tuple(verdict.block for verdict in verdicts)),
     )
+
+
+# One whose last line a reader may mark.
+MARKED = """Home
+
+The mill at Ebbing grinds again
+
+After eleven silent years, the water mill at Ebbing has ground its first sack of oats this Sunday morning.
+
+Half the village stood on the bridge to watch the wheel turn, and the miller's grandmother wept into her apron.
+
+Share this article
+"""

@@ -3,7 +3,8 @@
 import sys
 from collections.abc import Sequence
 
-from groats.errors import ExitCode, GroatsError, reason_of
+from groats.errors import ExitCode, GroatsError
+from groats.wording import reason_of
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -2,8 +2,6 @@
 
 from enum import IntEnum
 
-_LONGEST_WORDS = 200  # characters
-
 
 class ExitCode(IntEnum):
     """How a command ended."""
@@ -32,15 +30,3 @@ class InputError(GroatsError):
 
 class OutputError(GroatsError):
     """An output that cannot be written, or must not be."""
-
-
-def reason_of(error: Exception) -> str:
-    """What the system, or a library, says of an error: to go on a sentence with."""
-    reason = ((error.strerror if isinstance(error, OSError) else None) or str(error)).rstrip(".")
-    return reason[:1].lower() + reason[1:] if reason[1:2].islower() else reason  # "JSON", "AF_UNIX"
-
-
-def describe_mistake(error: Exception) -> str:
-    """What is said of an error that nobody foresaw; a page may be part of its words, so that they may be long."""
-    words = " ".join(str(error).split())[:_LONGEST_WORDS]
-    return f"groats made a mistake ({type(error).__name__}: {words}). Please report it with this page"

@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from groats.errors import UsageError, reason_of
+from groats.errors import UsageError
+from groats.wording import reason_of
 
 DATA = Path(__file__).parent / "data"
 

@@ -4,22 +4,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from articles import MARKED
 from running import Run
 
 from groats.commands import streams
 from groats.review.marks import Place, read_marks
 from groats.rules import load_rules
-
-PAGE = """Home
-
-The mill at Ebbing grinds again
-
-After eleven silent years, the water mill at Ebbing has ground its first sack of oats this Sunday morning.
-
-Half the village stood on the bridge to watch the wheel turn, and the miller's grandmother wept into her apron.
-
-Share this article
-"""
 
 
 @pytest.fixture(autouse=True)
@@ -28,7 +18,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     for name in ("pages/a/x.html", "pages/a/x.txt", "pages/b.txt"):
         Path(name).parent.mkdir(parents=True, exist_ok=True)
-        Path(name).write_text(PAGE, encoding="utf-8")
+        Path(name).write_text(MARKED, encoding="utf-8")
     return tmp_path
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from articles import MARKED
 from reviewed import Lines, inspection, reviewed
 
 from groats.corpus.listing import ListedPage
@@ -12,16 +13,6 @@ from groats.review.marks import Place, read_marks
 from groats.review.page import find_reference, mark_page, marked_pages, read_page, reference_path
 
 PAGE: Lines = [("Home", False, Label.NAVIGATION), ("Oats.", True, Label.PARAGRAPH), ("Home", False, Label.NAVIGATION)]
-RAW = """Home
-
-The mill at Ebbing grinds again
-
-After eleven silent years, the water mill at Ebbing has ground its first sack of oats this Sunday morning.
-
-Half the village stood on the bridge to watch the wheel turn, and the miller's grandmother wept into her apron.
-
-Share this article
-"""
 
 
 def test_a_mark_is_on_its_line_though_others_read_alike(tmp_path: Path) -> None:
@@ -45,7 +36,7 @@ def test_a_mark_follows_its_line_where_there_is_one_of_its_text_and_can_be_taken
 
 
 def test_a_reference_is_the_text_with_the_marks_applied(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(RAW, encoding="utf-8")
+    (tmp_path / "a.txt").write_text(MARKED, encoding="utf-8")
     found = read_page(ListedPage("a.txt", tmp_path / "a.txt"), Options())
     marks = read_marks(tmp_path)
     page = mark_page("a.txt", found, marks)
@@ -61,7 +52,7 @@ def test_a_reference_is_the_text_with_the_marks_applied(tmp_path: Path) -> None:
 
 
 def test_the_pages_with_marks_are_those_that_there_still_are(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(RAW, encoding="utf-8")
+    (tmp_path / "a.txt").write_text(MARKED, encoding="utf-8")
     marks = read_marks(tmp_path)
     marks.mark_right("a.txt", right=True)
     marks.mark_right("gone.txt", right=True)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from articles import MARKED
 
 from groats.corpus.listing import ListedPage
 from groats.document import Options
@@ -10,17 +11,6 @@ from groats.errors import GroatsError, OutputError
 from groats.review.marks import read_marks
 from groats.review.session import Session, rule_names
 from groats.rules import load_rules
-
-PAGE = """Home
-
-The mill at Ebbing grinds again
-
-After eleven silent years, the water mill at Ebbing has ground its first sack of oats this Sunday morning.
-
-Half the village stood on the bridge to watch the wheel turn, and the miller's grandmother wept into her apron.
-
-Share this article
-"""
 
 
 def write(path: Path, data: bytes) -> None:
@@ -30,7 +20,7 @@ def write(path: Path, data: bytes) -> None:
 @pytest.fixture
 def session(tmp_path: Path) -> Session:
     """A session with three pages: one to read, one that is gone, one without an article."""
-    (tmp_path / "a.txt").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "a.txt").write_text(MARKED, encoding="utf-8")
     (tmp_path / "c.txt").write_text("Home\nNews\nJobs\n", encoding="utf-8")
     rules = tmp_path / "rules.toml"
 

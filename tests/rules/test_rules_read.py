@@ -68,10 +68,6 @@ def test_a_built_in_cue_is_a_rule_as_it_stands(tmp_path: Path) -> None:
     assert (rule.keep, rule.label) == (False, Label.SHARE)
 
 
-def test_a_file_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
-    assert read(tmp_path, "\ufeff" + KEEP + 'phrases = ["a"]\n').rules
-
-
 def test_the_proof_of_a_rule_for_a_phrase_in_a_section_is_the_phrases(tmp_path: Path) -> None:
     assert read(tmp_path, KEEP + 'sections = ["a"]\nphrases = ["b"]\nhits = ["b"]\nmisses = ["a"]').rules
 

@@ -280,7 +280,6 @@ HEAD = '[[cue]]\nname = "own"\nlabel = "share"\n'
     ("text", "words"),
     [
         ("[[cue", "is not TOML in UTF-8"),
-        ("a = " + "[" * 5000, "is not TOML in UTF-8"),
         ("", "one or more tables [[cue]]"),
         ("cue = 1", "one or more tables [[cue]]"),
         ("x = 1\n" + HEAD, "and nothing else"),
@@ -312,14 +311,6 @@ def test_rules_that_cannot_be_used_are_told_with_file_and_row(tmp_path: Path, te
         rules(tmp_path, text)
     assert str(caught.value).startswith(str(tmp_path / "own.toml"))
     assert words in str(caught.value)
-
-
-def test_a_rules_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="cannot be read"):
-        read_rows(tmp_path)
-    (tmp_path / "latin.toml").write_bytes(b'name = "\xe9"')
-    with pytest.raises(UsageError, match="is not TOML in UTF-8"):
-        read_rows(tmp_path / "latin.toml")
 
 
 def test_rules_whose_hits_and_misses_hold_are_taken(tmp_path: Path) -> None:

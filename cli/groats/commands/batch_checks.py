@@ -12,8 +12,9 @@ from groats.corpus.containers.packed import PACKED_SUFFIXES
 from groats.corpus.report import is_report
 from groats.corpus.sinks import RECORD_SUFFIXES
 from groats.corpus.walk import compile_globs
-from groats.errors import OutputError, reason_of
+from groats.errors import OutputError
 from groats.paths import is_file, is_folder, is_there
+from groats.wording import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

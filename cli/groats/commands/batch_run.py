@@ -25,7 +25,8 @@ from groats.corpus.run import Run
 from groats.corpus.sinks import Spool, open_spool, write_records
 from groats.corpus.site import Census, Sites, write_sites
 from groats.corpus.work import Work
-from groats.errors import ExitCode, OutputError, reason_of
+from groats.errors import ExitCode, OutputError
+from groats.wording import count_of, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -70,7 +71,7 @@ def run_batch(settings: Settings) -> int:
         diffs = _watch(run, settings, total)
         if stopped:
             done = sum(place >= 0 for place in run.order)
-            streams.say(f"Stopped after {done:,} {'page' if done == 1 else 'pages'}: say --resume to go on.")
+            streams.say(f"Stopped after {count_of(done, 'page')}: say --resume to go on.")
             return FROM_SIGNAL + stopped[0]
 
         def entries() -> Iterator[Entry]:
@@ -161,5 +162,5 @@ def _sum_up(summary: Summary) -> str:
     removed = sum(summary.removed.values())
     share = removed / (removed + summary.kept) if removed + summary.kept else 0
     failed = f", {summary.failed:,} failed" if summary.failed else ""
-    pages = "page" if summary.pages == 1 else "pages"
-    return f"{summary.pages:,} {pages} cleaned{failed}, {share:.0%} of the text removed, {summary.seconds:,.1f} s."
+    done = f"{count_of(summary.pages, 'page')} cleaned{failed}"
+    return f"{done}, {share:.0%} of the text removed, {summary.seconds:,.1f} s."

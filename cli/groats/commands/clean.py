@@ -22,6 +22,7 @@ from groats.commands.options import (
 )
 from groats.commands.pages import Failed, attempt, read_named, sum_up, word_warnings
 from groats.errors import ExitCode, UsageError
+from groats.wording import count_of
 
 if TYPE_CHECKING:  # the nouns are a seventh of the time that --version takes
     from collections.abc import Callable, Sequence
@@ -174,7 +175,7 @@ def _check(name: str, options: Options) -> ExitCode:
     removed, outcome = _attempt(name, options, lambda article, _: sum(count_removed(article).values()))
     if not removed:
         return outcome
-    streams.say(f"{streams.display_name(name)}: {removed} {'line' if removed == 1 else 'lines'} would be removed.")
+    streams.say(f"{streams.display_name(name)}: {count_of(removed, 'line')} would be removed.")
     return ExitCode.CHECK_FAILED
 
 

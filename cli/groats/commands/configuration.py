@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from groats.commands import streams
 from groats.commands.options import Format
-from groats.errors import UsageError, reason_of
+from groats.errors import UsageError
 from groats.paths import is_file
+from groats.wording import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -12,8 +12,9 @@ import typer
 from groats.commands import streams
 from groats.commands.options import Encoding, Source, check_name, kind_of
 from groats.commands.pages import Failed, attempt
-from groats.errors import ExitCode, InputError, reason_of
+from groats.errors import ExitCode, InputError
 from groats.paths import is_file, is_folder, is_link
+from groats.wording import count_of, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,7 +70,7 @@ def learn(
             raise InputError("No page could be read, so there is nothing to learn: name files or directories of pages.")
         profile = _name(next(census.profiles(), None), hosts - {""}, names)
         write(to_toml(profile).encode())
-    shared = f"{len(profile.lines)} {'line' if len(profile.lines) == 1 else 'lines'}"
+    shared = count_of(len(profile.lines), "line")
     streams.say(f"{profile.site}: {profile.pages} different pages, {shared} on two or more of them.")
     if profile.pages < _ENOUGH:
         streams.say(f"A profile of fewer than {_ENOUGH} pages changes nothing: name more pages of the site.")

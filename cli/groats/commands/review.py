@@ -10,7 +10,8 @@ import typer
 from groats.commands import streams
 from groats.commands.configuration import find_configuration
 from groats.commands.options import Config
-from groats.errors import OutputError, UsageError, reason_of
+from groats.errors import OutputError, UsageError
+from groats.wording import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from groats.commands.signals import end_by_exception
-from groats.errors import InputError, OutputError, describe_mistake, reason_of
+from groats.errors import InputError, OutputError
+from groats.wording import describe_mistake, reason_of
 
 STDIN = STDOUT = "-"
 

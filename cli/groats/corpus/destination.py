@@ -7,8 +7,9 @@ from pathlib import Path
 
 from groats.corpus.own import JOURNAL, OWN_PREFIX, REPORT, SITES, SPOOL
 from groats.corpus.sinks import check_record_file, is_record_file
-from groats.errors import OutputError, reason_of
+from groats.errors import OutputError
 from groats.paths import is_file, is_there
+from groats.wording import reason_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from groats.corpus.earlier import Cleaned, read_report
 from groats.corpus.own import OWN_PREFIX, REPORT, is_own
-from groats.errors import InputError, reason_of
+from groats.errors import InputError
+from groats.wording import reason_of
 
 _SUFFIXES = frozenset({"", ".htm", ".html", ".markdown", ".md", ".text", ".txt", ".xhtml"})
 

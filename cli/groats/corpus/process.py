@@ -11,7 +11,8 @@ from multiprocessing.context import BaseContext
 from threading import Thread
 from time import sleep
 
-from groats.errors import OutputError, reason_of
+from groats.errors import OutputError
+from groats.wording import reason_of
 
 _MEMORY = 1 << 30, 48  # bytes of address space, and more for each byte that a page may have
 

@@ -19,11 +19,12 @@ from groats.corpus.record import Failure, Source
 from groats.corpus.report import build_diff
 from groats.corpus.work import Before, Outcome, Task, Work
 from groats.document import Article
-from groats.errors import UsageError, describe_mistake
+from groats.errors import UsageError
 from groats.paths import escape_bytes
 from groats.pipeline import inspect_page
 from groats.stages.cues import builtin_cues
 from groats.stages.score import load_weights
+from groats.wording import describe_mistake
 
 T = TypeVar("T")
 R = TypeVar("R")

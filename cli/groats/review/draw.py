@@ -11,6 +11,7 @@ from groats.render.visible import make_visible
 from groats.review.page import ReviewedPage
 from groats.review.rows import Row, Stretch
 from groats.review.session import Session
+from groats.wording import count_of
 
 _LABEL = max(map(len, Label))
 _GUTTER = 10 + _LABEL + 1  # number, mark, sign, label, with a space after each
@@ -84,4 +85,4 @@ def _describe(page: ReviewedPage, stretch: Stretch) -> str:
     verdicts = page.verdicts[stretch.start : stretch.end]
     labels = Counter(verdict.label for verdict in verdicts).most_common(3)
     named = ", ".join(f"{label} {count}" for label, count in labels)
-    return f"{len(verdicts)} {'line' if len(verdicts) == 1 else 'lines'} folded: {named}"
+    return f"{count_of(len(verdicts), 'line')} folded: {named}"

@@ -12,7 +12,8 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from groats.corpus.own import MARKS, OWN_PREFIX
-from groats.errors import InputError, OutputError, reason_of
+from groats.errors import InputError, OutputError
+from groats.wording import reason_of
 
 FILE_NAME = f"{OWN_PREFIX}{MARKS}"
 

@@ -12,8 +12,9 @@ from typing import BinaryIO, NamedTuple
 
 import msgspec
 
-from groats.errors import InputError, reason_of
+from groats.errors import InputError
 from groats.scoring.record import OUTPUT_KEYS, REFERENCE_KEYS, Name, Text, read_plain, read_record
+from groats.wording import reason_of
 
 _PLAIN = frozenset({".txt", ".md"})
 _FILES = _PLAIN | {".json"}

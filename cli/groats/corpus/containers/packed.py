@@ -13,7 +13,7 @@ from typing import Any, BinaryIO, cast
 
 from groats.corpus.containers.container import PageError, too_large
 from groats.corpus.record import Source
-from groats.errors import reason_of
+from groats.wording import reason_of
 
 if sys.version_info >= (3, 14):
     from compression import zstd

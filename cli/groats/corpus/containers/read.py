@@ -11,6 +11,7 @@ from groats.corpus.containers.tar import read_tar
 from groats.corpus.containers.warc import read_warc
 from groats.corpus.containers.zip import read_zip
 from groats.corpus.record import Failure, Source
+from groats.wording import count_of
 
 _READERS: dict[Format, Callable[[Container], Iterator[Source | Failure]]] = {
     Format.JSONL: read_jsonl,
@@ -39,5 +40,5 @@ def read_container(container: Container) -> Iterator[Source | Failure]:
     except PageError as error:
         yield Failure(container.name, str(error))
     except Exception as error:  # noqa: BLE001 - a hostile file makes the libraries that read it raise anything
-        after = f" after {pages:,} {'page' if pages == 1 else 'pages'}" if pages else ""
+        after = f" after {count_of(pages, 'page')}" if pages else ""
         yield Failure(container.name, f"it cannot be read{after}: {describe(error)}.")

@@ -9,6 +9,7 @@ from groats.render.diff.paint import Row, Span, name_of
 from groats.render.diff.view import Fold, View
 from groats.render.diff.wrap import wrap
 from groats.render.visible import make_visible
+from groats.wording import count_of
 
 _MOST = 10  # rows of a sentence
 
@@ -75,7 +76,7 @@ def head_rows(name: str, article: Article, warnings: Sequence[str], width: int) 
 def fold_words(fold: Fold) -> str:
     """What is folded, in words."""
     counted = [(count, word) for count, word in ((fold.kept, "kept"), (fold.removed, "removed")) if count]
-    parts = [f"{count:,} {'line' if count == 1 else 'lines'} {word}" for count, word in counted]
+    parts = [f"{count_of(count, 'line')} {word}" for count, word in counted]
     return f"⋯ {', '.join(parts)}"
 
 
@@ -84,7 +85,7 @@ def foot_rows(view: View) -> Iterator[Row]:
     found = sum_up(view.inspection.article)
     doubtful = sum(map(view.is_asked_for, range(len(view.positions)))) if view.look.doubtful else None
     parts = [
-        "" if doubtful is None else f"{doubtful:,} {'line' if doubtful == 1 else 'lines'} in doubt",
+        "" if doubtful is None else f"{count_of(doubtful, 'line')} in doubt",
         f"kept {found.kept:,} of {found.lines:,} lines, {100 * found.share:.0f} % of the characters",
         f"removed: {count_labels(found.removed) or 'nothing'}",
     ]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from groats.document import Block, Form, Hints
 from groats.layout import LONGEST_ROW
@@ -65,17 +66,20 @@ def attach_rules(blocks: Sequence[Block]) -> list[Block]:
     """
     attached: list[Block] = []
     columns = 0
-    for block in blocks:
-        if attached and _is_table_rule(block.text):
+    for are_rules, group in groupby(blocks, lambda block: _is_table_rule(block.text)):
+        run = list(group)
+        if are_rules and not attached:
+            attached.append(run.pop(0))  # no row is above it
+        if are_rules and run:
             row = attached.pop()
-            columns = len(_split(block.text))
             if row.form is not Form.TABLE or row.hints is None or not row.hints.cells:
-                row = _read_cells(row, columns)
-            attached.append(row._replace(lines=(*row.lines, *block.lines)))
-            continue
-        if "|" not in block.text or block.blank_before:
-            columns = 0
-        attached.append(_read_cells(block, columns) if columns else block)
+                row = _read_cells(row, len(_split(run[0].text)))
+            attached.append(row._replace(lines=(*row.lines, *[line for rule in run for line in rule.lines])))
+            columns = len(_split(run[-1].text))
+        for block in () if are_rules else run:
+            if "|" not in block.text or block.blank_before:
+                columns = 0
+            attached.append(_read_cells(block, columns) if columns else block)
     return attached
 
 

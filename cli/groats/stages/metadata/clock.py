@@ -1,12 +1,11 @@
 """The time of day that stands beside a date."""
 
-import functools
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta, timezone
 
 from groats.stages.metadata.roles import role_of
-from groats.stages.metadata.words import fold, words
+from groats.stages.metadata.words import fold, folded_words, words
 
 _NOON = 12
 _EAST_MOST = 14  # hours from UTC: Kiribati
@@ -55,7 +54,7 @@ def time_beside(text: str, behind: int, start: int, end: int) -> tuple[time | No
 
 def _times_after(text: str, end: int) -> Iterator[re.Match[str]]:
     """What may be a time behind a date, first over words such as "at" and days of the week between them."""
-    known = _links()
+    known = folded_words("dates", "links", "words")
     between = _BETWEEN.match(text, end)
     if between and all(
         fold(word) in known or word.endswith(("曜", "曜日")) or word.startswith("星期")
@@ -90,7 +89,7 @@ def _clock(match: re.Match[str]) -> time | None:
 def _after_a_link(match: re.Match[str]) -> bool:
     """Whether "kl." or its like stands before, without which "10.23" is a number."""
     lead = match.string[max(0, match.start() - 8) : match.start()].rstrip(" .:").rpartition(" ")[2]
-    return fold(lead) in _links()
+    return fold(lead) in folded_words("dates", "links", "words")
 
 
 def _zone(name: str) -> timezone | None:
@@ -104,8 +103,3 @@ def _zone(name: str) -> timezone | None:
     if hours_east is None:
         return None
     return timezone(timedelta(hours=hours_east)) if hours_east else UTC
-
-
-@functools.cache
-def _links() -> frozenset[str]:
-    return frozenset(map(fold, words("dates")["links"]["words"]))

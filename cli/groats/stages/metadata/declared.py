@@ -43,10 +43,6 @@ class Declared:
 
     values: Mapping[str, Sequence[str]]
 
-    def first(self, field: str) -> str | None:
-        """The most trusted value of a field that takes one, None if there is none."""
-        return next(iter(self.all(field)), None)
-
     def all(self, field: str) -> list[str]:
         """The values of a field, the most trusted source first."""
         return [value for source in words("declared")[field] for value in self.values.get(source.lower(), ())]

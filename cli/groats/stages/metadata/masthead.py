@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from groats.document import Label
 from groats.stages.metadata.clues import Clues
 from groats.stages.metadata.names import folded
-from groats.stages.metadata.site import LONGEST_NAME, SEPARATOR, site_words
-from groats.stages.metadata.words import fold, key
+from groats.stages.metadata.site import LONGEST_NAME, SEPARATOR
+from groats.stages.metadata.words import fold, key, site_words
 
 _HEAD = 12  # lines above the title among which the name stands
 _FIRST = 3  # of these, those that may be the name when only prose confirms it

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby, takewhile
 
 from groats.stages.metadata.roles import role_of
-from groats.stages.metadata.words import fold, key, words
+from groats.stages.metadata.words import fold, folded_words, key, words
 from groats.writing import HANGUL, IDEOGRAPHS
 
 _LONGEST_NAME = 60
@@ -30,10 +30,7 @@ _LISTED = re.compile(r"\s*[,;/&、，；＆+،؛]\s*|\s+/\s+")
 _BRACKET = re.compile(r"\s*[(\[（].*")
 
 
-@functools.cache
-def folded(table: str, field: str) -> frozenset[str]:
-    """The folded words of one list of names.toml."""
-    return frozenset(map(fold, words("names")[table][field]))
+folded = functools.partial(folded_words, "names")
 
 
 @functools.cache

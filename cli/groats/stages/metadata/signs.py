@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from groats.document import Form
 from groats.stages.metadata.dates import is_bare_day
 from groats.stages.metadata.surroundings import BAR, BELOW, LONGEST, PARAGRAPH, REACH, SMALL, TAIL, Surroundings
-from groats.stages.metadata.words import fold, key, words
+from groats.stages.metadata.words import fold, key, site_words, words
 
 _FEW, _SEVERAL, _MANY = 2, 8, 25  # words
 _NEAR = 12  # lines
@@ -30,7 +30,7 @@ def _is_in_title_case(text: str) -> bool:
 def _begins_a_trail(text: str) -> bool:
     """Whether a line begins with "Home" and goes on: a trail whose marks are lost."""
     first = _FIRST.match(text)
-    return first is not None and first.end() < len(text) and fold(first[0]) in _trail_words("home")
+    return first is not None and first.end() < len(text) and fold(first[0]) in site_words("trail", "home")
 
 
 def _names_its_section(text: str) -> bool:
@@ -51,12 +51,12 @@ def _begins_with(leads: Mapping[str, tuple[str, ...]], text: str) -> bool:
 
 @functools.cache
 def _section_leads() -> Mapping[str, tuple[str, ...]]:
-    return _by_first_letters(f"{fold(lead)} " for lead in words("site")["section"]["leads"])
+    return _by_first_letters(f"{lead} " for lead in site_words("section", "leads"))
 
 
 @functools.cache
 def _you_are_here() -> Mapping[str, tuple[str, ...]]:
-    return _by_first_letters(_trail_words("you_are_here"))
+    return _by_first_letters(site_words("trail", "you_are_here"))
 
 
 def _by_first_letters(leads: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
@@ -64,11 +64,6 @@ def _by_first_letters(leads: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     for lead in leads:
         found[lead[:_FEW]] = (*found.get(lead[:_FEW], ()), lead)
     return found
-
-
-@functools.cache
-def _trail_words(field: str) -> frozenset[str]:
-    return frozenset(map(fold, words("site")["trail"][field]))
 
 
 # Whether a line has a sign by the number of its words, and by its text.

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from groats.document import Label
 from groats.stages.metadata.clues import FOREIGN, Clue, Clues
-from groats.stages.metadata.words import fold, key, words
+from groats.stages.metadata.words import fold, key, site_words, words
 
 LONGEST_NAME = 60
 _MOST_SUFFIXES = 3  # "Title | Section | City | Site"
@@ -254,9 +254,3 @@ def _copyright_words(field: str) -> tuple[str, ...]:
 
 def _legal_forms() -> frozenset[str]:
     return site_words("copyright", "legal")
-
-
-@functools.cache
-def site_words(table: str, field: str) -> frozenset[str]:
-    """The folded words of one list of site.toml."""
-    return frozenset(map(fold, words("site")[table][field]))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from groats.document import Label
 from groats.stages.metadata.clues import Clue, Clues
-from groats.stages.metadata.words import fold, key, words
+from groats.stages.metadata.words import fold, key, site_words
 from groats.writing import IDEOGRAPHS
 
 _LONGEST_TAG = 60
@@ -53,7 +53,7 @@ def find_section(clues: Clues, site: str | None = None) -> str | None:
     """
     near = [clues.texts[n] for n in clues.between(-_ABOVE_TITLE, 1) if not clues.keeps[n]]
     above = [clues.texts[n] for n in clues.dropped_above]
-    starts = _words("trail", "home") | ({fold(site)} if site else set())
+    starts = site_words("trail", "home") | ({fold(site)} if site else set())
     title = key(clues.title or "")
     trails = [crumbs for line in near if len(crumbs := _CRUMB.split(line)) > 1]
     for trail in (*trails, _crumbs_below_each_other(above, starts)):
@@ -92,12 +92,12 @@ def _crumbs_below_each_other(lines: Sequence[str], starts: frozenset[str]) -> li
 
 
 def _is_the_page(crumb: str, title: str) -> bool:
-    return bool(title and title.startswith(key(crumb).rstrip("…"))) or fold(crumb) in _words("trail", "page")
+    return bool(title and title.startswith(key(crumb).rstrip("…"))) or fold(crumb) in site_words("trail", "page")
 
 
 def _behind_you_are_here(crumb: str) -> str:
     head = _HEAD_END.search(crumb)
-    return crumb[head.end() :] if head and fold(crumb[: head.start()]) in _words("trail", "you_are_here") else crumb
+    return crumb[head.end() :] if head and fold(crumb[: head.start()]) in site_words("trail", "you_are_here") else crumb
 
 
 def _menu_item_above(clues: Clues, starts: frozenset[str]) -> str | None:
@@ -112,7 +112,7 @@ def _menu_item_above(clues: Clues, starts: frozenset[str]) -> str | None:
     if text not in others:
         return None
     named = text[:1].isalpha() and not any(map(str.isdigit, text)) and fold(text) not in starts
-    button = not _words("section", "never").isdisjoint(fold(text).split())
+    button = not site_words("section", "never").isdisjoint(fold(text).split())
     return text if named and not button and len(text) <= _LONGEST_SECTION else None
 
 
@@ -160,15 +160,10 @@ def _runs(lines: Sequence[Clue]) -> list[list[Clue]]:
 
 
 @functools.cache
-def _words(table: str, field: str) -> frozenset[str]:
-    return frozenset(map(fold, words("site")[table][field]))
-
-
-@functools.cache
 def _section_leads() -> tuple[str, ...]:
     """What stands before the section of a post, the longest first: "published in the section" before "published in"."""
-    return tuple(sorted((f"{lead} " for lead in _words("section", "leads")), key=len, reverse=True))
+    return tuple(sorted((f"{lead} " for lead in site_words("section", "leads")), key=len, reverse=True))
 
 
 def _is_head(text: str) -> bool:
-    return fold(text).strip(" :：#") in _words("tags", "heads")
+    return fold(text).strip(" :：#") in site_words("tags", "heads")

@@ -25,6 +25,15 @@ def words(name: str) -> Mapping[str, Any]:
     return load_table(name)
 
 
+@functools.cache
+def folded_words(name: str, table: str, field: str) -> frozenset[str]:
+    """The folded words of one list of `data/NAME.toml`."""
+    return frozenset(map(fold, words(name)[table][field]))
+
+
+site_words = functools.partial(folded_words, "site")
+
+
 def without_controls(text: str) -> str:
     """The text without characters that no reader sees and that do harm where it is shown."""
     return _CONTROLS.sub("", text)
