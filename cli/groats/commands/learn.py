@@ -65,7 +65,8 @@ def learn(
         profile = _name(next(census.profiles(), None), hosts - {""}, names)
         write(to_toml(profile).encode())
     shared = f"{len(profile.lines)} {'line' if len(profile.lines) == 1 else 'lines'}"
-    streams.say(f"{profile.site}: {profile.pages} different pages, {shared} on two or more of them.")
+    pages = f"{profile.pages} different {'page' if profile.pages == 1 else 'pages'}"
+    streams.say(f"{profile.site}: {pages}, {shared} on two or more of them.")
     if profile.pages < _ENOUGH:
         streams.say(f"A profile of fewer than {_ENOUGH} pages changes nothing: name more pages of the site.")
     raise typer.Exit(ExitCode.DONE if set(outcomes) == {ExitCode.DONE} else ExitCode.PAGES_FAILED)
@@ -92,10 +93,13 @@ def _list_files(name: str) -> Iterator[str | OSError]:
 def _attempt(name: str, source: From, encoding: str | None) -> tuple[Page | None, ExitCode]:
     """The page of a file, with words on stderr where there is none."""
     from groats.pipeline import read_page
+    from groats.stages.binary import is_binary
     from groats.stages.decode import decode
 
     try:
         text = decode(streams.read_input(name), encoding).text
+        if is_binary(text):
+            raise InputError(f"{streams.display_name(name)} is a picture, a document or an archive: it is left out.")
         return read_page(text, None if source == "auto" else source), ExitCode.DONE
     except InputError as error:
         streams.say(str(error))
