@@ -92,15 +92,8 @@ def _list_files(name: str) -> Iterator[str | OSError]:
 
 def _attempt(name: str, source: From, encoding: str | None) -> tuple[Page | None, ExitCode]:
     """The page of a file, with words on stderr where there is none."""
-    from groats.pipeline import read_page
-    from groats.stages.binary import is_binary
-    from groats.stages.decode import decode
-
     try:
-        text = decode(streams.read_input(name), encoding).text
-        if is_binary(text):
-            raise InputError(f"{streams.display_name(name)} is a picture, a document or an archive: it is left out.")
-        return read_page(text, None if source == "auto" else source), ExitCode.DONE
+        return _read(name, source, encoding), ExitCode.DONE
     except InputError as error:
         streams.say(str(error))
     except GroatsError:
@@ -108,6 +101,17 @@ def _attempt(name: str, source: From, encoding: str | None) -> tuple[Page | None
     except Exception as error:  # noqa: BLE001 - one page that fails takes no other with it
         streams.say_unexpected(error, streams.display_name(name))
     return None, ExitCode.PAGES_FAILED
+
+
+def _read(name: str, source: From, encoding: str | None) -> Page:
+    from groats.pipeline import read_page
+    from groats.stages.binary import is_binary
+    from groats.stages.decode import decode
+
+    text = decode(streams.read_input(name), encoding).text
+    if is_binary(text):
+        raise InputError(f"{streams.display_name(name)} is a picture, a document or an archive: it is left out.")
+    return read_page(text, None if source == "auto" else source)
 
 
 def _name(profile: Profile | None, hosts: set[str], names: list[str]) -> Profile:
