@@ -14,6 +14,10 @@ from groats.rules import load_rules
 from groats.stages.score import read_model
 
 
+def test_an_empty_address_is_an_unknown_one() -> None:
+    assert clean("The mill at Ebbing grinds again.", Options(url="")).url is None
+
+
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.name)
 def test_the_reasons_that_are_asked_for_are_those_that_travel_with_the_verdicts(seed: Path) -> None:
     raw = seed.read_bytes()

@@ -166,7 +166,8 @@ def test_names_come_from_a_file_or_standard_input(
     [
         (["-o", "out"], "No SOURCE is named"),
         (["in"], "Missing option '-o'"),
-        (["gone", "-o", "out"], "gone does not exist"),
+        (["gone", "-o", "out"], "gone does not exist: nothing was done"),
+        (["-", "-o", "out"], "- does not exist (say --files-from - where"),
         (["in", "-o", "out", "-0"], "--files-from"),
         (["in", "-o", "out", "--resume", "--overwrite"], "contradict"),
         (["in", "-o", "out", "--encoding", "no-such"], "no-such"),

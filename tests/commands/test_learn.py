@@ -56,6 +56,18 @@ def test_the_order_and_the_names_of_the_sources_do_not_matter(run: Run, folder: 
     assert Path("again.toml").read_bytes() == Path("site.toml").read_bytes()
 
 
+def test_pictures_and_archives_are_no_pages(run: Run, folder: Path) -> None:
+    (folder / "post" / "seal.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9)
+    done = run("learn", "post", "-o", "site.toml")
+    assert done.code == 3
+    assert sentences(done.words)[0] == "groats: post/seal.png is a picture, a document or an archive: it is left out."
+    assert read_profile(Path("site.toml")).pages == 4
+
+
+def test_one_page_is_one(run: Run) -> None:
+    assert "1 different page, 0 lines" in run("learn", "post/weir.txt", "-o", "site.toml").words
+
+
 def test_no_text_of_the_pages_is_in_a_profile(run: Run) -> None:
     written = run("learn", "post", "-o", "-").out
     assert "site = " in written

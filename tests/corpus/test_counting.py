@@ -38,6 +38,7 @@ def test_the_address_of_a_record_tells_its_site(tmp_path: Path) -> None:
         assert counted.site == site
 
 
-def test_a_page_that_cannot_be_read_has_nothing_to_count(tmp_path: Path) -> None:
-    for source in (Source("a.txt", tmp_path / "gone"), Source("b.txt", tmp_path, b"[mistake]")):
+def test_what_cannot_be_read_and_what_is_no_text_has_nothing_to_count(tmp_path: Path) -> None:
+    picture = Source("c.png", tmp_path, b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9)
+    for source in (Source("a.txt", tmp_path / "gone"), Source("b.txt", tmp_path, b"[mistake]"), picture):
         assert count_page(plan(tmp_path), source) is None

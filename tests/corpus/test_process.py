@@ -45,3 +45,19 @@ def test_a_server_that_cannot_be_started_is_a_sentence(monkeypatch: pytest.Monke
     monkeypatch.setattr(forkserver, "ensure_running", fail)
     with pytest.raises(OutputError, match=r"AF_UNIX path too long \(see whether TMPDIR"):
         start_server()
+
+
+@pytest.mark.parametrize(("made_by", "is_said"), [('open, ("gone",)', False), ('int, ("gone",)', True)])
+def test_a_process_that_comes_too_late_for_its_run_says_nothing(made_by: str, *, is_said: bool, tmp_path: Path) -> None:
+    script = f"""from groats.corpus.process import choose_context
+class Lost:
+    def __reduce__(self):
+        return {made_by}
+worker = choose_context().Process(target=print, args=(Lost(),))
+worker.start()
+worker.join()"""
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, check=True, text=True
+    )
+    assert ("ValueError" in done.stderr) is is_said
+    assert bool(done.stderr) is is_said

@@ -4,6 +4,7 @@ import lzma
 from pathlib import Path
 
 import pytest
+from backports import zstd
 
 from groats.errors import InputError
 from groats.scoring.read import read_outputs, read_references
@@ -26,7 +27,9 @@ def texts(path: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("data", [LINES, MAP, ARRAY], ids=["jsonl", "map", "array"])
-@pytest.mark.parametrize(("suffix", "pack"), [("", bytes), (".gz", gzip.compress), (".xz", lzma.compress)])
+@pytest.mark.parametrize(
+    ("suffix", "pack"), [("", bytes), (".gz", gzip.compress), (".xz", lzma.compress), (".zst", zstd.compress)]
+)
 def test_a_file_of_json_or_json_lines_may_be_packed(data: bytes, suffix: str, pack: type[bytes]) -> None:
     path = Path(f"all.{'jsonl' if data is LINES else 'json'}{suffix}")
     path.write_bytes(pack(data))
@@ -128,7 +131,7 @@ def test_a_record_that_cannot_be_used_is_named_by_its_place(name: str, data: byt
         ("no.jsonl", None, "no.jsonl cannot be read: no such file or directory."),
         ("no/such", None, "no/such cannot be read: no such file or directory."),
         ("x" * 300, None, "cannot be read: file name too long."),
-        ("a.txt", b"one", "a.txt is neither a directory nor a file of .json or .jsonl, bare or with .gz or .xz."),
+        ("a.txt", b"one", "a.txt is neither a directory nor a file of .json or .jsonl, bare or with .gz, .xz or .zst."),
         ("a.gz", b"one", "a.gz is neither"),
         ("a.json", b"{", "a.json cannot be read: input data was truncated."),
         ("a.json", b"7", "a.json cannot be read: expected `object | array`, got `int`."),
@@ -137,6 +140,7 @@ def test_a_record_that_cannot_be_used_is_named_by_its_place(name: str, data: byt
         ("a.jsonl.gz", b"one", "a.jsonl.gz cannot be read: not a gzipped file"),
         ("a.jsonl.gz", gzip.compress(LINES)[:-9], "a.jsonl.gz cannot be read: compressed file ended before"),
         ("a.jsonl.gz", gzip.compress(LINES)[:10] + b"\xff" * 30, "a.jsonl.gz cannot be read: error -3 while"),
+        ("a.jsonl.zst", b"one", "a.jsonl.zst cannot be read: unable to decompress"),
         ("a.jsonl.xz", b"one", "a.jsonl.xz cannot be read: input format not supported by decoder."),
         ("a.jsonl", LINES + LINES, "a.jsonl, line 1, and a.jsonl, line 4, have the same id, a: leave one of them out."),
         ("a.jsonl", b'{"source": "b.txt", "text": ""}\n{"id": "b", "text": ""}', "have the same id, b"),

@@ -101,7 +101,8 @@ def batch(  # noqa: PLR0913 - a parameter is an option
         raise UsageError("No SOURCE is named: name a directory, a page, or a file of many pages.")
     for named in sources or ():
         if not os.path.lexists(named):
-            raise InputError(f"{streams.printable(str(named))} does not exist: nothing was done.")
+            instead = " (say --files-from - where the names come from standard input)" if str(named) == "-" else ""
+            raise InputError(f"{streams.printable(str(named))} does not exist{instead}: nothing was done.")
     from groats.corpus.process import start_server
 
     start_server()

@@ -44,11 +44,15 @@ def learn(
     """
     from groats.corpus.site import Census, find_site, pack_lines, to_toml
     from groats.pipeline import read_page
+    from groats.stages.binary import is_binary
     from groats.stages.decode import decode
     from groats.stages.familiar import fingerprint_page
 
     def read(name: str) -> Page:
-        return read_page(decode(streams.read_input(name), encoding).text, kind_of(source))
+        text = decode(streams.read_input(name), encoding).text
+        if is_binary(text):
+            raise InputError(f"{streams.display_name(name)} is a picture, a document or an archive: it is left out.")
+        return read_page(text, kind_of(source))
 
     census, hosts, outcomes = Census(), set[str](), list[ExitCode]()
     names, unread = _list_files(sources)
@@ -70,8 +74,8 @@ def learn(
             raise InputError("No page could be read, so there is nothing to learn: name files or directories of pages.")
         profile = _name(next(census.profiles(), None), hosts - {""}, names)
         write(to_toml(profile).encode())
-    shared = count_of(len(profile.lines), "line")
-    streams.say(f"{profile.site}: {profile.pages} different pages, {shared} on two or more of them.")
+    pages, shared = count_of(profile.pages, "different page"), count_of(len(profile.lines), "line")
+    streams.say(f"{profile.site}: {pages}, {shared} on two or more of them.")
     if profile.pages < _ENOUGH:
         streams.say(f"A profile of fewer than {_ENOUGH} pages changes nothing: name more pages of the site.")
     raise typer.Exit(ExitCode.DONE if set(outcomes) == {ExitCode.DONE} else ExitCode.PAGES_FAILED)

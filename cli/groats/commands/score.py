@@ -31,8 +31,8 @@ def score(  # noqa: PLR0913 - a parameter is an option
 ) -> None:
     """Measure cleaned pages against reference texts.
 
-    Both are directories of .txt, .md and .json files, or a file of .jsonl or .json, also with .gz or .xz. They match by
-    id: the path below the directory without its suffix, or what the record says.
+    Both are directories of .txt, .md and .json files, or a file of .jsonl or .json, also with .gz, .xz or .zst. They
+    match by id: the path below the directory without its suffix, or what the record says.
     """
     from math import isnan
 

@@ -23,7 +23,8 @@ def count_pages(
 ) -> Iterator[Counted | None]:
     """What there is to count of each page, in any order; ends early when the run is stopped.
 
-    It is None of a page that cannot be read, or does harm to the process that reads it: that fails when it is cleaned.
+    It is None of what is no text, and of a page that cannot be read, or does harm to the process that reads it: that
+    fails when it is cleaned.
     """
     for _, future in workers.do_all(page for page in found if isinstance(page, Source)):
         yield None if future.exception() else future.result()
@@ -34,6 +35,8 @@ def count_page(work: Work, source: Source) -> Counted | None:
     try:
         options = source.adapt(work.options)
         _, page = work.read(read_source(source, work.max_bytes), options)
+        if "binary" in page.warnings:
+            return None
         site = work.sites.site_of(source.name, options.url, page.declared) if work.sites else ""
         return Counted(site, pack_lines(fingerprint_page(page.blocks)))
     except Exception:  # noqa: BLE001 - it says so when the page is cleaned

@@ -28,7 +28,7 @@ def choose_context() -> BaseContext:
     if sys.platform == "win32":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["groats.corpus.worker"])
+    context.set_forkserver_preload(["groats.corpus.worker", "groats.corpus.server"])
     return context
 
 

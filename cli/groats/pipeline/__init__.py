@@ -85,7 +85,7 @@ def inspect_page(source: Source, page: Page, options: Options, weights: Weights 
         warnings=warnings,
         source=source,
         page=page,
-        url=options.url,
+        url=options.url or None,
     )
     return Inspection(article, measures, explain_verdict)
 

@@ -4,21 +4,29 @@ import codecs
 import gzip
 import lzma
 import os
+import sys
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, TypeAlias
 
 import msgspec
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
 
 from groats.errors import InputError
 from groats.scoring.record import OUTPUT_KEYS, REFERENCE_KEYS, Name, Text, read_plain, read_record
 from groats.wording import reason_of
 
+Unpacked: TypeAlias = gzip.GzipFile | lzma.LZMAFile | zstd.ZstdFile
+
 _PLAIN = frozenset({".txt", ".md"})
 _FILES = _PLAIN | {".json"}
-_PACKED = frozenset({".gz", ".xz"})
+_PACKED: dict[str, Callable[[Path], Unpacked]] = {".gz": gzip.open, ".xz": lzma.open, ".zst": zstd.open}
 _REPORT = "groats-report.json"  # what groats batch writes beside the pages
 
 
@@ -91,10 +99,12 @@ def _contents(path: Path) -> Iterator[_Content]:
             yield from _walk(path)
             return
         if kind not in {".json", ".jsonl"} and path.exists():
-            raise InputError(f"{path} is neither a directory nor a file of .json or .jsonl, bare or with .gz or .xz.")
+            raise InputError(
+                f"{path} is neither a directory nor a file of .json or .jsonl, bare or with .gz, .xz or .zst."
+            )
         with _open(path) as file:
             yield from _split_lines(path, file) if kind == ".jsonl" else _split_json(path, file.read())
-    except (OSError, EOFError, zlib.error, lzma.LZMAError) as error:
+    except (OSError, EOFError, zlib.error, lzma.LZMAError, zstd.ZstdError) as error:
         raise InputError(f"{path} cannot be read: {reason_of(error)}.") from error
 
 
@@ -123,10 +133,9 @@ def _read_bytes(path: Path) -> bytes | OSError:
         return error
 
 
-def _open(path: Path) -> BinaryIO | gzip.GzipFile | lzma.LZMAFile:
-    if path.suffix == ".gz":
-        return gzip.open(path)
-    return lzma.open(path) if path.suffix == ".xz" else path.open("rb")
+def _open(path: Path) -> BinaryIO | Unpacked:
+    unpack = _PACKED.get(path.suffix)
+    return path.open("rb") if unpack is None else unpack(path)
 
 
 def _split_lines(path: Path, file: Iterable[bytes]) -> Iterator[_Content]:

@@ -1,5 +1,6 @@
 import gzip
 import json
+import math
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,10 @@ def test_a_row_brings_its_id_and_its_address(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize(("value", "expected"), [(7, "7"), ("7", "7"), (None, None), ("", ""), (10**30, str(10**30))])
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [(7, "7"), ("7", "7"), (None, None), ("", ""), (10**30, str(10**30)), (7.0, "7"), (math.nan, None)],
+)
 def test_an_id_may_be_a_number(tmp_path: Path, value: object, expected: str | None) -> None:
     page = read_row(tmp_path, {"id": value, "text": "x"})
     assert isinstance(page, Source)

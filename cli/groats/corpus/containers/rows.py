@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from itertools import islice
+from math import isnan
 
 from groats.corpus.containers.container import Container, Fields, PageError, too_large
 from groats.corpus.record import Source
@@ -44,8 +45,13 @@ def build_source(container: Container, number: int, row: Mapping[str, object]) -
 
 
 def _read_name(row: Mapping[str, object], field: str) -> str | None:
-    """An id or address: text or a whole number; None if the row has none."""
+    """An id or address: text or a whole number; None if the row has none.
+
+    A column of numbers in which some are missing is one of floats, with NaN for those, where pandas has written it.
+    """
     value = row.get(field)
+    if isinstance(value, float):
+        value = None if isnan(value) else int(value) if value.is_integer() else value
     if value is None or isinstance(value, str):
         return value
     if isinstance(value, int) and not isinstance(value, bool):
