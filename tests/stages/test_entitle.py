@@ -35,6 +35,14 @@ def test_what_is_all_of_an_article_is_its_text() -> None:
     assert labels((menu, kept("The lamp is lit")), "The lamp is lit") == [Label.NAVIGATION, Label.PARAGRAPH]
 
 
+def test_no_line_gets_a_label_that_the_user_drops() -> None:
+    lone, both = (kept("The lamp is lit", Label.TITLE),), (kept("Lighthouse news", Label.TITLE), kept("The lamp is lit"))
+    paragraphs, headings = frozenset({Label.PARAGRAPH}), frozenset({Label.HEADING})
+    assert [own.label for own in name_title(lone, None, paragraphs)] == [Label.HEADING]
+    assert [own.label for own in name_title(lone, None, paragraphs | headings)] == [Label.TITLE]
+    assert [own.label for own in name_title(both, None, headings)] == [Label.PARAGRAPH, Label.PARAGRAPH]
+
+
 @given(st.lists(WORDS), WORDS)
 def test_the_first_line_that_holds_the_title_is_looked_at(texts: list[str], title: str) -> None:
     folded = [" ".join(text.split()) for text in texts]

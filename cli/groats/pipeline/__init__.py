@@ -65,7 +65,7 @@ def inspect_page(source: Source, page: Page, options: Options, weights: Weights 
     verdicts = judged + unread
     metadata = find_metadata(written, verdicts, options.url, options.now, evidence.cues)
     if Label.TITLE not in options.drop:
-        verdicts = name_title(verdicts, metadata.title)
+        verdicts = name_title(verdicts, metadata.title, options.drop)
     measures = measure_page(evidence, decisions)
     is_blank = not source.text.strip()
     warnings = find_warnings(evidence, verdicts, is_blank=is_blank, is_records=holds_records(page))

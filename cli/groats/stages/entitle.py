@@ -1,5 +1,6 @@
 """The title is written once: the kept line that is the page's title is labelled so, and no other."""
 
+from collections.abc import Set as AbstractSet
 from itertools import islice
 
 from groats.document import Label, Verdict
@@ -7,14 +8,16 @@ from groats.document import Label, Verdict
 _LONGEST_TITLE = 600  # characters
 
 
-def name_title(verdicts: tuple[Verdict, ...], title: str | None) -> tuple[Verdict, ...]:
+def name_title(
+    verdicts: tuple[Verdict, ...], title: str | None, dropped: AbstractSet[Label] = frozenset()
+) -> tuple[Verdict, ...]:
     """The verdicts with the one kept line that is the title so labelled, and no other: the text leaves the title out.
 
     A line that the decision took for the title is a heading of the article where the title is another. What is all that
-    was kept is the text and no title: it would leave nothing below it.
+    was kept is the text and no title: it would leave nothing below it. No kept line gets a label that the user `dropped`.
     """
     if sum([verdict.keep for verdict in verdicts]) == 1:
-        return tuple([_as_text(verdict) for verdict in verdicts])
+        return tuple([_call(verdict, dropped, Label.PARAGRAPH, Label.HEADING) for verdict in verdicts])
     kept = [n for n, verdict in enumerate(verdicts) if verdict.keep and len(verdict.block.text) < _LONGEST_TITLE]
     labelled = [n for n in kept if verdicts[n].label is Label.TITLE]
     holders = (n for n in [*labelled, *kept] if title and _holds(verdicts[n].block.text, title))
@@ -23,15 +26,18 @@ def name_title(verdicts: tuple[Verdict, ...], title: str | None) -> tuple[Verdic
         return verdicts
     named = list(verdicts)
     for n in labelled:
-        named[n] = named[n]._replace(label=Label.HEADING)
+        named[n] = _call(named[n], dropped, Label.HEADING, Label.PARAGRAPH)
     for n in same:
         if n in labelled or " ".join(named[n].block.text.split()) == title:
             named[n] = named[n]._replace(label=Label.TITLE)
     return tuple(named)
 
 
-def _as_text(verdict: Verdict) -> Verdict:
-    return verdict._replace(label=Label.PARAGRAPH) if verdict.keep and verdict.label is Label.TITLE else verdict
+def _call(verdict: Verdict, dropped: AbstractSet[Label], *labels: Label) -> Verdict:
+    """The verdict, of a kept title, with the first of the labels that is not dropped."""
+    if not verdict.keep or verdict.label is not Label.TITLE:
+        return verdict
+    return verdict._replace(label=next((label for label in labels if label not in dropped), Label.TITLE))
 
 
 def _holds(text: str, title: str) -> bool:
