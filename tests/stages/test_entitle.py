@@ -36,7 +36,8 @@ def test_what_is_all_of_an_article_is_its_text() -> None:
 
 
 def test_no_line_gets_a_label_that_the_user_drops() -> None:
-    lone, both = (kept("The lamp is lit", Label.TITLE),), (kept("Lighthouse news", Label.TITLE), kept("The lamp is lit"))
+    lone = (kept("The lamp is lit", Label.TITLE),)
+    both = (kept("Lighthouse news", Label.TITLE), kept("The lamp is lit"))
     paragraphs, headings = frozenset({Label.PARAGRAPH}), frozenset({Label.HEADING})
     assert [own.label for own in name_title(lone, None, paragraphs)] == [Label.HEADING]
     assert [own.label for own in name_title(lone, None, paragraphs | headings)] == [Label.TITLE]

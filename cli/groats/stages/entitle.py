@@ -14,7 +14,7 @@ def name_title(
     """The verdicts with the one kept line that is the title so labelled, and no other: the text leaves the title out.
 
     A line that the decision took for the title is a heading of the article where the title is another. What is all that
-    was kept is the text and no title: it would leave nothing below it. No kept line gets a label that the user `dropped`.
+    was kept is the text and no title: it would leave nothing below it. No line gets a label that is `dropped`.
     """
     if sum([verdict.keep for verdict in verdicts]) == 1:
         return tuple([_call(verdict, dropped, Label.PARAGRAPH, Label.HEADING) for verdict in verdicts])
