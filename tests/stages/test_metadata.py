@@ -256,6 +256,12 @@ def test_a_byline_that_says_by_of_others_counts_for_more_than_the_head(
     assert metadata_of(*article(("byline", byline)), declared=[("meta:author", declared)]).authors == authors
 
 
+def test_a_page_without_an_article_has_neither_date_nor_author() -> None:
+    rows = [("other", "Page not found"), ("related", "Ships wait"), ("byline", "By Ada Lind"), ("date", "5 March 2025")]
+    found = metadata_of(*rows)
+    assert (found.date, found.authors) == (None, ())
+
+
 def test_an_author_above_the_title_is_found() -> None:
     assert metadata_of(("other", "Von Ada Lind"), *article()).authors == ("Ada Lind",)
 

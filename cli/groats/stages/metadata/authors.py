@@ -56,6 +56,8 @@ def find_authors(clues: Clues, not_names: frozenset[str]) -> Named:
     `not_names` are the keys of what stands as a name does and is none: the title, and the site unless a line says
     "By" of it or calls it a byline.
     """
+    if not clues.sample:
+        return Named()  # what was dropped as a whole is no article that anybody wrote
     lines = find_candidates(clues)
     page = _Surroundings(
         _beside_dates(lines),

@@ -39,7 +39,8 @@ def find_dates(clues: Clues, reading: Reading, address_day: str | None, times: S
     candidates = sorted(find_candidates(clues, reading))
     stamps = [stamp for stamp in map(read_timestamp, times[:20]) if stamp]
     updated = max((candidate.iso for candidate in candidates if candidate.trust in UPDATES), default=None)
-    best = candidates[0] if candidates and candidates[0].trust is not Trust.UPDATED else None
+    telling = bool(candidates and clues.sample)  # without an article no line tells when it was published
+    best = candidates[0] if telling and candidates[0].trust is not Trust.UPDATED else None
     source = "date"
     if address_day and (best is None or best.trust >= Trust.ABOVE):
         day, source = address_day, "address"
