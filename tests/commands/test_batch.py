@@ -147,6 +147,24 @@ def test_a_page_may_have_more_bytes_than_any_system_has(run: Run, pages: Path, t
     assert len(outputs(tmp_path / "out")) == 3
 
 
+def test_links_and_the_moment_of_the_scrape_are_those_of_clean(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    linked = _TEXT.format(number="").replace("the harbour master", '<a href="/m">the harbour master</a>')
+    page = f"<h1>The lighthouse is sold</h1><p>Published 3 hours ago</p><p>{linked}</p>"
+    (tmp_path / "in" / "sale.html").write_text(page)
+    asked = ["batch", str(tmp_path / "in"), "--now", "2025-03-15T14:30+01:00"]
+    assert run(*asked, "-o", str(tmp_path / "out"), "-f", "markdown", "--links").code == 0
+    assert "[the harbour master](/m)" in (tmp_path / "out" / "sale.md").read_text()
+    assert run(*asked, "-o", str(tmp_path / "json"), "-f", "json").code == 0
+    assert json.loads((tmp_path / "json" / "sale.json").read_bytes())["date"].startswith("2025-03-15")
+    done = run(*asked, "-o", str(tmp_path / "other"), "--links")
+    assert done.code == 2
+    assert done.words == "groats: --links is for Markdown: say -f markdown too, and name a directory.\n"
+    done = run("batch", str(tmp_path / "in"), "-o", str(tmp_path / "other"), "--now", "today")
+    assert done.code == 2
+    assert "--now today" in done.words
+
+
 def test_names_come_from_a_file_or_standard_input(
     run: Run, pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -154,6 +172,9 @@ def test_names_come_from_a_file_or_standard_input(
     (tmp_path / "names").write_text("000.html\n002.html\n")
     assert run("batch", "--files-from", str(tmp_path / "names"), "-o", str(tmp_path / "out")).code == 0
     assert set(outputs(tmp_path / "out")) == {"000.txt", "002.txt"}
+    (tmp_path / "windows").write_text("000.html\r\n\r\n002.html\r\n", newline="")
+    assert run("batch", "--files-from", str(tmp_path / "windows"), "-o", str(tmp_path / "out3")).code == 0
+    assert set(outputs(tmp_path / "out3")) == {"000.txt", "002.txt"}
     monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=BytesIO(b"001.html\0gone\nx\0"), isatty=lambda: False))
     done = run("batch", "--files-from", "-", "-0", "-o", str(tmp_path / "out2"))
     assert done.code == 3

@@ -11,7 +11,20 @@ import typer
 
 from groats.commands import streams
 from groats.commands.configuration import find_configuration
-from groats.commands.options import Config, Drop, Encoding, Keep, NoTitle, RuleFiles, Source, check_path, kind_of
+from groats.commands.options import (
+    Config,
+    Drop,
+    Encoding,
+    Keep,
+    Links,
+    NoTitle,
+    Now,
+    RuleFiles,
+    Source,
+    check_path,
+    kind_of,
+    read_moment,
+)
 from groats.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -82,11 +95,13 @@ def batch(  # noqa: PLR0913 - a parameter is an option
     ] = None,
     source: Source = "auto",
     encoding: Encoding = None,
+    now: Now = None,
     keep: Keep = None,
     drop: Drop = None,
     rules: RuleFiles = None,
     config: Config = None,
     no_title: NoTitle = False,
+    links: Links = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say only which pages failed.")] = False,
 ) -> None:
     """Clean every page of directories, files and archives; each one that fails is named, and the others are done."""
@@ -121,15 +136,20 @@ def batch(  # noqa: PLR0913 - a parameter is an option
         kind=kind_of(source),
         encoding=encoding,
         profile=None if profile is None else read_profile(profile),
+        now=read_moment(now),
     )
     options = configured.add_to(options, keep, drop, rules)
     if output_format and is_record_file(output):
         raise UsageError(f"{output.name} holds records of JSON: leave -f out, or name a directory.")
+    written = output_format or ("json" if configured.format == "jsonl" else configured.format) or "text"
+    if links and (written != "markdown" or is_record_file(output)):
+        raise UsageError("--links is for Markdown: say -f markdown too, and name a directory.")
     settings = Settings(
         arguments=arguments,
         dest=output,
         options=options,
-        written=output_format or ("json" if configured.format == "jsonl" else configured.format) or "text",
+        written=written,
+        links=links,
         title=not (no_title or configured.no_title) and Label.TITLE not in options.drop,
         rules=configured.rule_files(rules),
         site="none" if profile else site or "auto",
@@ -154,8 +174,10 @@ def _read_names(files_from: str | None, *, null: bool) -> Sequence[Path]:
         if null:
             raise UsageError("-0 says how the names of --files-from end: name its FILE, or - for standard input.")
         return []
-    names = streams.read_input(files_from).split(b"\0" if null else b"\n")
-    return [Path(os.fsdecode(name)) for name in names if name.strip()]
+    names = [name for name in streams.read_input(files_from).split(b"\0" if null else b"\n") if name.strip()]
+    if not null and all(name.endswith(b"\r") for name in names):  # a list from Windows
+        names = [name[:-1] for name in names]
+    return [Path(os.fsdecode(name)) for name in names]
 
 
 def _count_cores() -> int:

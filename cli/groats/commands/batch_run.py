@@ -107,6 +107,7 @@ def build_work(settings: Settings, dest: Destination) -> Work:
         key=key_of(__version__, settings.describe(), [*settings.rules, *filter(None, [settings.profile])]),
         max_bytes=settings.max_bytes,
         title=settings.title,
+        links=settings.links,
         diffs=settings.report is not None,
     )
 

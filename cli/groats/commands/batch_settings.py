@@ -28,6 +28,7 @@ class Settings:
     options: Options
     written: Literal["text", "markdown", "json"]
     title: bool
+    links: bool
     rules: Sequence[Path]
     site: Grouping
     profile: Path | None
@@ -73,6 +74,8 @@ class Settings:
             "drop": [label.value for label in sorted(options.drop)],
             "rules": [escape_bytes(str(path.absolute())) for path in self.rules],
             "title": self.title,
+            "links": self.links,
+            "now": options.now.isoformat() if options.now else None,
             "site": self.site,
             "profile": escape_bytes(str(self.profile.absolute())) if self.profile else None,
         }

@@ -14,11 +14,14 @@ from groats.commands.options import (
     Encoding,
     Format,
     Keep,
+    Links,
     NoTitle,
+    Now,
     RuleFiles,
     Source,
     check_name,
     kind_of,
+    read_moment,
 )
 from groats.commands.pages import Failed, attempt, read_named, sum_up, word_warnings
 from groats.errors import ExitCode, UsageError
@@ -26,7 +29,6 @@ from groats.wording import count_of
 
 if TYPE_CHECKING:  # the nouns are a seventh of the time that --version takes
     from collections.abc import Callable, Sequence
-    from datetime import datetime
 
     from groats.document import Article, Options, Profile
 
@@ -51,10 +53,7 @@ def clean(  # noqa: PLR0913 - a parameter is an option
     source: Source = "auto",
     encoding: Encoding = None,
     url: Annotated[str | None, typer.Option(metavar="URL", help="The address of the page.")] = None,
-    now: Annotated[
-        str | None,
-        typer.Option(metavar="TIME", help='When the page was scraped, ISO 8601: makes "3 hours ago" a date.'),
-    ] = None,
+    now: Now = None,
     keep: Keep = None,
     drop: Drop = None,
     rules: RuleFiles = None,
@@ -64,7 +63,7 @@ def clean(  # noqa: PLR0913 - a parameter is an option
         typer.Option(metavar="FILE", parser=check_name, help="What the page's site shares, from groats learn."),
     ] = None,
     no_title: NoTitle = False,
-    links: Annotated[bool, typer.Option("--links", help="Keep the addresses of links, in Markdown of HTML.")] = False,
+    links: Links = False,
     lines: Annotated[
         bool, typer.Option("--lines", help="Write every line of the input with its verdict, as JSON Lines.")
     ] = False,
@@ -101,7 +100,7 @@ def clean(  # noqa: PLR0913 - a parameter is an option
         url=url,
         profile=None if profile is None else _load_profile(profile),
         explain=lines,
-        now=None if now is None else _read_moment(now),
+        now=read_moment(now),
     )
     options = configured.add_to(options, keep, drop, rules)
     names = files or [streams.STDIN]
@@ -118,15 +117,6 @@ def clean(  # noqa: PLR0913 - a parameter is an option
         if ExitCode.DONE not in outcomes:
             raise typer.Exit(sum_up(outcomes))  # from in here: then a file of the output's name stays as it is
     raise typer.Exit(sum_up(outcomes))
-
-
-def _read_moment(text: str) -> datetime:
-    from datetime import datetime
-
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError as error:
-        raise UsageError(f"--now {text}: this is no time in ISO 8601, such as 2025-03-15T14:30+01:00.") from error
 
 
 def _load_profile(path: str) -> Profile:

@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 import typer
 
+from groats.errors import UsageError
+
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from groats.document import Kind
 
 Format: TypeAlias = Literal["text", "markdown", "json", "jsonl"]
@@ -40,6 +44,16 @@ def kind_of(source: From) -> Kind | None:
     return None if source == "auto" else source
 
 
+def read_moment(text: str | None) -> datetime | None:
+    """The moment that --now names; raises `UsageError` where that is none."""
+    from datetime import datetime
+
+    try:
+        return None if text is None else datetime.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(f"--now {text}: this is no time in ISO 8601, such as 2025-03-15T14:30+01:00.") from error
+
+
 Source: TypeAlias = Annotated[From, typer.Option("--from", help="What the input is.")]
 Encoding: TypeAlias = Annotated[
     str | None, typer.Option(metavar="NAME", help="The encoding of the input, if it is not found out right.")
@@ -65,3 +79,7 @@ Config: TypeAlias = Annotated[
     ),
 ]
 NoTitle: TypeAlias = Annotated[bool, typer.Option("--no-title", help="Leave the title out of text and Markdown.")]
+Links: TypeAlias = Annotated[bool, typer.Option("--links", help="Keep the addresses of links, in Markdown of HTML.")]
+Now: TypeAlias = Annotated[
+    str | None, typer.Option(metavar="TIME", help='When it was scraped, ISO 8601: makes "3 hours ago" a date.')
+]

@@ -30,7 +30,7 @@ def render_page(work: Work, source: Source, article: Article) -> bytes:
     if work.written == "text":
         return to_text(article, title=work.title).encode()
     if work.written == "markdown":
-        return to_markdown(article, title=work.title).encode()
+        return to_markdown(article, title=work.title, links=work.links).encode()
     return to_json(article, source.name)
 
 

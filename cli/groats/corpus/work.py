@@ -29,6 +29,7 @@ class Work:
     key: str
     max_bytes: int
     title: bool = True
+    links: bool = False
     diffs: bool = False
     sites: Sites | None = None
     read: Read = read
