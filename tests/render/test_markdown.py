@@ -217,7 +217,11 @@ LINKED = {
         "<base href='/docs/'><base href='/x/'><p><a href='mill'>mill</a>",
         "[mill](https://tide.example/docs/mill)\n",
     ),
-    "a broken base": ("<base href='http://[x'><p><a href='mill'>mill</a>", "[mill](mill)\n"),
+    "a broken base": ("<base href='http://[x'><p><a href='mill'>mill</a>", "[mill](https://tide.example/a/mill)\n"),
+    "a base that no page has": (
+        f"<base href='/{'a/' * 2000}'><p><a href='mill'>mill</a>",
+        "[mill](https://tide.example/a/mill)\n",
+    ),
     "in a heading": ("<h3><a href=/a>a</a>", "### [a](https://tide.example/a)\n"),
 }
 
