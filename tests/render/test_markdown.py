@@ -275,6 +275,13 @@ def test_what_stands_in_quotes_and_items_stays_there(html: str, markdown: str) -
     assert from_html(html) == markdown
 
 
+@pytest.mark.parametrize("piece", ["<ul><li>a", "<ul><li><p>a<p>b", "<blockquote><p>a", "<ol><li>a<blockquote>b"])
+def test_what_is_nested_by_the_hundreds_is_not_indented_so_far(piece: str) -> None:
+    lines = from_html(piece * 300).splitlines()
+    assert sum("a" in line for line in lines) == 300
+    assert max(map(len, lines)) < 200
+
+
 def test_items_that_count_down_in_text_keep_their_numbers() -> None:
     article = clean("3. a\n2. b\n1. c", Options(keep=frozenset(Label)))
     assert to_markdown(article) == "- 3\\. a\n- 2\\. b\n- 1\\. c\n"
