@@ -217,7 +217,11 @@ LINKED = {
         "<base href='/docs/'><base href='/x/'><p><a href='mill'>mill</a>",
         "[mill](https://tide.example/docs/mill)\n",
     ),
-    "a broken base": ("<base href='http://[x'><p><a href='mill'>mill</a>", "[mill](mill)\n"),
+    "a broken base": ("<base href='http://[x'><p><a href='mill'>mill</a>", "[mill](https://tide.example/a/mill)\n"),
+    "a base that no page has": (
+        f"<base href='/{'a/' * 2000}'><p><a href='mill'>mill</a>",
+        "[mill](https://tide.example/a/mill)\n",
+    ),
     "in a heading": ("<h3><a href=/a>a</a>", "### [a](https://tide.example/a)\n"),
 }
 
@@ -269,6 +273,13 @@ NESTED = {
 @pytest.mark.parametrize(("html", "markdown"), NESTED.values(), ids=NESTED)
 def test_what_stands_in_quotes_and_items_stays_there(html: str, markdown: str) -> None:
     assert from_html(html) == markdown
+
+
+@pytest.mark.parametrize("piece", ["<ul><li>a", "<ul><li><p>a<p>b", "<blockquote><p>a", "<ol><li>a<blockquote>b"])
+def test_what_is_nested_by_the_hundreds_is_not_indented_so_far(piece: str) -> None:
+    lines = from_html(piece * 300).splitlines()
+    assert sum("a" in line for line in lines) == 300
+    assert max(map(len, lines)) < 200
 
 
 def test_items_that_count_down_in_text_keep_their_numbers() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from groats.document import Block, Form, Label, Line, Verdict
-from groats.stages.compose import body, list_depths, split_cells
+from groats.stages.compose import DEEPEST, body, list_depths, split_cells
 from groats.stages.lines import parse_text
 from groats.stages.markup import parse_html
 
@@ -87,6 +87,8 @@ def test_markup_without_marks_gets_a_hyphen_and_its_levels() -> None:
 
 def test_a_list_that_begins_inside_another_begins_at_the_margin() -> None:
     assert list_depths([block("a", Form.LIST, level=3), block("b", Form.LIST, level=1)]) == [0, 0]
+    deep = [block("a", Form.LIST, level=level) for level in range(300)]
+    assert max(list_depths(deep)) == DEEPEST
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,13 @@ def test_a_page_is_judged_as_if_no_list_of_links_stood_below() -> None:
     assert "".join(listed.source.text[line.start : line.end] for line in lines) == f"{PAGE}\n{ELINKS}"
 
 
+def test_a_list_directly_below_a_header_takes_no_line_of_it() -> None:
+    raw = f"---\ntitle: The mill grinds [1]again\nurl: {LINKS[0]}\n---\n{LISTED}"
+    page = parse_text(raw)
+    assert (page.header, page.references) == (4, 3)
+    assert "".join(raw[line.start : line.end] for line in page.lines) == raw
+
+
 def test_long_addresses_do_not_hide_the_margin() -> None:
     addresses = "\n".join(f"   Link: https://mill.example/{'oats/' * n}" for n in range(10, 60))
     assert len(parse_text(f"{addresses}\n\n{PAGE}").blocks[-1].lines) == 3

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from groats.document import Block
 from groats.stages.markup import parse_html
 
 PARAGRAPHS = [
@@ -21,10 +22,14 @@ OTHER = [
 ]
 
 
-def page(shown: str, body: str) -> list[tuple[str, str]]:
+def blocks(shown: str, body: str) -> tuple[Block, ...]:
     script = json.dumps({"@type": "NewsArticle", "articleBody": body})
     html = f"<script type='application/ld+json'>{script}</script><h1>Light again</h1>{shown}<p>Subscribe.</p>"
-    return [(block.text, block.hints.origin) for block in parse_html(html).blocks if block.hints][1:-1]
+    return parse_html(html).blocks
+
+
+def page(shown: str, body: str) -> list[tuple[str, str]]:
+    return [(block.text, block.hints.origin) for block in blocks(shown, body)[1:-1] if block.hints]
 
 
 def tags(paragraphs: list[str]) -> str:
@@ -44,6 +49,19 @@ def test_a_sentence_that_breaks_off_goes_on_where_it_does() -> None:
     found = page(tags([PARAGRAPHS[0], f"{shown} fou…"]), "\n".join(PARAGRAPHS))
     assert found[1:3] == [(f"{shown} fou…", ""), (f"found {rest}", "json-ld")]
     assert len(found) == len(PARAGRAPHS) + 1
+
+
+def test_a_paragraph_that_is_not_shown_keeps_its_links_and_the_rest_of_a_row_has_no_cells() -> None:
+    row = "The trawlers of the west had steered around it by compass alone.", "One of them was lost."
+    body = f"{tags(PARAGRAPHS[:1])}<p><a href=/lamp>{PARAGRAPHS[1]}</a></p>{tags(PARAGRAPHS[2:])}"
+    linked = blocks(tags(PARAGRAPHS[:1]), body)[2]
+    assert linked.hints
+    assert [link.address for link in linked.hints.links] == ["/lamp"]
+    body = f"{tags(PARAGRAPHS[:1])}<table><tr><td>{row[0]}<td>{row[1]}</table>{tags(PARAGRAPHS[1:])}"
+    rest = blocks(f"{tags(PARAGRAPHS[:1])}<p>{row[0][:36]}</p>", body)[3]
+    assert rest.text == f"{row[0][36:].strip()} | {row[1]}"
+    assert rest.hints
+    assert rest.hints.cells == ()
 
 
 def test_a_body_of_one_line_is_cut_where_the_page_ends() -> None:

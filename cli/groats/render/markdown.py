@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from groats.document import Article, Form, Label, Link, Verdict
-from groats.render.addresses import join_address, resolve_address
+from groats.render.addresses import find_base, resolve_address
 from groats.render.nesting import Nesting, find_list
 from groats.render.text import find_headline, without_surrogates
 from groats.stages.compose import group_blocks, join_sentences, split_cells
@@ -37,7 +37,9 @@ def to_markdown(article: Article, *, title: bool = True, links: bool = False) ->
     if not article.text:
         return ""
     headline = find_headline(article) if title else None
-    writer = _Writer(_find_base(article) if links else None, _find_countdown(article))
+    declared = next((value for name, value in article.page.declared if name == "base"), "")
+    base = find_base(article.url or "", declared) if links else None
+    writer = _Writer(base, _find_countdown(article))
     nesting = Nesting(article.page.boxes)
     if headline:
         nesting.lines.append(f"# {_escape(headline)}")
@@ -47,12 +49,6 @@ def to_markdown(article: Article, *, title: bool = True, links: bool = False) ->
         else:
             nesting.add(group[0], writer.write(group))
     return without_surrogates("\n".join(nesting.lines) + "\n")
-
-
-def _find_base(article: Article) -> str:
-    """The address that the links of a page are seen from: its own, or what it declares in its place; "" if unknown."""
-    declared = next((value for name, value in article.page.declared if name == "base"), "")
-    return join_address(article.url or "", declared)
 
 
 def _find_countdown(article: Article) -> set[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from groats.document import Form, Label
-from groats.stages.compose import list_depths
+from groats.stages.compose import DEEPEST, list_depths
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,12 +41,13 @@ _UNKNOWN_QUOTE = Holder(-1)
 class Nesting:
     """Writes the lines of one block after the other into the quotes and items that they stand in."""
 
-    __slots__ = ("_boxes", "_holders", "_items", "lines")
+    __slots__ = ("_boxes", "_chains", "_holders", "_items", "lines")
 
     def __init__(self, boxes: Sequence[Element]) -> None:
         """Begin above the first block of a page that has those `boxes`."""
         self.lines: list[str] = []
         self._boxes = boxes
+        self._chains = _find_chains(boxes)
         self._holders: Holders = ()  # of the block above
         self._items = 0  # without a box
 
@@ -61,11 +62,11 @@ class Nesting:
         """
         around: list[Holder] = []
         for verdict, depth, mark, text in zip(group, list_depths(group), marks, texts, strict=True):
-            items = [place for place in _find_boxes(verdict, self._boxes) if _tag(self._boxes[place]) == _ITEM]
+            item = _find_item(verdict, self._boxes)
             del around[depth:]
-            around.append(Holder(items[-1] if items else -2 - self._items, mark))
+            around.append(Holder(item if item >= 0 else -2 - self._items, mark))
             self._items += 1
-            holders = (*self._hold(verdict), around[-1]) if items else tuple(around)
+            holders = (*self._hold(verdict), around[-1]) if item >= 0 else tuple(around)
             is_deeper = len(holders) > len(self._holders)
             is_late = mark[:-1].isdigit() and int(mark[:-1]) != 1  # such a list does not end a paragraph
             self._write(holders, [text], is_apart=verdict is group[0] or (is_deeper and is_late))
@@ -86,9 +87,10 @@ class Nesting:
     def _hold(self, verdict: Verdict) -> Holders:
         """The quotes that a block stands in, and those of its items that are open."""
         opened = {holder.place: holder for holder in self._holders}
+        box = _find_box(verdict, self._boxes)
         holders = tuple(
             opened.get(place, Holder(place))
-            for place in _find_boxes(verdict, self._boxes)
+            for place in (self._chains[box] if box >= 0 else ())
             if place in opened or _tag(self._boxes[place]) == _QUOTE
         )
         is_quote = verdict.block.form is Form.QUOTE or verdict.label is Label.QUOTE
@@ -97,20 +99,31 @@ class Nesting:
 
 def find_list(verdict: Verdict, boxes: Sequence[Element]) -> int:
     """The place of the box of the list that an item stands in, -1 if it is not known."""
-    places = _find_boxes(verdict, boxes)
-    return boxes[places[-1]].outer if places else -1
+    item = _find_item(verdict, boxes)
+    return boxes[item].outer if item >= 0 else -1
 
 
-def _find_boxes(verdict: Verdict, boxes: Sequence[Element]) -> list[int]:
-    """The places of the quotes and items around a block, the outer before the inner."""
-    hints = verdict.block.hints
-    place = hints.box if hints is not None and boxes else -1
-    places = []
-    while place >= 0:
-        if _tag(boxes[place]) in {_QUOTE, _ITEM}:
-            places.append(place)
+def _find_item(verdict: Verdict, boxes: Sequence[Element]) -> int:
+    """The place of the box of the nearest item around a block, -1 if there is none."""
+    place = _find_box(verdict, boxes)
+    while place >= 0 and _tag(boxes[place]) != _ITEM:
         place = boxes[place].outer
-    return places[::-1]
+    return place
+
+
+def _find_box(verdict: Verdict, boxes: Sequence[Element]) -> int:
+    hints = verdict.block.hints
+    return hints.box if hints is not None and boxes else -1
+
+
+def _find_chains(boxes: Sequence[Element]) -> list[tuple[int, ...]]:
+    """For each box the places of the quotes and items that it is in or is, as many as are shown, the outer first."""
+    chains: list[tuple[int, ...]] = []
+    for place, box in enumerate(boxes):
+        outer = chains[box.outer] if box.outer >= 0 else ()
+        is_next = len(outer) < DEEPEST and _tag(box) in {_QUOTE, _ITEM}
+        chains.append((*outer, place) if is_next else outer)
+    return chains
 
 
 def _tag(box: Element) -> str:

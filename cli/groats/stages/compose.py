@@ -15,6 +15,7 @@ _FEWEST = 2  # lines of verse
 _CLOSING = frozenset(CLOSING)
 _BETWEEN_CELLS = re.compile(r" \|(?= )")  # in "a | | b" twice
 _INDENTATION = "  "  # for each level of a list
+DEEPEST = 30  # levels that are shown, of lists and quotes: all lines of a hostile page may stand in thousands
 _ONE_CELL = (False, True)  # of a row: whether cells stand side by side in it, and whether it has any
 
 
@@ -77,7 +78,7 @@ def _write_blocks(group: Sequence[Verdict]) -> list[str]:
 
 
 def list_depths(group: Sequence[Verdict]) -> list[int]:
-    """The depth of each item of a list, from 0: never more than one below that of the item above.
+    """The depth of each item of a list, from 0 to `DEEPEST`: never more than one below that of the item above.
 
     Markup gives the levels, text the indentation; one column of difference is what numbers set to the right have.
     """
@@ -89,7 +90,7 @@ def list_depths(group: Sequence[Verdict]) -> list[int]:
             around.pop()
         if not around or (level, indent - 1) > around[-1]:
             around.append((level, indent))
-        depths.append(len(around) - 1)
+        depths.append(min(len(around) - 1, DEEPEST))
     return depths
 
 

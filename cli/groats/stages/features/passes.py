@@ -17,23 +17,10 @@ SCORED_FEATURES = (*CONTEXT_FEATURES, *BOX_FEATURES)
 
 # Columns of which a model may also ask what they say of the blocks around, and how far away.
 NEIGHBOURED = dict.fromkeys(
-    (
-        "size",
-        "ends_sentence",
-        "date",
-        "is_list",
-        "is_heading",
-        "cue_strength",
-        "blank_before",
-        "starts_lower",
-        "capitals",
-        "word_mean",
-        "pair_mean",
-        "link_share",
-        "seen_after",
-    ),
+    ("size", "ends_sentence", "date", "is_list", "is_heading", "cue_strength", "blank_before", "starts_lower",
+     "capitals", "word_mean", "pair_mean", "link_share", "seen_after"),
     (-2, -1, 1, 2),
-)
+)  # fmt: skip
 SCORE_OFFSETS = (-3, -2, -1, 1, 2, 3)
 
 

@@ -173,10 +173,8 @@ def read_inline(text: str) -> tuple[str, float]:
     if text and not _INLINE.search(text):
         return text, 0.0
     without_images = _IMAGE.sub("", text)
-    if not without_images.strip(" []()"):
-        return " ".join(match[1] for match in _IMAGE.finditer(text)), 1.0
     linked = sum(len(match[1].strip()) for match in _LINK.finditer(without_images))
     plain = _EMPHASIS.sub(r"\1", _LINK.sub(r"\1", without_images))
-    if not plain.strip():
+    if not plain.strip(" []()"):
         return " ".join(match[1] for match in _IMAGE.finditer(text)), 1.0
     return plain, min(1.0, linked / max(1, len(plain.strip())))

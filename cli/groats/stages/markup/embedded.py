@@ -108,7 +108,7 @@ class _Page:
         words = fold_words(re.sub(r"<[^<>]*>", " ", text)).split()
         step = max(1, (len(words) - _PROBE) // _PROBES)
         probes = [" ".join(words[n : n + _PROBE]) for n in range(0, len(words) - _PROBE + 1, step)][: _PROBES + 1]
-        found = [probe in self._shown.words for probe in probes]
+        found = list(map(self._shown.has, probes))
         if probes and sum(found) < _FEW_FOUND * len(probes):
             return _Shows.NOTHING
         end = len(found) * 3 // 4

@@ -15,7 +15,7 @@ from groats.stages.markup.embedded import Embedded, find_embedded, to_markup
 from groats.stages.markup.spans import Finder
 from groats.stages.markup.streamed import find_streamed
 from groats.stages.markup.tags import load_tags
-from groats.stages.markup.teasers import Shown, find_rest
+from groats.stages.markup.teasers import Rest, Shown, find_rest
 from groats.stages.markup.templates import open_shadows, open_templates
 from groats.stages.markup.unclosed import END, close_swallower, is_swallowed
 from groats.stages.markup.walk import Walk
@@ -102,18 +102,23 @@ def _add_embedded(drafts: list[Draft], markup: str) -> list[Draft]:
         inner = _read_embedded(embedded)
         rest = find_rest(shown, [draft.text for draft in inner])
         if rest is not None:
-            text = inner[rest.paragraph].text[rest.offset :].lstrip()
-            first = replace(inner[rest.paragraph], text=text, beginning=text, links=())
-            below = drafts[rest.place].box
-            scope = below.scope._replace(origin=embedded.origin)
-            added[rest.place + 1] += [
-                replace(draft, box=replace(below, scope=scope)) for draft in (first, *inner[rest.paragraph + 1 :])
-            ]
+            box = drafts[rest.place].box
+            box = replace(box, scope=box.scope._replace(origin=embedded.origin))
+            added[rest.place + 1] += [replace(draft, box=box) for draft in _cut(inner, rest)]
         elif not embedded.is_begun:
             added[heading] += inner
     if not added:
         return drafts
     return [draft for n in range(len(drafts) + 1) for draft in (*added[n], *drafts[n : n + 1])]
+
+
+def _cut(drafts: Sequence[Draft], rest: Rest) -> list[Draft]:
+    """The drafts of a text from where the page breaks it off."""
+    first, *others = drafts[rest.paragraph :]
+    if rest.offset:
+        text = first.text[rest.offset :].lstrip()
+        first = replace(first, text=text, beginning=text, links=(), cells=())
+    return [first, *others]
 
 
 def _read_embedded(embedded: Embedded) -> list[Draft]:

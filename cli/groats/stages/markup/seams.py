@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 _BULLETS = frozenset("•·|")
 _ENDS = frozenset(".!?)%")  # of words or a sentence, before a capital
 _ELEMENTS = frozenset(
-    ("a", "abbr", "b", "bdi", "big", "cite", "data", "em", "font", "i", "label", "mark", "small", "span", "strong")
-) | {"time"}
+    {"a", "abbr", "b", "bdi", "big", "cite", "data", "em", "font", "i", "label", "mark", "small", "span", "strong",
+     "time"}
+)  # fmt: skip
 _WHOLE = frozenset({"code", "kbd", "math", "pre", "samp", "sub", "sup", "tt", "var"})  # words in them are signs
 _CURRENCIES = frozenset("$€£₹")
 _IDEOGRAPHS = "\u2e80"  # from here on scripts, and Korean, write numbers and what is counted as one word

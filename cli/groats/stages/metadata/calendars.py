@@ -7,7 +7,7 @@ from datetime import date
 
 from groats.stages.metadata.words import words
 
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+FIRST_YEAR, LAST_YEAR = 1900, 2100  # a date outside of them is a mistake
 _BUDDHIST, _FIRST_BUDDHIST = 543, 2400  # years before ours; what is below the second is a year of ours
 _FIRST_PERSIAN, _LAST_PERSIAN = 1300, 1479  # in which the cycle below is right
 _CYCLE, _LEAPS = 33, 8  # years of a cycle, and those of them that have a day more
@@ -43,7 +43,7 @@ def _day(calendar: str, year: int, month: int, day: int) -> date | None:
     if calendar == "th" and year >= _FIRST_BUDDHIST:
         year -= _BUDDHIST
     try:
-        return date(year, month, day) if _FIRST_YEAR <= year <= _LAST_YEAR else None
+        return date(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None
     except ValueError:
         return None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Literal
 
-from groats.stages.metadata.calendars import find_days
+from groats.stages.metadata.calendars import FIRST_YEAR, LAST_YEAR, find_days
 from groats.stages.metadata.clock import time_beside
 from groats.stages.metadata.roles import Role, role_behind, role_of
 from groats.stages.metadata.words import fold, words
@@ -73,7 +73,6 @@ _SHAPES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
 )
 PATTERNS = {name: pattern for name, _, pattern in _SHAPES}
 MONTHS = 12
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100  # outside of them, what a page declares is a mistake
 _NEVER = {date(1969, 12, 31), date(1970, 1, 1)}  # what a system that counts seconds from there writes for no date
 _LONGEST_WEEKDAY = 12  # letters
 _TWO_DIGIT_YEARS = 2000  # "25.04.24" is of this century
@@ -168,7 +167,7 @@ def read_timestamp(value: str) -> str | None:
     except ValueError:
         found = read_dates(value)
         return found[0].iso if len(found) == 1 else None
-    if not _FIRST_YEAR <= moment.year <= _LAST_YEAR or moment.date() in _NEVER:
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR or moment.date() in _NEVER:
         return None
     if len(value) <= len("2025-03-15"):
         return moment.date().isoformat()

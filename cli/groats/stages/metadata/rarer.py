@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from itertools import pairwise
 
+from groats.stages.metadata.calendars import LAST_YEAR
 from groats.stages.metadata.words import fold, words
 from groats.writing import INDIC_SIGNS, THAI_SIGNS
 
 _TOKEN = re.compile(rf"\d+|(?:[^\W\d_]|[{INDIC_SIGNS}{THAI_SIGNS}])+")
 _MOST = {"minutes": 1_440, "hours": 96, "days": 60, "weeks": 12}
 _LONGEST = 80  # characters of a line that tells one
-_LAST_YEAR = 2100  # after it a date is a mistake
 _YEARS = re.compile(r"\d{4}")
 _NUMBERS = re.compile(r"\d[./-]\d")  # of a date in numbers alone, which was read already or has two readings
 _THAI = re.compile("[\u0e01-\u0e4e]")
@@ -62,7 +62,7 @@ def read_rarely(text: str, language: str | None) -> str | None:
         found = dateparser.parse(text, languages=[language], settings=settings)
     except ValueError:  # a language that it does not know
         return None
-    return found.date().isoformat() if found and found.year <= _LAST_YEAR else None
+    return found.date().isoformat() if found and found.year <= LAST_YEAR else None
 
 
 def _holds(text: str, word: str) -> bool:
