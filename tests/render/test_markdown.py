@@ -262,6 +262,11 @@ NESTED = {
         "3. a\n\nx\n\n2. b\n\nx\n\n1. c\n2. d\n",
     ),
     "a list in an item that begins late": ("<ul><li>a<ol start=3><li>b<li>c</ol></ul>", "- a\n\n    3. b\n    4. c\n"),
+    "two lists below each other": (
+        "<ul><li>a<li>b<ul><li>c</ul><li>d</ul><ul><li>e<ul><li>f</ul><li>g</ul><ul><li>h</ul><ol><li>i</ol><ol><li>j</ol>",
+        "- a\n- b\n    - c\n- d\n\n* e\n    - f\n* g\n\n- h\n\n1. i\n\n1) j\n",
+    ),
+    "a list without an item of its own above": ("<ul><li><ul><li>a</ul><li>b</ul>", "- a\n- b\n"),
     "letters": ("<ol type=a><li>a<li>b</ol>", "- a. a\n- b. b\n"),
 }
 
