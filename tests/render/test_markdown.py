@@ -276,6 +276,11 @@ def test_what_stands_in_quotes_and_items_stays_there(html: str, markdown: str) -
     assert from_html(html) == markdown
 
 
+def test_a_markdown_reader_sees_the_levels_of_a_list_whose_items_are_set_apart() -> None:
+    article = clean("- a\n\n  - b\n\n  - c\n\n- d\n\ne\n\n  - f", Options(keep=frozenset(Label)))
+    assert to_markdown(article) == "- a\n\n    - b\n\n    - c\n\n- d\n\n## e\n\n- f\n"
+
+
 def test_items_that_count_down_in_text_keep_their_numbers() -> None:
     article = clean("3. a\n2. b\n1. c", Options(keep=frozenset(Label)))
     assert to_markdown(article) == "- 3\\. a\n- 2\\. b\n- 1\\. c\n"

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from groats.document import Element, Verdict
+    from groats.stages.compose import Depth
 
 _QUOTE, _ITEM = "blockquote", "li"  # the tags of the boxes
 _QUOTE_MARK = "> "
@@ -42,18 +43,20 @@ _UNKNOWN_QUOTE = Holder(-1)
 class Nesting:
     """Writes the lines of one block after the other into the quotes and items that they stand in."""
 
-    __slots__ = ("_boxes", "_holders", "_items", "_turned", "lines")
+    __slots__ = ("_around", "_boxes", "_holders", "_items", "_turned", "lines")
 
     def __init__(self, boxes: Sequence[Element]) -> None:
         """Begin above the first block of a page that has those `boxes`."""
         self.lines: list[str] = []
         self._boxes = boxes
+        self._around: list[Depth] = []  # the items that are open, where boxes are not known
         self._holders: Holders = ()  # of the block above
         self._items = 0  # without a box
         self._turned: set[int] = set()  # the lists whose marks are others, so that they do not join the list above
 
     def add(self, verdict: Verdict, lines: Sequence[str]) -> None:
         """Go on with a block below a blank line, or with a group of blocks that its first stands for."""
+        self._around.clear()
         self._write(self._hold(verdict), lines, is_apart=True)
 
     def add_list(self, group: Sequence[Verdict], marks: Sequence[str], texts: Sequence[str]) -> None:
@@ -61,8 +64,9 @@ class Nesting:
 
         Where their boxes are not known, their depths in the group say what they stand in.
         """
-        around: list[Holder] = []
-        for verdict, depth, mark, text in zip(group, list_depths(group), marks, texts, strict=True):
+        around = list(self._holders if self._around else ())
+        depths = list_depths(group, self._around)
+        for verdict, depth, mark, text in zip(group, depths, marks, texts, strict=True):
             items = [place for place in _find_boxes(verdict, self._boxes) if _tag(self._boxes[place]) == _ITEM]
             del around[depth:]
             place = items[-1] if items else -2 - self._items
