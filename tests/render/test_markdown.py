@@ -266,6 +266,11 @@ NESTED = {
         "3. a\n\nx\n\n2. b\n\nx\n\n1. c\n2. d\n",
     ),
     "a list in an item that begins late": ("<ul><li>a<ol start=3><li>b<li>c</ol></ul>", "- a\n\n    3. b\n    4. c\n"),
+    "two lists below each other": (
+        "<ul><li>a<li>b<ul><li>c</ul><li>d</ul><ul><li>e<ul><li>f</ul><li>g</ul><ul><li>h</ul><ol><li>i</ol><ol><li>j</ol>",
+        "- a\n- b\n    - c\n- d\n\n* e\n    - f\n* g\n\n- h\n\n1. i\n\n1) j\n",
+    ),
+    "a list without an item of its own above": ("<ul><li><ul><li>a</ul><li>b</ul>", "- a\n- b\n"),
     "letters": ("<ol type=a><li>a<li>b</ol>", "- a. a\n- b. b\n"),
 }
 
@@ -280,6 +285,11 @@ def test_what_is_nested_by_the_hundreds_is_not_indented_so_far(piece: str) -> No
     lines = from_html(piece * 300).splitlines()
     assert sum("a" in line for line in lines) == 300
     assert max(map(len, lines)) < 200
+
+
+def test_a_markdown_reader_sees_the_levels_of_a_list_whose_items_are_set_apart() -> None:
+    article = clean("- a\n\n  - b\n\n  - c\n\n- d\n\ne\n\n  - f", Options(keep=frozenset(Label)))
+    assert to_markdown(article) == "- a\n\n    - b\n\n    - c\n\n- d\n\n## e\n\n- f\n"
 
 
 def test_items_that_count_down_in_text_keep_their_numbers() -> None:

@@ -22,6 +22,11 @@ def judge(source: str, breaks: frozenset[int] = frozenset()) -> list[Verdict]:
     ]
 
 
+def judge_markup(html: str) -> list[Verdict]:
+    """A verdict to keep each block of HTML."""
+    return [Verdict(block, keep=True, label=Label.PARAGRAPH, score=1) for block in parse_html(html).blocks]
+
+
 def block(text: str, form: Form = Form.PARAGRAPH, *, level: int = 0, marker: str = "", blank: int = 0) -> Verdict:
     line = Line(1, 0, len(text), text)
     return Verdict(Block(text, (line,), form, level, marker, 0, blank), keep=True, label=Label.PARAGRAPH, score=0.9)
@@ -63,6 +68,8 @@ def block(text: str, form: Form = Form.PARAGRAPH, *, level: int = 0, marker: str
         pytest.param(
             "  - oats\n     - white\n     - black\n  - rye", "- oats\n  - white\n  - black\n- rye", id="nested"
         ),
+        pytest.param("- oats\n\n  - white\n\n- rye", "- oats\n\n  - white\n\n- rye", id="nested and set apart"),
+        pytest.param(f"- oats\n\n{LONG}\n\n  - rye", f"- oats\n\n{LONG}\n\n- rye", id="a list of its own, set in"),
         pytest.param(" 9. oats\n10. rye", "9. oats\n10. rye", id="numbers set to the right are not nested"),
         pytest.param("a\tb\nc\td\n\ne\tf", "a\tb\nc\td\ne\tf", id="the rows of a table"),
         pytest.param("a     b\nc   d  e", "a\tb\nc\td e", id="columns of spaces"),
@@ -81,14 +88,19 @@ def test_the_body_is_what_is_expected_and_is_read_back_as_the_same(source: str, 
 def test_markup_without_marks_gets_a_hyphen_and_its_levels() -> None:
     levels = [1, 2, 4, 2, 1, 3]
     items = [block(f"item {n}", Form.LIST, level=level) for n, level in enumerate(levels)]
-    assert list_depths(items) == [0, 1, 2, 1, 0, 1]
+    assert list_depths(items, []) == [0, 1, 2, 1, 0, 1]
     assert body(items).splitlines()[:3] == ["- item 0", "  - item 1", "    - item 2"]
 
 
+def test_paragraphs_in_an_item_end_no_list_of_markup() -> None:
+    html = "<ul><li><p>a<p>b<ul><li><p>c<li><p>d<pre>e</pre></ul><li><p>f</ul><h2>g</h2><ul><li><h3>h</h3><ul><li>i"
+    assert body(judge_markup(html)) == "- a\n\nb\n\n  - c\n\n  - d\n\ne\n\n- f\n\ng\n\nh\n\n- i"
+
+
 def test_a_list_that_begins_inside_another_begins_at_the_margin() -> None:
-    assert list_depths([block("a", Form.LIST, level=3), block("b", Form.LIST, level=1)]) == [0, 0]
+    assert list_depths([block("a", Form.LIST, level=3), block("b", Form.LIST, level=1)], []) == [0, 0]
     deep = [block("a", Form.LIST, level=level) for level in range(300)]
-    assert max(list_depths(deep)) == DEEPEST
+    assert max(list_depths(deep, [])) == DEEPEST
 
 
 @pytest.mark.parametrize(
@@ -122,8 +134,7 @@ def test_an_empty_first_cell_is_read_again() -> None:
 
 def test_a_row_of_one_cell_stands_between_two_tables() -> None:
     html = "<p>The mills</p><table><tr><td>a<td>b<tr><td>c<td>d<tr><td colspan=2>e<tr><td>f<td>g<tr><td>h<td>i"
-    kept = [Verdict(block, keep=True, label=Label.PARAGRAPH, score=1) for block in parse_html(html).blocks]
-    assert body(kept) == "The mills\n\na\tb\nc\td\n\ne\n\nf\tg\nh\ti"
+    assert body(judge_markup(html)) == "The mills\n\na\tb\nc\td\n\ne\n\nf\tg\nh\ti"
 
 
 PIECES = ["oats", "rye and barley", LONG, "- oats", "* rye", "1. corn", "  - nested", "    * deeper", "a\tb", "c\td\te"]

@@ -11,10 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from groats.document import Element, Verdict
+    from groats.stages.compose import Depth
 
 _QUOTE, _ITEM = "blockquote", "li"  # the tags of the boxes
 _QUOTE_MARK = "> "
 _INDENTATION = 4  # columns at least: enough under a bullet and under "10."
+_OTHER_MARKS = {"-": "*", "*": "-", "+": "-", ".": ")", ")": "."}  # another of them begins a list anew
 
 
 class Holder(NamedTuple):
@@ -41,18 +43,21 @@ _UNKNOWN_QUOTE = Holder(-1)
 class Nesting:
     """Writes the lines of one block after the other into the quotes and items that they stand in."""
 
-    __slots__ = ("_boxes", "_chains", "_holders", "_items", "lines")
+    __slots__ = ("_around", "_boxes", "_chains", "_holders", "_items", "_turned", "lines")
 
     def __init__(self, boxes: Sequence[Element]) -> None:
         """Begin above the first block of a page that has those `boxes`."""
         self.lines: list[str] = []
         self._boxes = boxes
         self._chains = _find_chains(boxes)
+        self._around: list[Depth] = []  # the items that are open, where boxes are not known
         self._holders: Holders = ()  # of the block above
         self._items = 0  # without a box
+        self._turned: set[int] = set()  # the lists whose marks are others, so that they do not join the list above
 
     def add(self, verdict: Verdict, lines: Sequence[str]) -> None:
         """Go on with a block below a blank line, or with a group of blocks that its first stands for."""
+        self._around.clear()
         self._write(self._hold(verdict), lines, is_apart=True)
 
     def add_list(self, group: Sequence[Verdict], marks: Sequence[str], texts: Sequence[str]) -> None:
@@ -60,16 +65,39 @@ class Nesting:
 
         Where their boxes are not known, their depths in the group say what they stand in.
         """
-        around: list[Holder] = []
-        for verdict, depth, mark, text in zip(group, list_depths(group), marks, texts, strict=True):
+        around = list(self._holders if self._around else ())
+        depths = list_depths(group, self._around)
+        for verdict, depth, mark, text in zip(group, depths, marks, texts, strict=True):
             item = _find_item(verdict, self._boxes)
             del around[depth:]
-            around.append(Holder(item if item >= 0 else -2 - self._items, mark))
+            place = item if item >= 0 else -2 - self._items
+            held = self._hold(verdict) if item >= 0 else tuple(around)
+            around.append(Holder(place, self._part_lists(held, place, mark)))
             self._items += 1
-            holders = (*self._hold(verdict), around[-1]) if item >= 0 else tuple(around)
+            holders = (*held, around[-1])
             is_deeper = len(holders) > len(self._holders)
             is_late = mark[:-1].isdigit() and int(mark[:-1]) != 1  # such a list does not end a paragraph
             self._write(holders, [text], is_apart=verdict is group[0] or (is_deeper and is_late))
+
+    def _part_lists(self, around: Holders, place: int, mark: str) -> str:
+        """The mark of an item: another one in a list that stands directly below a list with the same."""
+        own = self._boxes[place].outer if place >= 0 else -1
+        if own < 0:
+            return mark
+        if own not in self._turned and len(self._holders) > len(around) and self._holders[: len(around)] == around:
+            above = self._holders[len(around)]
+            if above.place >= 0 and above.mark[-1:] == mark[-1]:
+                other = self._boxes[above.place].outer
+                if not self._are_nested(own, other):
+                    self._turned.add(own)
+        return mark[:-1] + _OTHER_MARKS[mark[-1]] if own in self._turned else mark
+
+    def _are_nested(self, *lists: int) -> bool:
+        """Whether one of two lists is the other, or stands in it."""
+        inner, outer = max(lists), min(lists)
+        while inner > outer:
+            inner = self._boxes[inner].outer
+        return inner == outer
 
     def _write(self, holders: Holders, lines: Sequence[str], *, is_apart: bool) -> None:
         shared = 0

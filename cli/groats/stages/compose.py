@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import TypeAlias
 
 from groats.document import Form, Label, Verdict
 from groats.layout import CLOSING, LONGEST_ROW, NARROWEST_MARGIN
@@ -16,7 +17,10 @@ _CLOSING = frozenset(CLOSING)
 _BETWEEN_CELLS = re.compile(r" \|(?= )")  # in "a | | b" twice
 _INDENTATION = "  "  # for each level of a list
 DEEPEST = 30  # levels that are shown, of lists and quotes: all lines of a hostile page may stand in thousands
+_IN_ITEMS = frozenset({Form.PARAGRAPH, Form.QUOTE, Form.CODE})  # below the first line of an item
 _ONE_CELL = (False, True)  # of a row: whether cells stand side by side in it, and whether it has any
+
+Depth: TypeAlias = tuple[int, int]  # of an item: its level in the markup, its indentation in text
 
 
 def body(verdicts: Sequence[Verdict]) -> str:
@@ -25,7 +29,16 @@ def body(verdicts: Sequence[Verdict]) -> str:
     A blank line stands between paragraphs. The items of a list, the rows of a table (a tab between its cells), the
     lines of code and of verse stand directly under each other. Sentences that stood in one line stay in one.
     """
-    return "\n\n".join("".join(write_group(group)) for group in group_blocks(verdicts))
+    return "\n\n".join("".join(texts) for _, texts in write_groups(verdicts))
+
+
+def write_groups(verdicts: Sequence[Verdict]) -> Iterator[tuple[list[Verdict], list[str]]]:
+    """The groups of `group_blocks` with what is written of each block and of what stands between it and the next."""
+    around: list[Depth] = []
+    for group in group_blocks(verdicts):
+        if not _may_stand_in_list(group[0]):
+            around.clear()
+        yield group, _write_group(group, around)
 
 
 def group_blocks(verdicts: Sequence[Verdict]) -> Iterator[list[Verdict]]:
@@ -55,35 +68,40 @@ def join_sentences(above: Verdict, verdict: Verdict) -> str | None:
     return line.joint if above.block.form is Form.PARAGRAPH is verdict.block.form else None
 
 
-def write_group(group: Sequence[Verdict]) -> list[str]:
-    """What is written of each block of a group, with what stands between it and the next, mostly a line feed."""
+def _may_stand_in_list(verdict: Verdict) -> bool:
+    """Whether a group that begins so leaves the list above open: markup has levels, text has to go on with items."""
+    form = verdict.block.form
+    return form is Form.LIST or (verdict.block.hints is not None and form in _IN_ITEMS)
+
+
+def _write_group(group: Sequence[Verdict], around: list[Depth]) -> list[str]:
     if group[0].block.form is Form.TABLE:
         return _write_rows(group)
     if len(group) == 1:
-        return _write_blocks(group)
+        return _write_blocks(group, around)
     joints = [join_sentences(above, verdict) for above, verdict in pairwise(group)]
     between = ("\n" if joint is None else joint for joint in (*joints, ""))
-    return [text + joint for text, joint in zip(_write_blocks(group), between, strict=True)]
+    return [text + joint for text, joint in zip(_write_blocks(group, around), between, strict=True)]
 
 
-def _write_blocks(group: Sequence[Verdict]) -> list[str]:
+def _write_blocks(group: Sequence[Verdict], around: list[Depth]) -> list[str]:
     form = group[0].block.form
     texts = [verdict.block.text for verdict in group]
     if form is not Form.LIST:
         return texts
     return [
         f"{_INDENTATION * depth}{verdict.block.marker or '-'} {text}"
-        for verdict, depth, text in zip(group, list_depths(group), texts, strict=True)
+        for verdict, depth, text in zip(group, list_depths(group, around), texts, strict=True)
     ]
 
 
-def list_depths(group: Sequence[Verdict]) -> list[int]:
+def list_depths(group: Sequence[Verdict], around: list[Depth]) -> list[int]:
     """The depth of each item of a list, from 0 to `DEEPEST`: never more than one below that of the item above.
 
     Markup gives the levels, text the indentation; one column of difference is what numbers set to the right have.
+    `around` are the items that the list above leaves open, if this one may stand in them, and then those that it does.
     """
     depths = []
-    around: list[tuple[int, int]] = []
     for verdict in group:
         level, indent = verdict.block.level, verdict.block.indent
         while around and (level, indent + 1) < around[-1]:

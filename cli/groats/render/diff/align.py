@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from groats.document import Article, Label
 from groats.render.text import find_headline
-from groats.stages.compose import group_blocks, write_group
+from groats.stages.compose import write_groups
 
 # As difflib.SequenceMatcher.get_opcodes has it: what happens to old[1:2], and makes it new[3:4].
 Change: TypeAlias = tuple[Literal["replace", "delete", "insert", "equal"], int, int, int, int]
@@ -75,8 +75,8 @@ def _origins(article: Article) -> Iterator[tuple[int, int]]:
     if article.text and find_headline(article):
         yield from ((place, position) for position in titles[:1])
         place += 2
-    for group in group_blocks(article.verdicts):
-        for verdict, text in zip(group, write_group(group), strict=True):
+    for group, texts in write_groups(article.verdicts):
+        for verdict, text in zip(group, texts, strict=True):
             for row in range(text.removesuffix("\n").count("\n") + 1):
                 yield place + row, positions[id(verdict)]
             place += text.count("\n")

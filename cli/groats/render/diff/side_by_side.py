@@ -12,7 +12,7 @@ from groats.render.diff.rows import draw_lines, empty_row, margin_of
 from groats.render.diff.view import View
 from groats.render.diff.wrap import wrap
 from groats.render.visible import make_visible
-from groats.stages.compose import group_blocks, write_group
+from groats.stages.compose import write_groups
 
 _MOST = 20  # rows of what became of a line
 _BAR = " │ "
@@ -53,8 +53,8 @@ def _write_clean(article: Article) -> dict[int, str]:
     positions = {id(verdict): position for position, verdict in enumerate(article.verdicts)}
     clean = {
         positions[id(verdict)]: text.removesuffix("\n")
-        for group in group_blocks(article.verdicts)
-        for verdict, text in zip(group, write_group(group), strict=True)
+        for group, texts in write_groups(article.verdicts)
+        for verdict, text in zip(group, texts, strict=True)
     }
     for position, verdict in enumerate(article.verdicts):
         if verdict.keep and verdict.label is Label.TITLE:

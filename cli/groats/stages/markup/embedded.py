@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Any, NamedTuple
 
+from groats.stages.markup.rich_text import read_blocks
 from groats.stages.markup.teasers import Shown, fold_words
 from groats.writing import STOPS, STOPS_ALONE
 
@@ -21,7 +22,7 @@ _SHORTEST = 200  # characters of a text in JSON-LD, and of one in other data
 _LITTLE = 3_000  # characters: a page that shows more is not asked for the data of its scripts
 _PROBES, _PROBE = 16, 6  # runs of words that are looked for on the page, and how many words each has
 _FEW_FOUND = 0.1  # share of the probes from which the page shows the text
-_SENTENCES = 3
+_SENTENCES, _SENTENCES_OF_BLOCKS = 3, 2  # of a string, and of rich text
 _SMALL = 0.05  # of what the page shows: a lesser text is no part of the article, if it is not there
 _WORD_LENGTH = 12  # characters to a space at most: more is encoded, or a script without spaces
 _STOP = re.compile(f"[{STOPS}{STOPS_ALONE}]")
@@ -148,15 +149,25 @@ def _strings(source: str, attributes: str) -> Iterator[tuple[str, str]]:
         if state is None:
             return
         source = source[state.end() :]
+    inside: set[int] = set()  # the objects in rich text that was read, which come after it
     for thing in _objects(_load(source)):
-        for key, text in thing.items():
-            if (
-                isinstance(text, str)
-                and len(text) >= _SHORTEST
-                and key.lower().replace("_", "") in _KEYS
-                and len(_STOP.findall(text)) >= _SENTENCES
-            ):
+        is_inside = id(thing) in inside
+        for key, value in thing.items():
+            text = "" if is_inside else _read_prose(key, value)
+            if text:
                 yield key, text
+            if (text or is_inside) and isinstance(value, dict | list):
+                inside.update(map(id, value if isinstance(value, list) else [value]))
+
+
+def _read_prose(key: str, value: object) -> str:
+    """The prose under a key of data, "" if it is none; rich text says by its types what it is, whatever the key."""
+    if isinstance(value, list):
+        text, fewest = read_blocks(value), _SENTENCES_OF_BLOCKS
+    else:
+        is_named = isinstance(value, str) and key.lower().replace("_", "") in _KEYS
+        text, fewest = str(value) if is_named else "", _SENTENCES
+    return text if len(text) >= _SHORTEST and len(_STOP.findall(text)) >= fewest else ""
 
 
 def _load(source: str) -> object:
