@@ -105,3 +105,16 @@ def test_floods_of_brackets_and_addresses_are_read_in_linear_time(flood: str) ->
     # Quadratic, they would run into the time limit of the suite.
     raw = f"{BRACKETS}\n{flood}"
     assert "".join(raw[line.start : line.end] for line in parse_text(raw).lines) == raw
+
+
+def test_lines_of_a_script_that_are_as_long_as_each_other_make_no_margin() -> None:
+    rows = "\n".join(
+        f"shares['M{n:03}'] = new Share('M{n:03}', 'Mill no. {n:03} of Ebbing and its weirs', '{n:03}');"
+        for n in range(60)
+    )
+    addresses = "\n".join(f'load("https://mill.example/{"oats/" * 30}{n}");' for n in range(9))
+    menu = "\n".join(
+        ["Bakers ask for local flour, and get it at last", "How a weir is mended, in seven steps of stone"] * 3
+    )
+    assert all(len(block.lines) == 1 for block in parse_text(f"{addresses}\n{rows}\n\n{menu}").blocks[-6:])
+    assert all(len(block.lines) == 1 for block in parse_text(f"{addresses}\n{rows}").blocks)

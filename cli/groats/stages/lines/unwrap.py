@@ -24,6 +24,7 @@ _FEWEST_BELOW, _CASED, _LEAST_SMALL = 6, 0.8, 0.1
 _FULL_PAIRS = 0.5  # share of the long lines with a neighbour below whose first word would not have fitted
 _FEWEST_PAIRS = 3
 _LEAST_CLIFF, _MOST_CLIFF, _SLOPE, _BEYOND = 68, 100, 8, 0.1
+_SCRIPT, _MOST_SCRIPT = re.compile(r"[{}=\\]"), 0.5  # lines of scripts may be as long as each other; of the full rows
 _CODE = re.compile(r"[{}<>=|\\]")  # lines of tables, scripts and tags end where they will
 _MARKDOWN_MARGINS = (79, 72)  # html2text, pandoc
 _MANY_PAIRS, _MOST_PAIRS = 20, 0.85  # of Chromium's text 3 of 2,559 pages have so many
@@ -89,7 +90,9 @@ def _find_margin(rows: Rows) -> Wrapping | None:
 
 
 def _is_chance(rows: Rows, full: AbstractSet[int]) -> bool:
-    """Whether the full rows happen to be as long: they end sentences, or next to none of those below begins small."""
+    """Whether the full rows happen to be as long: they end sentences, are script, or hardly one below begins small."""
+    if sum([_SCRIPT.search(rows.texts[n]) is not None for n in full]) >= _MOST_SCRIPT * len(full):
+        return True
     if sum([rows.lasts[n] in STOPS or rows.lasts[n] in STOPS_ALONE for n in full]) >= _MOST_STOPS * len(full):
         return True
     below = [rows.firsts[n + 1] for n in full]

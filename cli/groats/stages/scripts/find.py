@@ -82,15 +82,17 @@ def _weigh(block: Block) -> float:
 
 
 def _weigh_comments(blocks: Sequence[Block], odds: list[float]) -> list[float]:
-    """The log-odds of all blocks, with those inside of a comment as of script, whatever it says; none in fences are."""
+    """The log-odds of all blocks, with those of a comment as of script, whatever it says; none in fences are."""
+    opening, closing = _COMMENT
     start = None
     for n, block in enumerate(blocks):
-        text = block.lines[0].text.lstrip()
-        if text.startswith(_COMMENT[0]):
+        text = block.text
+        if start is None and text.startswith(opening):
             start = n
-        if start is not None and block.lines[-1].text.rstrip().endswith(_COMMENT[1]):
-            if n - start < _LONGEST_COMMENT:
-                odds[start : n + 1] = [max(own, _IS_COMMENT) for own in odds[start : n + 1]]
+        if start is not None and closing in text:
+            end = n + text.endswith(closing)  # what follows the comment in its line is weighed by itself
+            if end - start < _LONGEST_COMMENT:
+                odds[start:end] = [max(own, _IS_COMMENT) for own in odds[start:end]]
             start = None
     return odds
 
