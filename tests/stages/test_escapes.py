@@ -81,6 +81,7 @@ def test_what_is_no_string_is_read_as_it_is(text: str) -> None:
         (r"\"a\" \'b\' \/ \\ \q", "\"a\" 'b' / \\ \\q"),
         ("\\r\\t\\b\\f|", "\t |"),
         (r"\u12 \x1", r"\u12 \x1"),
+        (r"C:\\", "C:\\"),
     ],
 )
 def test_each_escape_is_what_it_stands_for(escaped: str, meant: str) -> None:

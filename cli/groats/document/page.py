@@ -134,13 +134,14 @@ class Element(NamedTuple):
 class Page:
     """A page as lines and blocks, with what its markup declares, or the header that a converter wrote above its text.
 
-    Every non-blank line belongs to exactly one block, in order. `declared` holds the pairs (name, value) of an HTML
-    head and its JSON-LD in document order: ("title", ...), ("lang", ...), ("meta:og:title", ...), ("ld:headline", ...),
-    ("time", ...), ("canonical", ...), ("base", ...); or those of a text's header: ("header:title", ...). `warnings`
-    names what had to be cut ("nesting_cut", "tags_cut", ...). `boxes` are the block elements with text in them or
-    below, the outer before the inner; () for text. `header` counts the lines of the header above a text, `references`
-    those of the list below it that says where its links lead: neither is part of the page. `edges` are the numbers of
-    the lines that a printed text has at the edges of its sheets.
+    Every non-blank line belongs to exactly one block; these stand in the order of their first lines. `declared` holds
+    the pairs (name, value) of an HTML head and its JSON-LD in document order: ("title", ...), ("lang", ...),
+    ("meta:og:title", ...), ("ld:headline", ...), ("time", ...), ("canonical", ...), ("base", ...); or those of a text's
+    header: ("header:title", ...). `warnings` names what had to be cut ("nesting_cut", "tags_cut", ...). `boxes` are the
+    block elements with text in them or below, the outer before the inner; () for text. `header` counts the lines of the
+    header above a text, `references` those of the list below it that says where its links lead: neither is part of the
+    page. `edges` are the numbers of the lines that a printed text has at the edges of its sheets: a block may go on
+    behind some.
     """
 
     kind: Kind

@@ -139,7 +139,7 @@ class _Writer:
 
     def _write_table(self, group: Sequence[Verdict], rows: Sequence[Sequence[str]]) -> list[str]:
         lines = [
-            " | ".join(_guard(self._inline(cell, verdict)).replace("|", "\\|") for cell in row)
+            " | ".join(_guard(self._inline(cell, verdict)).replace("|", "\\|") if cell else "" for cell in row)
             for verdict, row in zip(group, rows, strict=True)
         ]
         rule = " | ".join("---" for _ in rows[0])

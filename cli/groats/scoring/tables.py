@@ -6,6 +6,7 @@ from groats.scoring.compare import ScoredPage
 from groats.scoring.metadata import FieldScore
 from groats.scoring.record import GROUPINGS
 from groats.scoring.summary import Estimate, Group
+from groats.wording import count_of
 
 Table = list[tuple[str, ...]]
 
@@ -24,7 +25,7 @@ _OF_PAGE = {"f1": "word_f1", **{head: name for head, name in _OF_GROUP.items() i
 def tabulate_scores(scores: dict[str, Estimate], count: int) -> Table:
     """The mean and the interval of each measure over `count` pages."""
     rows = [(_show(score.mean), _show(score.low), _show(score.high), name) for name, score in scores.items()]
-    return [("mean", "low", "high", f"of {count} {'page' if count == 1 else 'pages'}"), *rows]
+    return [("mean", "low", "high", f"of {count_of(count, 'page')}"), *rows]
 
 
 def tabulate_fields(scores: Sequence[FieldScore]) -> Table:

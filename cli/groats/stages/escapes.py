@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from groats.document import Page
 
-_END = re.compile(r"(?<!\\)\\n")
+_END = re.compile(r"(?<!\\)(?:\\\\)*+\\n")  # "\\\n" ends a line behind a backslash, "\\n" none
 _FEWEST, _MORE, _MOST_REAL = 5, 4, 12  # such ends of a page, of them for one that is real, and of these
 _OTHERS = ("{", "[", "<")  # so begin records and HTML, whose strings and scripts have ends of their own
 _MOST_BRACES = 0.5  # an end: data and scripts among the text have more
