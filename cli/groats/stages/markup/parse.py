@@ -103,7 +103,7 @@ def _add_embedded(drafts: list[Draft], markup: str) -> list[Draft]:
         rest = find_rest(shown, [draft.text for draft in inner])
         if rest is not None:
             text = inner[rest.paragraph].text[rest.offset :].lstrip()
-            first = replace(inner[rest.paragraph], text=text, beginning=text, links=())
+            first = replace(inner[rest.paragraph], text=text, beginning=text, links=(), marks=())
             below = drafts[rest.place].box
             scope = below.scope._replace(origin=embedded.origin)
             added[rest.place + 1] += [
@@ -165,6 +165,7 @@ def _make_blocks(source: str, drafts: Sequence[Draft], places: Sequence[int]) ->
             place,
             draft.is_bold,
             draft.cells,
+            draft.marks,
         )
         blocks.append(Block(draft.text, own, draft.form, draft.level, draft.marker, 0, draft.blank_before, hints))
     return tuple(blocks)
