@@ -292,6 +292,36 @@ def test_a_markdown_reader_sees_the_levels_of_a_list_whose_items_are_set_apart()
     assert to_markdown(article) == "- a\n\n    - b\n\n    - c\n\n- d\n\n## e\n\n- f\n"
 
 
+MARKED = {
+    "code": ("<p>Call <code>open(*a)</code> or <kbd>Ctrl</kbd>.", "Call `open(*a)` or `Ctrl`.\n"),
+    "code in part of a word, and the same word before": ("<p>mill the <tt>mill</tt>s", "mill the `mill`s\n"),
+    "backticks in code": ("<p><code>`a``b</code> c", "``` `a``b ``` c\n"),
+    "high and low": (
+        "<p>v<sup>3</sup>, H<sub>2</sub>O, x<sup>*</sup>",
+        "v<sup>3</sup>, H<sub>2</sub>O, x<sup>\\*</sup>\n",
+    ),
+    "a note in brackets": ("<p>It turns.<sup>[1]</sup>", "It turns.\\[1]\n"),
+    "marks in each other": ("<p><code>a<sup>b</sup></code> <sub><sup>c</sup></sub>", "`ab` <sub>c</sub>\n"),
+    "a mark over the end of a block": ("<div><code>a<div>b</div>c</code> d</div>", "`a`  \n`b`  \n`c` d\n"),
+    "in a heading, an item and a quote": (
+        "<h2>a <code>b</code></h2><ul><li><code>c</code></ul><blockquote><code>d</code>",
+        "## a `b`\n\n- `c`\n\n> `d`\n",
+    ),
+    "none in code": ("<pre><code>a<sup>2</sup></code></pre>", "```\na2\n```\n"),
+    "none without words": ("<p>a <code> </code><sup></sup> b", "a b\n"),
+}
+
+
+@pytest.mark.parametrize(("html", "markdown"), MARKED.values(), ids=MARKED)
+def test_code_and_what_is_set_high_or_low_stays_so(html: str, markdown: str) -> None:
+    assert from_html(html) == markdown
+
+
+def test_code_and_links_hold_each_other() -> None:
+    html = "<p>a <a href=/b><code>b[0]</code> ]</a> <code>c <a href=/d>d</a> e</code>"
+    assert from_html(html, links=True) == "a [`b[0]` \\]](/b) `c` [`d`](/d) `e`\n"
+
+
 def test_items_that_count_down_in_text_keep_their_numbers() -> None:
     article = clean("3. a\n2. b\n1. c", Options(keep=frozenset(Label)))
     assert to_markdown(article) == "- 3\\. a\n- 2\\. b\n- 1\\. c\n"

@@ -1,4 +1,4 @@
-"""An item of a list that stays is not lost for a phrase in it; links and strangers are."""
+"""An item of a list or table that stays is not lost for a phrase in it; links and strangers are."""
 
 from dataclasses import replace
 
@@ -37,3 +37,17 @@ def test_lists_of_which_less_stays_and_other_lists_are_left_as_they_are() -> Non
     html = f"<ul>{''.join(f'<li>{item}</li>' for item in ITEMS)}</ul><p>The mill</p><ol><li>Menu<li>Weir</ol>"
     keeps = [True, False, False, True, True, False, True]
     assert decide(html, keeps, [0.5] * 7) == keeps
+
+
+def test_a_row_stays_where_most_of_its_table_do() -> None:
+    html = f"<table>{''.join(f'<tr><td>{item}<td>2 crowns' for item in ITEMS)}</table>"
+    assert decide(html, [True, True, False, True], [0.9, 0.9, 0.3, 0.9]) == [True] * 4
+
+
+@pytest.mark.parametrize(
+    ("box", "score", "stays"),
+    [("div class=row", 0.5, True), ("div class=row", 0.4, False), ("div", 0.5, False), ("p class=row", 0.5, False)],
+)
+def test_a_box_that_went_for_a_phrase_stays_with_those_that_look_alike(box: str, score: float, stays: bool) -> None:  # noqa: FBT001 - a column of the table
+    html = f"<section>{''.join(f'<{box}>{item}</{box.split(maxsplit=1)[0]}>' for item in ITEMS)}</section>"
+    assert decide(html, [True, True, False, True], [0.9, 0.9, score, 0.9]) == [True, True, stays, True]

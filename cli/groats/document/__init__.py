@@ -4,7 +4,7 @@ from groats.document.article import Article, Explain, Inspection, JudgedLine, Me
 from groats.document.evidence import WALL_SHARE, CueHit, Decision, Doubt, Evidence, Ruling, Shape, Verdict, Vocabulary
 from groats.document.label import KEPT_LABELS, Label
 from groats.document.options import Options, Profile
-from groats.document.page import Block, Element, Form, Hints, Kind, Line, Link, Page, Source
+from groats.document.page import Block, Element, Form, Hints, Kind, Line, Link, Mark, Page, Source
 
 __all__ = [
     "KEPT_LABELS",
@@ -25,6 +25,7 @@ __all__ = [
     "Label",
     "Line",
     "Link",
+    "Mark",
     "Metadata",
     "Options",
     "Page",

@@ -62,6 +62,14 @@ class Link(NamedTuple):
     start: int = -1
 
 
+class Mark(NamedTuple):
+    """Words in the text of a block that are marked, as "code", "sup" or "sub", and where they begin."""
+
+    words: str
+    kind: str
+    start: int
+
+
 class Hints(NamedTuple):
     """What markup says of a block; plain text has none, Markdown only the share of link text.
 
@@ -71,7 +79,8 @@ class Hints(NamedTuple):
     browser does not show at once: "folded", "hidden", "noscript", "template", "json-ld" or "data" ("" where it does).
     `links` are those in its text, in order. `box` is the place of the block's element in `Page.boxes`. `is_bold` says
     that all of its text is in <b> or <strong>. `cells` are those of a row of a table of data, one for each column of
-    the table; () for what is none.
+    the table; () for what is none. `marks` are the words in its text that are code or set high or low, in order, none
+    in another.
     """
 
     link_share: float = 0.0
@@ -84,6 +93,7 @@ class Hints(NamedTuple):
     box: int = 0
     is_bold: bool = False
     cells: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 class Form(StrEnum):

@@ -3,11 +3,11 @@
 import re
 import textwrap
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from groats.document import Article, Form, Label, Link, Verdict
+from groats.document import Article, Form, Label, Link, Mark, Verdict
 from groats.render.addresses import find_base, resolve_address
 from groats.render.nesting import Nesting, find_list
 from groats.render.text import find_headline, without_surrogates
@@ -111,18 +111,20 @@ class _Writer:
     def _inline(self, text: str, verdict: Verdict) -> str:
         """Text of a block with its links, as far as their words are found in it in their order."""
         hints = verdict.block.hints
-        if self.base is None or hints is None:
+        if hints is None:
             return _escape_inline(text)
+        marks = [mark for mark in hints.marks if text.startswith(mark.words, mark.start)]
         written = []
         position = 0
-        for link in hints.links:
+        for link in hints.links if self.base is not None else ():
             at = _find_link(link, text, position)
-            target = resolve_address(self.base, link.address) if at >= 0 else ""
+            target = resolve_address(self.base or "", link.address) if at >= 0 else ""
             if target:
-                words = _escape_inline(link.words).replace("]", "\\]")
-                written += [_escape_inline(text[position:at]), f"[{words}]({target})"]
-                position = at + len(link.words)
-        return "".join([*written, _escape_inline(text[position:])])
+                end = at + len(link.words)
+                written += [*_write_marked(text, position, at, marks), "["]
+                written += [*_write_marked(text, at, end, marks, in_link=True), f"]({target})"]
+                position = end
+        return "".join([*written, *_write_marked(text, position, len(text), marks)])
 
     def write_items(self, group: Sequence[Verdict]) -> tuple[list[str], list[str]]:
         """The marks and the texts of items; marks that Markdown does not know become "-", but numbers words."""
@@ -152,6 +154,35 @@ def _find_link(link: Link, text: str, position: int) -> int:
         return link.start
     found = re.compile(rf"(?<!\w){re.escape(link.words)}(?!\w)").search(text, position)
     return found.start() if found else -1
+
+
+def _write_marked(text: str, start: int, end: int, marks: Sequence[Mark], *, in_link: bool = False) -> Iterator[str]:
+    """A part of a text, or the words of a link, with the marks that lie in it, or as much of them as does."""
+    for mark in marks:
+        low, high = max(start, mark.start), min(end, mark.start + len(mark.words))
+        if low < high:
+            yield _escape_words(text[start:low], in_link=in_link)
+            yield _write_mark(mark.kind, text[low:high])
+            start = high
+    yield _escape_words(text[start:end], in_link=in_link)
+
+
+def _write_mark(kind: str, words: str) -> str:
+    """Words that are code, or set high or low; the number of a note that has brackets needs no more."""
+    if kind != "code":
+        return _escape_inline(words) if words.startswith("[") else f"<{kind}>{_escape_inline(words)}</{kind}>"
+    code = words.strip()
+    if not code:
+        return words
+    fence = "`" * (1 + max(map(len, _BACKTICKS.findall(code)), default=0))
+    space = " " if "`" in {code[0], code[-1]} else ""
+    before, _, after = words.partition(code)
+    return f"{before}{fence}{space}{code}{space}{fence}{after}"
+
+
+def _escape_words(text: str, *, in_link: bool) -> str:
+    escaped = _escape_inline(text)
+    return escaped.replace("]", "\\]") if in_link else escaped
 
 
 def _tag(verdict: Verdict) -> str:

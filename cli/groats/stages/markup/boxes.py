@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from groats.document import Form, Link
+from groats.document import Form, Link, Mark
 from groats.stages.markup.visibility import Attributes
 
 _LONGEST_NAMES = 200  # characters: a dozen names, as many as say something
@@ -117,7 +117,7 @@ def name_box(tag: str, attributes: Attributes, around: str) -> tuple[str, str, s
 class Draft:
     """A block whose lines are not yet known. `beginning` is what its first line in the source begins with.
 
-    `links`, `is_bold` and `cells` are those of `groats.document.Hints`.
+    `links`, `is_bold`, `cells` and `marks` are those of `groats.document.Hints`.
     """
 
     text: str
@@ -131,3 +131,4 @@ class Draft:
     links: tuple[Link, ...] = ()
     is_bold: bool = False
     cells: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()

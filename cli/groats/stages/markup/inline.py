@@ -1,9 +1,9 @@
 """The text that the walk has met since the last block ended, with its links and what of it is bold."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from groats.document import Link
+from groats.document import Link, Mark
 
 _SOFT_HYPHEN = "\u00ad"
 
@@ -11,7 +11,7 @@ _SOFT_HYPHEN = "\u00ad"
 class Run(NamedTuple):
     """The text of a block as a browser shows it, and what its first line in the source begins with.
 
-    `link_share`, `links` and `is_bold` are those of `groats.document.Hints`.
+    `link_share`, `links`, `is_bold` and `marks` are those of `groats.document.Hints`.
     """
 
     text: str
@@ -19,20 +19,32 @@ class Run(NamedTuple):
     link_share: float
     links: tuple[Link, ...]
     is_bold: bool
+    marks: tuple[Mark, ...]
 
 
 class _Target(NamedTuple):
-    """Where a link leads, and which of the pieces are its words."""
+    """What is said of some of the pieces: where a link leads, or as what they are marked."""
 
     start: int
     end: int
-    address: str
+    said: str
 
 
 class Inline:
     """Collects the `pieces` of a block's text; links and bold elements are begun and ended as the walk meets them."""
 
-    __slots__ = ("_after_link", "_bold", "_bold_pieces", "_linked", "_links", "_target", "_targets", "pieces")
+    __slots__ = (
+        "_after_link",
+        "_bold",
+        "_bold_pieces",
+        "_linked",
+        "_links",
+        "_marked",
+        "_marks",
+        "_target",
+        "_targets",
+        "pieces",
+    )
 
     def __init__(self) -> None:
         """Nothing was met, and nothing is open."""
@@ -43,6 +55,8 @@ class Inline:
         self._bold_pieces = 0
         self._target: tuple[int, str] | None = None  # of the link that was opened last: its first piece, its address
         self._targets: list[_Target] = []  # of the links that have ended
+        self._marks: list[tuple[int, str]] = []  # that are open: the first piece of each, and as what it is marked
+        self._marked: list[_Target] = []  # that have ended, none in another
         self._after_link = -1  # how many pieces there were when the last link ended
 
     @property
@@ -81,6 +95,16 @@ class Inline:
         """What was begun last as bold has ended."""
         self._bold -= 1
 
+    def begin_mark(self, kind: str) -> None:
+        """What follows is marked."""
+        self._marks.append((len(self.pieces), kind))
+
+    def end_mark(self) -> None:
+        """What was begun last as marked has ended; only the outermost counts."""
+        start, kind = self._marks.pop()
+        if not self._marks:
+            self._marked.append(_Target(start, len(self.pieces), kind))
+
     def begin_link(self, address: str) -> None:
         """What follows is link text; the words of two links side by side are two."""
         if self._after_link == len(self.pieces):
@@ -101,10 +125,14 @@ class Inline:
         if self._target is not None:
             self._note_target()
             self._target = (0, self._target[1])
+        if self._marks:
+            self._marked.append(_Target(self._marks[0][0], len(self.pieces), self._marks[0][1]))
+            self._marks = [(0, kind) for _, kind in self._marks]
         run = self._read(is_code=is_code)
         self.pieces.clear()
         self._linked.clear()
         self._targets.clear()
+        self._marked.clear()
         self._after_link = -1
         self._bold_pieces = 0
         return run
@@ -131,24 +159,33 @@ class Inline:
             share = min(1.0, len(" ".join("".join(linked).split())) / len(text))
         links = _find_links(self._targets, pieces, text) if self._targets and not is_code else ()
         is_bold = self._bold_pieces > 0 and self._bold_pieces == sum([not piece.isspace() for piece in pieces])
-        return Run(text, beginning.partition("\n")[0], share, links, is_bold)
+        marks = _find_marks(self._marked, pieces, text) if self._marked and not is_code else ()
+        return Run(text, beginning.partition("\n")[0], share, links, is_bold, marks)
 
 
 def _find_links(targets: Sequence[_Target], pieces: Sequence[str], text: str) -> tuple[Link, ...]:
     """The links that have words, with the places where these begin in the `text` of the pieces."""
     first = targets[0]
     if len(targets) == 1 and all(map(str.isspace, (*pieces[: first.start], *pieces[first.end :]))):
-        return (Link(text, first.address, 0),)
-    links: list[Link] = []
+        return (Link(text, first.said, 0),)
+    return tuple(Link(*found) for found in _find_words(targets, pieces, text))
+
+
+def _find_marks(targets: Sequence[_Target], pieces: Sequence[str], text: str) -> tuple[Mark, ...]:
+    """The marks that have words, with the places where these begin in the `text` of the pieces."""
+    return tuple(Mark(*found) for found in _find_words(targets, pieces, text))
+
+
+def _find_words(targets: Sequence[_Target], pieces: Sequence[str], text: str) -> Iterator[tuple[str, str, int]]:
+    """The words of each target that has some, what is said of it, and where they begin in the `text` of the pieces."""
     place = piece = 0
-    for start, end, address in targets:
+    for start, end, said in targets:
         words = _fold(pieces[start:end])
         if words:
             place += text.startswith(" ", place)
             place = text.find(words, place + len(_fold(pieces[piece:start])))
-            links.append(Link(words, address, place))
+            yield words, said, place
             place, piece = place + len(words), end
-    return tuple(links)
 
 
 def _fold(pieces: Sequence[str]) -> str:

@@ -117,7 +117,7 @@ def _cut(drafts: Sequence[Draft], rest: Rest) -> list[Draft]:
     first, *others = drafts[rest.paragraph :]
     if rest.offset:
         text = first.text[rest.offset :].lstrip()
-        first = replace(first, text=text, beginning=text, links=(), cells=())
+        first = replace(first, text=text, beginning=text, links=(), marks=(), cells=())
     return [first, *others]
 
 
@@ -170,6 +170,7 @@ def _make_blocks(source: str, drafts: Sequence[Draft], places: Sequence[int]) ->
             place,
             draft.is_bold,
             draft.cells,
+            draft.marks,
         )
         blocks.append(Block(draft.text, own, draft.form, draft.level, draft.marker, 0, draft.blank_before, hints))
     return tuple(blocks)

@@ -112,5 +112,6 @@ def _merge(row: list[Draft], places: Mapping[int, int]) -> Draft:
         marker="",
         link_share=linked / sum(len(draft.text) for draft in row),
         links=tuple(link._replace(start=-1) for draft in row for link in draft.links),
+        marks=(),
         cells=() if is_wide else tuple(cells),
     )

@@ -36,6 +36,8 @@ _APART = object()  # for something whose words are not those around it
 _CODE_LINE = object()  # for a block inside code, which is a line of it
 _BOLD = object()  # for an element that makes its text bold
 _BOLD_TAGS = frozenset({"b", "strong"})
+_MARKS = {"code": "code", "kbd": "code", "samp": "code", "tt": "code", "sub": "sub", "sup": "sup"}
+_MARK = object()  # for an element that marks its text
 _MARKUP = re.compile(r"<[^>]*+>?")
 
 
@@ -172,6 +174,9 @@ class Walk:
         elif tag in _BOLD_TAGS:
             self._inline.begin_bold()
             return _BOLD
+        elif tag in _MARKS:
+            self._inline.begin_mark(_MARKS[tag])
+            return _MARK
         elif tag in self._tags.apart:
             self._inline.part()
             if tag == "img" and (formula := read_formula(attributes)):
@@ -218,6 +223,8 @@ class Walk:
             self._inline.end_link()
         elif note is _BOLD:
             self._inline.end_bold()
+        elif note is _MARK:
+            self._inline.end_mark()
         elif note is _APART:
             self._inline.part()
         elif note is _CODE_LINE:
@@ -255,8 +262,10 @@ class Walk:
                 form, level, marker = _ITEM, item.level, item.marker
             item.begun = True
         gap = int(self._gap and bool(self.drafts))
-        text, beginning, share, links, is_bold = run
-        self.drafts.append(Draft(text, beginning, self._box, form, level, marker, gap, share, links, is_bold))
+        text, beginning, share, links, is_bold, marks = run
+        self.drafts.append(
+            Draft(text, beginning, self._box, form, level, marker, gap, share, links, is_bold, marks=marks)
+        )
         self._gap = self._broken = False
         return True
 
