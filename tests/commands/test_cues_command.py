@@ -94,6 +94,8 @@ def test_the_list_shows_rows_with_their_first_phrases() -> None:
     assert [row.split()[:4] for row in rows] == [
         ["newsletter", "newsletter-el", "el", "line"],
         ["newsletter", "newsletter-start-el", "el", "start"],
+        ["newsletter", "donation-el", "el", "line"],
+        ["newsletter", "donation-start-el", "el", "start"],
     ]
     assert " more" in rows[0]
     assert len(json.loads(run("--list", "--language", "el", "-f", "json").stdout)[0]["phrases"]) > 4
