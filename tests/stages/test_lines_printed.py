@@ -4,7 +4,7 @@ import textwrap
 
 from groats import Options, clean
 from groats.stages.lines import parse_text
-from groats.stages.lines.printed import find_edges
+from groats.stages.lines.printed import find_sheet_edges
 from groats.stages.lines.split import split_lines
 
 LINE_END = "\n"
@@ -38,7 +38,7 @@ def test_what_all_sheets_have_at_an_edge_goes_and_the_story_goes_on() -> None:
 
 def test_a_text_of_two_sheets_or_without_any_has_no_edges() -> None:
     for raw in (print_sheets(5), print_sheets(2).replace("\f", "")):
-        assert find_edges(raw, split_lines(raw)) == frozenset()
+        assert find_sheet_edges(raw, split_lines(raw)) == frozenset()
 
 
 def test_what_stands_at_different_places_or_on_few_sheets_is_of_the_page() -> None:

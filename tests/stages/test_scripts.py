@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from groats import Label, Options, clean
 from groats.document import Form, Line
-from groats.pipeline import inspect
+from groats.pipeline import inspect, read_page
 from groats.rules import load_rules
 from groats.stages.scripts import find_scripts
 from groats.stages.scripts.signs import count_marks
@@ -96,6 +96,20 @@ def test_a_comment_within_scripts_is_one_with_them_whatever_it_says() -> None:
     unclosed = find_scripts([block(line) for line in [*tracker, "/**", *ARTICLE, *tracker]])
     assert unclosed.isdisjoint(range(len(tracker) + 1, len(tracker) + 1 + len(ARTICLE)))
     assert find_scripts([block(line) for line in ["/* See below */", *ARTICLE, "*/"]]) == set()
+
+
+def test_a_comment_ends_where_its_first_end_stands() -> None:
+    tracker = MUST_GO["a tracker"]
+    lines = [*tracker, "/* See below */ var mill = 1;", *ARTICLE, "See the weir */", *tracker]
+    article = range(len(tracker) + 1, len(tracker) + 1 + len(ARTICLE))
+    assert find_scripts([block(line) for line in lines]).isdisjoint(article)
+
+
+def test_a_comment_in_code_that_is_shown_is_none() -> None:
+    tracker, shown = MUST_GO["a tracker"], "/* The wheel of the mill is drawn here, and the weir below it. */"
+    text = "\n\n".join(["# Mills", *ARTICLE, *tracker, f"```css\n{shown}\n```", *tracker, *ARTICLE])
+    blocks = read_page(text, "text").blocks
+    assert [own.text for own in blocks].index(shown) not in find_scripts(blocks)
 
 
 LEFT_BEHIND = [

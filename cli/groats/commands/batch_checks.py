@@ -49,7 +49,7 @@ def check_settings(settings: Settings, dest: Destination, suffix: str) -> None:
     if settings.report:
         streams.refuse_same_file(inputs, str(settings.report))
         _check_report(settings.report, dest, folders, suffix)
-        _refuse_unwritable(settings.report, dest)
+        _refuse_unwritable_report(settings.report, dest)
 
 
 def _check_folder(path: Path) -> None:
@@ -74,7 +74,7 @@ def _check_report(report: Path, dest: Destination, folders: Sequence[str], suffi
         raise OutputError(f"{report} may be a page: it lies in a source, and is no report. Write to another file.")
 
 
-def _refuse_unwritable(report: Path, dest: Destination) -> None:
+def _refuse_unwritable_report(report: Path, dest: Destination) -> None:
     """Raises `OutputError` if the report could not be written when all pages are done."""
     folder, made = Path(os.path.realpath(report)).parent, Path(os.path.realpath(dest.folder))
     places = (folder, report) if is_file(report) or not is_there(report) else (report,)  # it may be a device or a pipe

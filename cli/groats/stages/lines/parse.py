@@ -11,7 +11,7 @@ from groats.stages.lines.header import find_header
 from groats.stages.lines.layout import open_rows
 from groats.stages.lines.links import mark_links, open_links
 from groats.stages.lines.marks import QUOTE, Marked, Style, begins_with_address, find_marked, find_style, read_marks
-from groats.stages.lines.printed import find_edges, without_edges
+from groats.stages.lines.printed import find_sheet_edges, without_sheet_edges
 from groats.stages.lines.references import find_references
 from groats.stages.lines.split import Rows, read_rows, split_lines
 from groats.stages.lines.tables import attach_rules, find_rows
@@ -47,9 +47,9 @@ def parse_text(text: str, breaks: AbstractSet[int] = frozenset()) -> Page:
     above, raw, below = raw[: header.lines], raw[header.lines : end], raw[end:]
     bare = hide_tags(text, raw)
     lines, linked = open_links(open_rows(bare))
-    edges = find_edges(text, lines)
+    edges = find_sheet_edges(text, lines)
     start = above[-1].end if above else 0
-    blocks = _read_page(text[start:], without_edges(lines, edges), breaks, boxed=bare is not raw)
+    blocks = _read_page(text[start:], without_sheet_edges(lines, edges), breaks, boxed=bare is not raw)
     if linked:
         blocks = tuple(mark_links(blocks, linked))
     if not (above or below or edges):

@@ -16,7 +16,7 @@ _LONGEST = 200  # characters
 _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b")
 
 
-def find_edges(text: str, lines: Sequence[Line]) -> frozenset[int]:
+def find_sheet_edges(text: str, lines: Sequence[Line]) -> frozenset[int]:
     """The numbers of the lines that most pages of a printed text have at the same place near an edge.
 
     The numbers in them may differ. A page goes from one form feed to the next; a text without is none.
@@ -31,7 +31,7 @@ def find_edges(text: str, lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(number for page in pages for key, number in page if found[key] >= fewest)
 
 
-def without_edges(lines: Sequence[Line], edges: AbstractSet[int]) -> Sequence[Line]:
+def without_sheet_edges(lines: Sequence[Line], edges: AbstractSet[int]) -> Sequence[Line]:
     """The lines but those; nor are blank ones left where a sentence goes on in the next sheet."""
     if not edges:
         return lines

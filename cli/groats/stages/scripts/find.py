@@ -86,11 +86,10 @@ def _weigh_comments(blocks: Sequence[Block], odds: list[float]) -> list[float]:
     opening, closing = _COMMENT
     start = None
     for n, block in enumerate(blocks):
-        text = block.text
-        if start is None and text.startswith(opening):
+        if start is None and block.lines[0].text.lstrip().startswith(opening):
             start = n
-        if start is not None and closing in text:
-            end = n + text.endswith(closing)  # what follows the comment in its line is weighed by itself
+        if start is not None and closing in block.text:
+            end = n + block.text.endswith(closing)  # what follows the comment in its line is weighed by itself
             if end - start < _LONGEST_COMMENT:
                 odds[start:end] = [max(own, _IS_COMMENT) for own in odds[start:end]]
             start = None
