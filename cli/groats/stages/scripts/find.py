@@ -86,7 +86,7 @@ def _weigh_comments(blocks: Sequence[Block], odds: list[float]) -> list[float]:
     opening, closing = _COMMENT
     start = None
     for n, block in enumerate(blocks):
-        if start is None and block.lines[0].text.lstrip().startswith(opening):
+        if start is None and block.text.startswith(opening) and not block.lines[0].text.lstrip().startswith(_FENCES):
             start = n
         if start is not None and closing in block.text:
             end = n + block.text.endswith(closing)  # what follows the comment in its line is weighed by itself
