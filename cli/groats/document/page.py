@@ -31,9 +31,9 @@ class Line(NamedTuple):
     """One line of the input: its number from 1, its span in `Source.text`, and its text as a reader sees it.
 
     The span includes the line's terminator: the spans of all lines of a page, put together, give the source back.
-    Where a row of Markdown lays out the page, each paragraph in it is a line of its own; so is each of
-    the blocks, sentences and scripts that a dump set beside each other in a line, and of the lines of a page that came
-    as a string.
+    Where a row of Markdown lays out the page, each paragraph in it is a line of its own; so is what one row has in each
+    of several columns side by side, each of the blocks, sentences and scripts that a dump set beside each other in a
+    line, and each line of a page that came as a string.
     """
 
     number: int
@@ -144,14 +144,14 @@ class Element(NamedTuple):
 class Page:
     """A page as lines and blocks, with what its markup declares, or the header that a converter wrote above its text.
 
-    Every non-blank line belongs to exactly one block; these stand in the order of their first lines. `declared` holds
-    the pairs (name, value) of an HTML head and its JSON-LD in document order: ("title", ...), ("lang", ...),
-    ("meta:og:title", ...), ("ld:headline", ...), ("time", ...), ("canonical", ...), ("base", ...); or those of a text's
-    header: ("header:title", ...). `warnings` names what had to be cut ("nesting_cut", "tags_cut", ...). `boxes` are the
-    block elements with text in them or below, the outer before the inner; () for text. `header` counts the lines of the
-    header above a text, `references` those of the list below it that says where its links lead: neither is part of the
-    page. `edges` are the numbers of the lines that a printed text has at the edges of its sheets: a block may go on
-    behind some.
+    Every non-blank line belongs to exactly one block; these stand in the order of reading, which is that of their
+    first lines but where columns stand side by side. `declared` holds the pairs (name, value) of an HTML head and
+    its JSON-LD in document order: ("title", ...), ("lang", ...), ("meta:og:title", ...), ("ld:headline", ...),
+    ("time", ...), ("canonical", ...), ("base", ...); or those of a text's header: ("header:title", ...). `warnings`
+    names what had to be cut ("nesting_cut", "tags_cut", ...). `boxes` are the block elements with text in them or
+    below, the outer before the inner; () for text. `header` counts the lines of the header above a text,
+    `references` those of the list below it that says where its links lead: neither is part of the page. `edges` are
+    the numbers of the lines that a printed text has at the edges of its sheets: a block may go on behind some.
     """
 
     kind: Kind

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise, repeat
+from itertools import chain, pairwise, repeat
 
 from groats.document import Block, Form, Line, Page
+from groats.layout import NARROWEST_COLUMN, NARROWEST_MARGIN
 from groats.stages.lines.code import find_code
+from groats.stages.lines.columns import cut_columns
 from groats.stages.lines.header import find_header
 from groats.stages.lines.layout import open_rows
 from groats.stages.lines.links import mark_links, open_links
@@ -47,23 +49,22 @@ def parse_text(text: str, breaks: AbstractSet[int] = frozenset()) -> Page:
     above, raw, below = raw[: header.lines], raw[header.lines : end], raw[end:]
     bare = hide_tags(text, raw)
     lines, linked = open_links(open_rows(bare))
+    lines, parts = (lines, [lines]) if linked else cut_columns(lines)
     edges = find_sheet_edges(text, lines)
     start = above[-1].end if above else 0
-    blocks = _read_page(text[start:], without_sheet_edges(lines, edges), breaks, boxed=bare is not raw)
+    shown = [without_sheet_edges(part, edges) for part in parts]
+    blocks = _read_page(text[start:], shown, breaks, boxed=bare is not raw)
     if linked:
-        blocks = tuple(mark_links(blocks, linked))
-    if not (above or below or edges):
-        return Page(kind="text", lines=lines, blocks=blocks)
+        blocks = mark_links(blocks, linked)
+    if edges:
+        places = {line.number: place for place, line in enumerate(chain.from_iterable(parts))}
+        blocks += _read_apart(text, [line for line in lines if line.number in edges])
+        blocks.sort(key=lambda block: places[block.lines[0].number])
     below = tuple([line._replace(number=n) for n, line in enumerate(below, start=len(above) + len(lines) + 1)])
-    at_edges = _read_apart(text, [line for line in lines if line.number in edges])
-    blocks = tuple(
-        sorted((*_read_apart(text, above), *blocks, *at_edges, *_read_apart(text, below)), key=_first_number)
+    blocks = [*_read_apart(text, above), *blocks, *_read_apart(text, below)]
+    return Page(
+        "text", (*above, *lines, *below), tuple(blocks), header.declared, (), (), header.lines, references, edges
     )
-    return Page("text", (*above, *lines, *below), blocks, header.declared, (), (), header.lines, references, edges)
-
-
-def _first_number(block: Block) -> int:
-    return block.lines[0].number
 
 
 def _read_apart(text: str, lines: Sequence[Line]) -> Iterator[Block]:
@@ -72,13 +73,21 @@ def _read_apart(text: str, lines: Sequence[Line]) -> Iterator[Block]:
     return (_to_block(rows, n, n + 1, Marked(text)) for n, text in enumerate(rows.texts))
 
 
-def _read_page(text: str, lines: Sequence[Line], breaks: AbstractSet[int], *, boxed: bool) -> tuple[Block, ...]:
-    rows = read_rows(text, lines)
+def _read_page(text: str, parts: Sequence[Sequence[Line]], breaks: AbstractSet[int], *, boxed: bool) -> list[Block]:
+    """The blocks of a page, each of its parts read by itself: columns have margins of their own."""
     style = find_style(text)
+    narrowest = NARROWEST_MARGIN if len(parts) == 1 else NARROWEST_COLUMN
+    found = [_read_part(text, read_rows(text, part), style, narrowest, breaks, boxed=boxed) for part in parts]
+    return list(chain.from_iterable(found))
+
+
+def _read_part(  # noqa: PLR0913 - what is known of the whole page
+    text: str, rows: Rows, style: Style, narrowest: int, breaks: AbstractSet[int], *, boxed: bool
+) -> Sequence[Block]:
     blocks = _read_blocks(text, rows, style)
     wrapping = Wrapping(0, _find_wraps(rows, blocks, boxed=boxed) if style.markdown else frozenset())
     if not wrapping.broken:
-        wrapping = find_wrapping(rows)
+        wrapping = find_wrapping(rows, narrowest)
     if breaks:
         parted = {n for n, line in enumerate(rows.lines[1:]) if line.start in breaks}
         wrapping = wrapping._replace(broken=wrapping.broken - parted)
@@ -93,7 +102,7 @@ def _read_page(text: str, lines: Sequence[Line], breaks: AbstractSet[int], *, bo
         blocks = attach_rules(blocks)
     if rows.gapped:
         blocks = find_rows(blocks, markdown=style.markdown)
-    return tuple(find_code(blocks))
+    return find_code(blocks)
 
 
 def _read_blocks(text: str, rows: Rows, style: Style) -> list[Block]:

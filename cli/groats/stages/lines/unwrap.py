@@ -20,6 +20,7 @@ _LONG = 0.7  # of the margin
 _PAST = 3  # columns past the margin that a row may stand in and go on: renderers differ where a word just fits
 _MOST_STOPS = 0.5  # of the full rows may end a sentence: where more do, paragraphs happen to be as long
 # Of the rows below so many must show their case, and such a share of these begin small: in records and lists none does.
+# In a column of the page one is enough: lists are as narrow.
 _FEWEST_BELOW, _CASED, _LEAST_SMALL = 6, 0.8, 0.1
 _FULL_PAIRS = 0.5  # share of the long lines with a neighbour below whose first word would not have fitted
 _FEWEST_PAIRS = 3
@@ -35,7 +36,7 @@ _BROKEN_SHARE = 0.02  # share of the lines that must be mere continuations befor
 _PHRASE_SPACES = 2  # a line of three words with a space left over at its end is no menu item
 
 # East Asian characters take two columns in a terminal: ranges after Unicode's East Asian Width, W and F.
-_WIDE = re.compile(
+WIDE = re.compile(
     "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]+"
 )
 
@@ -51,9 +52,9 @@ class Wrapping(NamedTuple):
     broken: frozenset[int]
 
 
-def find_wrapping(rows: Rows) -> Wrapping:
+def find_wrapping(rows: Rows, narrowest: int = NARROWEST_MARGIN) -> Wrapping:
     """Where a text was hard-wrapped at a margin, or has a line for each text node, so that links cut its sentences."""
-    wrapping = _find_margin(rows) or Wrapping(0, _find_cuts(rows) | _find_wrapped_parts(rows))
+    wrapping = _find_margin(rows, narrowest) or Wrapping(0, _find_cuts(rows) | _find_wrapped_parts(rows))
     return wrapping._replace(broken=frozenset(n for n in wrapping.broken if not _has_columns(rows.texts[n : n + 2])))
 
 
@@ -73,7 +74,7 @@ def find_markdown_wraps(rows: Rows, soft: AbstractSet[int]) -> frozenset[int]:
     return frozenset()
 
 
-def _find_margin(rows: Rows) -> Wrapping | None:
+def _find_margin(rows: Rows, narrowest: int) -> Wrapping | None:
     """The column at which the text is hard-wrapped, and the rows that were; None if it is not.
 
     The margin is the width that nearly all the text keeps to; it counts only if most long lines that have a line
@@ -83,13 +84,14 @@ def _find_margin(rows: Rows) -> Wrapping | None:
         return None
     widths = list(map(add, rows.indents, map(_columns, rows.texts)))
     margin = _find_width([width for n, width in enumerate(widths) if not _is_unbreakable(rows.texts[n])])
-    if not NARROWEST_MARGIN <= margin <= _WIDEST:
+    if not narrowest <= margin <= _WIDEST:
         return None
     full = _find_full(rows, widths, margin, _FEWEST_PAIRS, _FULL_PAIRS)
-    return Wrapping(margin, full) if full and not _is_chance(rows, full) else None
+    fewest = _FEWEST_BELOW if margin >= NARROWEST_MARGIN else 1
+    return Wrapping(margin, full) if full and not _is_chance(rows, full, fewest) else None
 
 
-def _is_chance(rows: Rows, full: AbstractSet[int]) -> bool:
+def _is_chance(rows: Rows, full: AbstractSet[int], fewest_below: int = _FEWEST_BELOW) -> bool:
     """Whether the full rows happen to be as long: they end sentences, are script, or hardly one below begins small."""
     if sum([_SCRIPT.search(rows.texts[n]) is not None for n in full]) >= _MOST_SCRIPT * len(full):
         return True
@@ -98,7 +100,7 @@ def _is_chance(rows: Rows, full: AbstractSet[int]) -> bool:
     below = [rows.firsts[n + 1] for n in full]
     small, others = sum(map(str.islower, below)), sum([first.isupper() or first.isdigit() for first in below])
     known = small + others
-    return known >= max(_FEWEST_BELOW, _CASED * len(below)) and small < _LEAST_SMALL * known
+    return known >= max(fewest_below, _CASED * len(below)) and small < _LEAST_SMALL * known
 
 
 def _find_wrapped_parts(rows: Rows) -> frozenset[int]:
@@ -173,7 +175,7 @@ def _columns(text: str) -> int:
     """The columns that `text` takes in a terminal, wide East Asian characters counted twice."""
     if text.isascii():
         return len(text)
-    return len(text) + sum(map(len, _WIDE.findall(text)))
+    return len(text) + sum(map(len, WIDE.findall(text)))
 
 
 def _would_overflow(rows: Rows, widths: Sequence[int], n: int, margin: int) -> bool:
