@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from groats.document import Label
 from groats.stages.metadata.clues import FOREIGN, Clue, Clues
 from groats.stages.metadata.words import fold, key, site_words, words
+from groats.writing import IDEOGRAPHS
 
 LONGEST_NAME = 60
 _MOST_SUFFIXES = 3  # "Title | Section | City | Site"
@@ -31,6 +32,7 @@ _NATIVE = re.compile(r"[^\D\x00-\x7f]")
 _NAME_END = re.compile(r"[|•·;()\[\]]|[.,。，।](?=\s|$)|\s[-–—]\s|\.(?=\s)")
 SEPARATOR = re.compile(r"\s*\|\s*|\s+(?:[-–—·•:»›«~]|::|\|\|)\s+")
 _QUOTED = re.compile(r"(?:([^\W\d_]{1,20}) )?«([^«»]{2,60})»")
+_IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}]")
 _ADDRESS = re.compile(r"(?:www\.)?([\w-]{2,60})(?:\.[a-z]{2,4}){0,2}\.[a-z]{2,12}", re.IGNORECASE)
 
 
@@ -237,7 +239,7 @@ def _years() -> re.Pattern[str]:
 def _find_word(text: str, phrase: str) -> int:
     """Where a phrase begins as a word does, -1 if nowhere; ideographs and kana need no space before them."""
     place = text.find(phrase)
-    return place if place <= 0 or "\u3040" <= phrase[0] <= "\u9fff" or not text[place - 1].isalnum() else -1
+    return place if place <= 0 or _IDEOGRAPH.match(phrase) or not text[place - 1].isalnum() else -1
 
 
 def _without_legal_form(name: str) -> str:
