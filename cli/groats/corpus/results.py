@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from groats.corpus.journal import Entry
 from groats.corpus.report import Failed, Setting, Slow, Summary
-from groats.corpus.sinks.replace import open_replacement
+from groats.corpus.temporary import open_synced
 from groats.document import Label
 
 _MOST_NAMED = 1000  # failures in the report for people; the JSON names all
@@ -96,7 +96,7 @@ def write_report(path: Path, summary: Summary, jobs: int, entries: Entries) -> N
         "confidence": summary.confidence,
     }
     timing = _Timing(summary.started, summary.seconds, jobs, summary.slowest)
-    with open_replacement(path) as file:
+    with open_synced(path) as file:
         file.write(msgspec.json.encode(head)[:-1])
         file.write(b',\n"failures": [')
         file.writelines(_join(Failed(entry.name, entry.reason) for entry in entries() if entry.reason))
