@@ -6,7 +6,6 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
-from groats.corpus.containers.packed import describe
 from groats.corpus.record import Source
 from groats.corpus.temporary import name_temporary
 from groats.corpus.work import Work
@@ -15,6 +14,7 @@ from groats.render.json import to_json, to_json_line
 from groats.render.markdown import to_markdown
 from groats.render.text import to_text
 from groats.replacing import open_replacement
+from groats.wording import reason_of
 
 # A destination that cannot be written is no fault of the page: no other could be written either.
 _STOPPING = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS, errno.EIO})
@@ -41,7 +41,7 @@ def write_output(path: Path, data: bytes) -> None:
         _replace(path, data)
     except OSError as error:
         if error.errno in _STOPPING:
-            raise UnwritableError(f"{path} cannot be written: {describe(error)}.") from error
+            raise UnwritableError(f"{path} cannot be written: {reason_of(error)}.") from error
         raise
 
 

@@ -46,7 +46,7 @@ def read_source(source: Source, max_bytes: int) -> bytes:
         with source.path.open("rb") as file:
             return _read(file, max_bytes)
     except OSError as error:
-        raise PageError(f"it cannot be read: {describe(error)}.") from error
+        raise PageError(f"it cannot be read: {describe_damage(error)}.") from error
 
 
 def unpack(data: bytes, max_bytes: int) -> bytes:
@@ -67,7 +67,7 @@ def open_unpacked(file: BinaryIO) -> Iterator[BinaryIO]:
     yield file
 
 
-def describe(error: Exception) -> str:
+def describe_damage(error: Exception) -> str:
     """What is wrong with a file, to go on a sentence with."""
     if isinstance(error, EOFError):
         return "it ends too early, as a download that was cut off does"
@@ -82,7 +82,7 @@ def _read(file: BinaryIO, max_bytes: int) -> bytes:
         with open_unpacked(file) as stream:
             data = b"".join(_read_pieces(stream, max_bytes + 1))
     except DAMAGE as error:
-        raise PageError(f"the page cannot be read: {describe(error)}.") from error
+        raise PageError(f"the page cannot be read: {describe_damage(error)}.") from error
     if len(data) > max_bytes:
         raise PageError(too_large(max_bytes))
     return data
