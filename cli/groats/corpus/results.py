@@ -9,13 +9,12 @@ import msgspec
 from msgspec import Struct
 
 from groats.corpus.journal import Entry
-from groats.corpus.report import Failed, Setting, Slow, Summary
+from groats.corpus.report import TENTHS, Failed, Setting, Slow, Summary, tenth_of
 from groats.corpus.temporary import open_synced
 from groats.document import Label
 
 _MOST_NAMED = 1000  # failures in the report for people; the JSON names all
 _SLOWEST = 20
-_TENTHS = 10
 
 Entries = Callable[[], Iterator[Entry]]
 
@@ -50,7 +49,7 @@ def summarise(
     """The counts of the pages, in one pass."""
     removed: Counter[str] = Counter()
     warnings: Counter[str] = Counter()
-    confidence = [0] * _TENTHS
+    confidence = [0] * TENTHS
     failures: list[Failed] = []
     slowest: list[Slow] = []
     pages = failed = kept = 0
@@ -64,7 +63,7 @@ def summarise(
         kept += entry.kept
         removed.update(entry.removed)
         warnings.update(entry.warnings)
-        confidence[min(int(entry.confidence * _TENTHS), _TENTHS - 1)] += 1
+        confidence[tenth_of(entry.confidence)] += 1
         slowest.append(Slow(entry.name, entry.seconds))
         if len(slowest) > _MOST_NAMED:
             slowest = _pick_slowest(slowest)
