@@ -19,7 +19,7 @@ from groats.corpus.report import build_diff
 from groats.corpus.work import Before, Outcome, Task, Work
 from groats.document import Article
 from groats.errors import UsageError
-from groats.paths import escape_bytes
+from groats.paths import escape_bytes, mask_bytes
 from groats.pipeline import inspect_page
 from groats.stages.cues import builtin_cues
 from groats.stages.score import load_weights
@@ -117,13 +117,13 @@ def describe_failure(work: Work, failure: Failure, path: Path | None = None) -> 
         name=escape_bytes(failure.name),
         path=write_path(path) if path else "",
         key=work.key,
-        reason=failure.reason.encode("utf-8", "replace").decode(),
+        reason=mask_bytes(failure.reason),
     )
 
 
 def write_path(path: Path) -> str:
     """The path as entries have it: absolute, and fit for UTF-8."""
-    return str(path.absolute()).encode("utf-8", "replace").decode()
+    return mask_bytes(str(path.absolute()))
 
 
 def _give_reason(error: Exception) -> str:
