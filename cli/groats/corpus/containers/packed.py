@@ -4,7 +4,6 @@ import bz2
 import gzip
 import lzma
 import re
-import sys
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,11 +13,7 @@ from typing import Any, BinaryIO, cast
 from groats.corpus.containers.container import PageError, too_large
 from groats.corpus.record import Source
 from groats.wording import reason_of
-
-if sys.version_info >= (3, 14):
-    from compression import zstd
-else:
-    from backports import zstd
+from groats.zstandard import zstd
 
 # The first bytes: RFC 1952, RFC 8878 (a frame or a skippable one), the xz file format 1.2.1, and what bzip2 writes.
 _FORMATS: tuple[tuple[re.Pattern[bytes], Callable[..., Any]], ...] = (
