@@ -54,7 +54,7 @@ def read_rarely(text: str, language: str | None) -> str | None:
     if language is None or _YEARS.search(text) is None or _NUMBERS.search(text) or not _MONTH.search(text):
         return None
     try:
-        import dateparser  # noqa: PLC0415 (an extra, and a quarter of a second to import)
+        import dateparser  # noqa: PLC0415 - an extra, and a quarter of a second to import
     except ImportError:
         return None
     settings = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
