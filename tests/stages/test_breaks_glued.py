@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from groats import clean
 from groats.pipeline import read_page
-from groats.stages.breaks import part_glued
+from groats.stages.breaks.glued import part_glued
 
 MENU = ["Home", "News", "Sport", "Weather", "Village life"]
 TITLE = "The mill at Ebbing grinds again"

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from groats import clean
 from groats.pipeline import read_page
-from groats.stages.breaks import find_breaks, part_joined
+from groats.stages.breaks import find_breaks
+from groats.stages.breaks.joined import part_joined
 
 MENU = ["Skip to main content", "News of the Village", "Letters to the Editor", "Births and Deaths", "Sunday's Weather"]
 TITLE = "The mill at Ebbing grinds again"

@@ -13,7 +13,7 @@ from groats.stages.metadata.dates import may_hold_date
 from groats.stages.metadata.words import fold, key, split_words, words
 
 REACH = 60  # blocks above the first paragraph
-INTO = 4  # blocks from there: some pages print a summary above their headline
+_INTO = 4  # blocks from there: some pages print a summary above their headline
 BELOW = 4  # lines below a headline among which its date stands
 PARAGRAPH = 80  # characters
 LONGEST = 250
@@ -104,7 +104,7 @@ class Surroundings:
 
 def gather(verdicts: Sequence[Verdict], first: int, start: int, titles: Titles) -> Surroundings:
     """The surroundings of the first paragraph, at `start`, from the block at `first` on."""
-    near = verdicts[first : start + INTO + BELOW]
+    near = verdicts[first : start + _INTO + BELOW]
     texts = [verdict.block.text for verdict in near]
     tokens = split_words(text if len(text) <= LONGEST else "" for text in texts)
     facts = {n for n, text in enumerate(texts) if (":" in text or "：" in text) and _is_fact(near[n])}
@@ -112,7 +112,7 @@ def gather(verdicts: Sequence[Verdict], first: int, start: int, titles: Titles) 
     tails: defaultdict[str, list[int]] = defaultdict(list)
     for n, text in enumerate(texts):
         tails[text.rstrip()[-TAIL:]].append(n)
-    places = range(start - first + INTO)  # where a headline may stand
+    places = range(start - first + _INTO)  # where a headline may stand
     return Surroundings(
         near=near,
         lengths=[*map(len, texts), PARAGRAPH],
