@@ -62,7 +62,7 @@ def _find_list(page: Page, box: int, form: Form) -> _Group:
         if box < 0 or not tags:
             break
         element = page.boxes[box]
-        if element.look.partition(" ")[0] in tags:
+        if element.tag in tags:
             return box, ""
         box = element.outer
     return _NONE
