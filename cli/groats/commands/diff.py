@@ -86,10 +86,7 @@ def diff(  # noqa: PLR0913 - a parameter is an option
         raise UsageError(f"--why, --only, --doubtful and --against are for other styles: leave --style {style} out.")
     named = list(_list_pages(files or [streams.STDIN]))
     names = [name for name, _ in named]
-    if against and len(names) > 1:
-        raise UsageError("--against compares one page with one clean text: name one FILE.")
-    if against == streams.STDIN and streams.STDIN in names:
-        raise UsageError("Standard input cannot be both the page and the clean text: name one of them.")
+    other = _read_other(against, names)
     colour = pager.wants_colour(color)
     is_patch = style == "unified" and not (colour or streams.is_terminal_output())
     options = Options(kind=kind_of(source), encoding=encoding, whole=is_patch or check)
@@ -117,7 +114,7 @@ def diff(  # noqa: PLR0913 - a parameter is an option
     if style == "unified":
         written = _draw_patches(pages, _PATCH_CONTEXT if around is None else around, is_patch=is_patch, colour=colour)
     else:
-        written = _encode(_draw(pages, style, names, look, _read_other(against)), colour=colour)
+        written = _encode(_draw(pages, style, names, look, other), colour=colour)
     command = pager.find_pager() if streams.is_terminal_output() and not (no_pager or check) else None
     with pager.open_pager(command) as write:
         for data in written:
@@ -193,10 +190,14 @@ def _say_warnings(pages: Iterable[InspectedPage], words: list[Callable[[], None]
         yield page
 
 
-def _read_other(name: str | None) -> Other | None:
-    """The clean text to compare with: a file of text, or a record of JSON, as groats writes them."""
+def _read_other(name: str | None, pages: Sequence[str]) -> Other | None:
+    """The clean text to compare the one page with: a file of text, or a record of JSON, as groats writes them."""
     if name is None:
         return None
+    if len(pages) > 1:
+        raise UsageError("--against compares one page with one clean text: name one FILE.")
+    if name in pages and name == streams.STDIN:
+        raise UsageError("Standard input cannot be both the page and the clean text: name one of them.")
     from pathlib import Path
 
     from groats.render.diff.pages import Other
