@@ -44,7 +44,7 @@ from groats.training.fit import (
 )
 from groats.training.labels import fit_labels, held_out_accuracy, read_cases
 from groats.training.provenance import name_run
-from groats.training.report import tabulate, write_report
+from groats.training.report import tabulate_f1, write_report
 
 _ROOT = Path(__file__).parents[3]
 _FOLDS = _ROOT / "tests" / "bench" / "folds"
@@ -64,26 +64,7 @@ _DOUBTS: dict[Kind, Doubt] = {"text": Doubt(rise=5.0, fall=4.4), "html": Doubt(r
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Fit all models, judge every page by those that did not see its site, and write weights and figures."""
-    parser = argparse.ArgumentParser(prog="python -m groats.training", description=__doc__)
-    parser.add_argument("--data", type=Path, default=_ROOT.parent / "shared" / "data", help="SET.jsonl.xz and text/")
-    parser.add_argument("--seeds", type=Path, default=_ROOT, help="a checkout with seeds/ and tests/golden/")
-    parser.add_argument("--output", type=Path, default=DATA / "weights.json")
-    parser.add_argument("--folds", type=Path, default=_FOLDS, help="where the weights of the folds go, for the bench")
-    parser.add_argument("--sets", nargs="+", default=SETS)
-    parser.add_argument("--renderers", nargs="+", default=RENDERERS)
-    parser.add_argument(
-        "--reviewed",
-        nargs=2,
-        type=Path,
-        metavar=("PAGES", "REFERENCES"),
-        help="pages of your own, and the texts that groats review --references wrote of them",
-    )
-    parser.add_argument("--jobs", type=int, default=2)
-    given = parser.parse_args(arguments)
-    if not (given.seeds / "seeds").is_dir():
-        parser.error(f"{given.seeds} has no folder seeds/: --seeds names the checkout that holds it")
-    if not given.data.is_dir():
-        parser.error(f"{given.data} is no folder: --data names the one with the pages and reference texts")
+    given = _read_arguments(arguments)
     samples = list(read_samples(given.data, tuple(given.sets), tuple(given.renderers)))
     reviewed = list(read_reviewed(*given.reviewed)) if given.reviewed else []
     seeds = list(read_seeds(given.seeds / "seeds", given.seeds / "tests" / "golden"))
@@ -124,17 +105,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     reliability = tabulate_reliability(held_out_confidence(outcomes), outcomes)
     weights[ALL]["confidence"] = fit_confidence(outcomes)
-    weights[ALL]["out_of_fold_word_f1"] = {
-        name: mean
-        for name, (mean, _) in tabulate(
-            outcomes, lambda outcome: f"{outcome.sample.set} {outcome.sample.renderer}", lambda outcome: outcome.f1
-        ).items()
-    }
+    weights[ALL]["out_of_fold_word_f1"] = {name: mean for name, (mean, _) in tabulate_f1(outcomes).items()}
     given.output.write_bytes(_to_json(weights[ALL]))
     sys.stdout.write(write_report(outcomes, reliability))
     sys.stdout.write("".join(f"titles found in {kind} {share:.3f}\n" for kind, share in found.items()))
     sys.stdout.write(f"seed labels right, held out {held_out:.3f}\n")
     return 0
+
+
+def _read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """What the command line says; ends the process where a folder that it needs is not there."""
+    parser = argparse.ArgumentParser(prog="python -m groats.training", description=__doc__)
+    parser.add_argument("--data", type=Path, default=_ROOT.parent / "shared" / "data", help="SET.jsonl.xz and text/")
+    parser.add_argument("--seeds", type=Path, default=_ROOT, help="a checkout with seeds/ and tests/golden/")
+    parser.add_argument("--output", type=Path, default=DATA / "weights.json")
+    parser.add_argument("--folds", type=Path, default=_FOLDS, help="where the weights of the folds go, for the bench")
+    parser.add_argument("--sets", nargs="+", default=SETS)
+    parser.add_argument("--renderers", nargs="+", default=RENDERERS)
+    parser.add_argument(
+        "--reviewed",
+        nargs=2,
+        type=Path,
+        metavar=("PAGES", "REFERENCES"),
+        help="pages of your own, and the texts that groats review --references wrote of them",
+    )
+    parser.add_argument("--jobs", type=int, default=2)
+    given = parser.parse_args(arguments)
+    if not (given.seeds / "seeds").is_dir():
+        parser.error(f"{given.seeds} has no folder seeds/: --seeds names the checkout that holds it")
+    if not given.data.is_dir():
+        parser.error(f"{given.data} is no folder: --data names the one with the pages and reference texts")
+    return given
 
 
 def _is_taken(sample: Sample, kind: Kind) -> bool:

@@ -10,7 +10,7 @@ from itertools import chain, islice, pairwise
 
 from groats.document import Form, Label, Verdict
 from groats.stages.metadata.dates import may_hold_date
-from groats.stages.metadata.words import fold, key, split_words, words
+from groats.stages.metadata.words import byline_leads, fold, key, split_words
 
 REACH = 60  # blocks above the first paragraph
 _INTO = 4  # blocks from there: some pages print a summary above their headline
@@ -172,17 +172,12 @@ def _may_be_date(text: str) -> bool:
 
 def _is_led(text: str) -> bool:
     """Whether the first word of a short line says that it is a byline."""
-    return len(text) < _LONG_DATE and fold(_LEAD_END.split(text, 1)[0]) in _leads()
-
-
-@functools.cache
-def _leads() -> frozenset[str]:
-    return frozenset(fold(lead) for leads in words("names")["leads"].values() for lead in leads)
+    return len(text) < _LONG_DATE and fold(_LEAD_END.split(text, 1)[0]) in byline_leads()
 
 
 @functools.cache
 def _first_words() -> frozenset[str]:
-    return frozenset(found[0] for found in split_words(_leads()))
+    return frozenset(found[0] for found in split_words(byline_leads()))
 
 
 def _owners(verdicts: Sequence[Verdict]) -> str:

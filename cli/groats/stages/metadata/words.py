@@ -34,6 +34,12 @@ def folded_words(name: str, table: str, field: str) -> frozenset[str]:
 site_words = functools.partial(folded_words, "site")
 
 
+@functools.cache
+def byline_leads() -> frozenset[str]:
+    """The folded words that the names of authors follow, in all languages: "by", "von"."""
+    return frozenset(fold(lead) for leads in words("names")["leads"].values() for lead in leads)
+
+
 def on_one_line(text: str) -> str:
     """The text without controls, which no reader sees and which do harm where it is shown, its white space folded."""
     if text.isprintable() and "  " not in text:
