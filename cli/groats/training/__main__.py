@@ -67,6 +67,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = _read_arguments(arguments)
     samples = list(read_samples(given.data, tuple(given.sets), tuple(given.renderers)))
     reviewed = list(read_reviewed(*given.reviewed)) if given.reviewed else []
+    weights = _fit(given, samples, reviewed)
+    given.folds.mkdir(parents=True, exist_ok=True)
+    for fold in range(FOLDS):
+        fold_path(given.folds, fold).write_bytes(lzma.compress(_to_json(weights[fold])))
+    outcomes = judge_all(
+        (sample for sample in chain(samples, reviewed) if sample.renderer != "gold"), given.folds, given.jobs
+    )
+    reliability = tabulate_reliability(held_out_confidence(outcomes), outcomes)
+    final = weights[ALL]
+    final["confidence"] = fit_confidence(outcomes)
+    final["out_of_fold_word_f1"] = {name: mean for name, (mean, _) in tabulate_f1(outcomes).items()}
+    given.output.write_bytes(_to_json(final))
+    sys.stdout.write(write_report(outcomes, reliability))
+    for kind, share in final["out_of_fold_titles_found"].items():
+        sys.stdout.write(f"titles found in {kind} {share:.3f}\n")
+    sys.stdout.write(f"seed labels right, held out {final['held_out_labels_right']:.3f}\n")
+    return 0
+
+
+def _fit(given: argparse.Namespace, samples: Sequence[Sample], reviewed: Sequence[Sample]) -> list[dict[str, Any]]:
+    """The weights of each fold, then of all pages: all but what is known only once every page is judged."""
     seeds = list(read_seeds(given.seeds / "seeds", given.seeds / "tests" / "golden"))
     shared = [sample for sample in samples if any(_is_taken(sample, kind) for kind in _SHARES)]
     corpus = gather(chain(shared, reviewed, seeds), given.jobs)
@@ -76,7 +97,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     fitted = {kind: fit_boosters(part, vocabularies, given.jobs) for kind, part in parts.items()}
     cases = read_cases(given.seeds / "seeds", given.seeds / "tests" / "golden")
     found = {kind: title_accuracy(parts[kind], own.titles, kind) for kind, own in fitted.items()}
-    held_out = held_out_accuracy(cases)
     common: dict[str, Any] = {
         "made_by": "python -m groats.training",
         "made_on": datetime.now(UTC).date().isoformat(),
@@ -84,7 +104,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "reviewed": fingerprint(reviewed) if reviewed else None,
         "pages": len(corpus.samples),
         "out_of_fold_titles_found": {kind: round(share, 4) for kind, share in found.items()},
-        "held_out_labels_right": round(held_out, 4),
+        "held_out_labels_right": round(held_out_accuracy(cases), 4),
         "confidence": {},
         "labels": fit_labels(cases),
     }
@@ -97,20 +117,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     run = name_run(weights)
     for own in weights:
         own["run"] = run
-    given.folds.mkdir(parents=True, exist_ok=True)
-    for fold in range(FOLDS):
-        fold_path(given.folds, fold).write_bytes(lzma.compress(_to_json(weights[fold])))
-    outcomes = judge_all(
-        (sample for sample in chain(samples, reviewed) if sample.renderer != "gold"), given.folds, given.jobs
-    )
-    reliability = tabulate_reliability(held_out_confidence(outcomes), outcomes)
-    weights[ALL]["confidence"] = fit_confidence(outcomes)
-    weights[ALL]["out_of_fold_word_f1"] = {name: mean for name, (mean, _) in tabulate_f1(outcomes).items()}
-    given.output.write_bytes(_to_json(weights[ALL]))
-    sys.stdout.write(write_report(outcomes, reliability))
-    sys.stdout.write("".join(f"titles found in {kind} {share:.3f}\n" for kind, share in found.items()))
-    sys.stdout.write(f"seed labels right, held out {held_out:.3f}\n")
-    return 0
+    return weights
 
 
 def _read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -143,7 +150,8 @@ def _is_taken(sample: Sample, kind: Kind) -> bool:
     share = _SHARES[kind].get(sample.renderer, 0.0)
     if share and sample.set not in SETS:
         return True
-    return int(sha256(f"{sample.renderer} {sample.id}".encode()).hexdigest()[:8], 16) < share * 0x1_0000_0000
+    drawn = int.from_bytes(sha256(f"{sample.renderer} {sample.id}".encode()).digest()[:4])
+    return drawn < share * 2**32
 
 
 def _write_vocabulary(vocabulary: Vocabulary) -> dict[str, Any]:
