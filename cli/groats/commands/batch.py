@@ -110,7 +110,6 @@ def batch(  # noqa: PLR0913 - a parameter is an option
     from groats.commands.batch_settings import Settings
     from groats.corpus.containers import Fields
     from groats.corpus.sinks import is_record_file
-    from groats.corpus.site import read_profile
     from groats.document import Label, Options
     from groats.stages.decode.names import find_codec
 
@@ -120,7 +119,7 @@ def batch(  # noqa: PLR0913 - a parameter is an option
     options = Options(
         kind=shared.kind_of(source),
         encoding=encoding,
-        profile=None if profile is None else read_profile(profile),
+        profile=shared.load_profile(profile),
         now=shared.read_moment(now),
     )
     options = configured.add_to(options, keep, drop, rules)

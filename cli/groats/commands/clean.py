@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias, TypeVar
 
 import typer
@@ -16,7 +17,7 @@ from groats.wording import count_of
 if TYPE_CHECKING:  # the nouns are a seventh of the time that --version takes
     from collections.abc import Callable, Sequence
 
-    from groats.document import Article, Options, Profile
+    from groats.document import Article, Options
 
     Render: TypeAlias = Callable[[Article, str], bytes]
 
@@ -45,8 +46,8 @@ def clean(  # noqa: PLR0913 - a parameter is an option
     rules: shared.RuleFiles = None,
     config: shared.Config = None,
     profile: Annotated[
-        str | None,
-        typer.Option(metavar="FILE", parser=shared.check_name, help="What the page's site shares, from groats learn."),
+        Path | None,
+        typer.Option(metavar="FILE", parser=shared.check_path, help="What the page's site shares, from groats learn."),
     ] = None,
     no_title: shared.NoTitle = False,
     links: shared.Links = False,
@@ -84,7 +85,7 @@ def clean(  # noqa: PLR0913 - a parameter is an option
         kind=shared.kind_of(source),
         encoding=encoding,
         url=url,
-        profile=None if profile is None else _load_profile(profile),
+        profile=shared.load_profile(profile),
         explain=lines,
         now=shared.read_moment(now),
     )
@@ -103,14 +104,6 @@ def clean(  # noqa: PLR0913 - a parameter is an option
         if ExitCode.DONE not in outcomes:
             raise typer.Exit(sum_up(outcomes))  # from in here: then a file of the output's name stays as it is
     raise typer.Exit(sum_up(outcomes))
-
-
-def _load_profile(path: str) -> Profile:
-    from pathlib import Path
-
-    from groats.corpus.site import read_profile
-
-    return read_profile(Path(path))
 
 
 def _choose_renderer(written: shared.Format | Literal["lines"], *, title: bool, links: bool, several: bool) -> Render:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-from functools import cache
+from functools import cache, partial
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 import typer
 
+from groats.commands import options as shared
 from groats.commands import pager, streams
 from groats.commands.configuration import find_configuration
-from groats.commands.options import Config, Drop, Encoding, Keep, RuleFiles, Source, check_label, kind_of
 from groats.commands.pages import Failed, attempt, read_named, sum_up, word_warnings
 from groats.errors import ExitCode, InputError, UsageError
 
@@ -48,7 +49,9 @@ def diff(  # noqa: PLR0913 - a parameter is an option
     why: Annotated[bool, typer.Option("--why", help="Give each line its score and reasons, kept ones too.")] = False,
     only: Annotated[
         list[str] | None,
-        typer.Option(metavar="LABEL", parser=check_label, help="Show only lines of this label; can be repeated."),
+        typer.Option(
+            metavar="LABEL", parser=shared.check_label, help="Show only lines of this label; can be repeated."
+        ),
     ] = None,
     doubtful: Annotated[
         bool, typer.Option("--doubtful", help="Show the lines near the border, those with most at stake first.")
@@ -59,12 +62,12 @@ def diff(  # noqa: PLR0913 - a parameter is an option
     color: Annotated[pager.Colour, typer.Option(help="Whether to write colours.")] = "auto",
     no_pager: Annotated[bool, typer.Option("--no-pager", help="Write to the terminal itself.")] = False,
     check: Annotated[bool, typer.Option("--check", help="Exit with 1 if anything is removed.")] = False,
-    source: Source = "auto",
-    encoding: Encoding = None,
-    keep: Keep = None,
-    drop: Drop = None,
-    rules: RuleFiles = None,
-    config: Config = None,
+    source: shared.Source = "auto",
+    encoding: shared.Encoding = None,
+    keep: shared.Keep = None,
+    drop: shared.Drop = None,
+    rules: shared.RuleFiles = None,
+    config: shared.Config = None,
 ) -> None:
     """Show what is removed from pages, and why.
 
@@ -89,7 +92,7 @@ def diff(  # noqa: PLR0913 - a parameter is an option
     other = _read_other(against, names)
     colour = pager.wants_colour(color)
     is_patch = style == "unified" and not (colour or streams.is_terminal_output())
-    options = Options(kind=kind_of(source), encoding=encoding, whole=is_patch or check)
+    options = Options(kind=shared.kind_of(source), encoding=encoding, whole=is_patch or check)
     configured = find_configuration(config)
 
     configured.add_to(options, keep, drop, rules)  # so that what cannot be used is said before anything is read
@@ -136,8 +139,6 @@ def _choose_context(*, why: bool, chosen: bool, compared: bool) -> int | None:
 
 def _list_pages(files: Sequence[str]) -> Iterator[tuple[str, ListedPage | None]]:
     """The names of the pages: of a directory those in it, or those that were cleaned into it, with what is known."""
-    from pathlib import Path
-
     for name in files:
         if name == streams.STDIN or not Path(name).is_dir():
             yield name, None
@@ -156,8 +157,6 @@ def _read_pages(
     words: list[Callable[[], None]],
 ) -> Iterator[InspectedPage]:
     """The pages as they are cleaned; `outcomes` gets how each ended, `words` what is to be said of each that failed."""
-    from functools import partial
-
     for name, listed in named:
         page = attempt(name, partial(_read_page, name, listed, load_options))
         if isinstance(page, Failed):
@@ -182,8 +181,6 @@ def _read_page(name: str, listed: ListedPage | None, load_options: Callable[[Wis
 
 def _say_warnings(pages: Iterable[InspectedPage], words: list[Callable[[], None]]) -> Iterator[InspectedPage]:
     """The pages; their warnings go to `words`: what is drawn of them has no place for these."""
-    from functools import partial
-
     for page in pages:
         shown = streams.display_name(page.name)
         words.extend(partial(streams.say, f"{shown}: {warning}") for warning in page.warnings)
@@ -198,8 +195,6 @@ def _read_other(name: str | None, pages: Sequence[str]) -> Other | None:
         raise UsageError("--against compares one page with one clean text: name one FILE.")
     if name in pages and name == streams.STDIN:
         raise UsageError("Standard input cannot be both the page and the clean text: name one of them.")
-    from pathlib import Path
-
     from groats.render.diff.pages import Other
 
     data, shown = streams.read_input(name), Path(streams.display_name(name)).name
