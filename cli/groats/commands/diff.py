@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 from functools import cache, partial
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 import typer
 
-from groats.commands import options as shared
 from groats.commands import pager, streams
 from groats.commands.configuration import find_configuration
+from groats.commands.options import Config, Drop, Encoding, Keep, RuleFiles, Source, check_label, kind_of
 from groats.commands.pages import Failed, attempt, read_named, sum_up, word_warnings
 from groats.errors import ExitCode, InputError, UsageError
 
@@ -49,9 +48,7 @@ def diff(  # noqa: PLR0913 - a parameter is an option
     why: Annotated[bool, typer.Option("--why", help="Give each line its score and reasons, kept ones too.")] = False,
     only: Annotated[
         list[str] | None,
-        typer.Option(
-            metavar="LABEL", parser=shared.check_label, help="Show only lines of this label; can be repeated."
-        ),
+        typer.Option(metavar="LABEL", parser=check_label, help="Show only lines of this label; can be repeated."),
     ] = None,
     doubtful: Annotated[
         bool, typer.Option("--doubtful", help="Show the lines near the border, those with most at stake first.")
@@ -62,12 +59,12 @@ def diff(  # noqa: PLR0913 - a parameter is an option
     color: Annotated[pager.Colour, typer.Option(help="Whether to write colours.")] = "auto",
     no_pager: Annotated[bool, typer.Option("--no-pager", help="Write to the terminal itself.")] = False,
     check: Annotated[bool, typer.Option("--check", help="Exit with 1 if anything is removed.")] = False,
-    source: shared.Source = "auto",
-    encoding: shared.Encoding = None,
-    keep: shared.Keep = None,
-    drop: shared.Drop = None,
-    rules: shared.RuleFiles = None,
-    config: shared.Config = None,
+    source: Source = "auto",
+    encoding: Encoding = None,
+    keep: Keep = None,
+    drop: Drop = None,
+    rules: RuleFiles = None,
+    config: Config = None,
 ) -> None:
     """Show what is removed from pages, and why.
 
@@ -92,7 +89,7 @@ def diff(  # noqa: PLR0913 - a parameter is an option
     other = _read_other(against, names)
     colour = pager.wants_colour(color)
     is_patch = style == "unified" and not (colour or streams.is_terminal_output())
-    options = Options(kind=shared.kind_of(source), encoding=encoding, whole=is_patch or check)
+    options = Options(kind=kind_of(source), encoding=encoding, whole=is_patch or check)
     configured = find_configuration(config)
 
     configured.add_to(options, keep, drop, rules)  # so that what cannot be used is said before anything is read
@@ -139,6 +136,8 @@ def _choose_context(*, why: bool, chosen: bool, compared: bool) -> int | None:
 
 def _list_pages(files: Sequence[str]) -> Iterator[tuple[str, ListedPage | None]]:
     """The names of the pages: of a directory those in it, or those that were cleaned into it, with what is known."""
+    from pathlib import Path
+
     for name in files:
         if name == streams.STDIN or not Path(name).is_dir():
             yield name, None
@@ -195,6 +194,8 @@ def _read_other(name: str | None, pages: Sequence[str]) -> Other | None:
         raise UsageError("--against compares one page with one clean text: name one FILE.")
     if name in pages and name == streams.STDIN:
         raise UsageError("Standard input cannot be both the page and the clean text: name one of them.")
+    from pathlib import Path
+
     from groats.render.diff.pages import Other
 
     data, shown = streams.read_input(name), Path(streams.display_name(name)).name

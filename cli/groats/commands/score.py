@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import isnan
 from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 import typer
@@ -39,6 +38,8 @@ def score(  # noqa: PLR0913 - a parameter is an option
     Both are directories of .txt, .md and .json files, or a file of .jsonl or .json, also with .gz, .xz or .zst. They
     match by id: the path below the directory without its suffix, or what the record says.
     """
+    from math import isnan
+
     from groats.commands.draw import write_tables
     from groats.scoring.compare import compare
     from groats.scoring.read import read_outputs, read_references

@@ -11,6 +11,7 @@ from msgspec import UNSET, Struct, UnsetType, field
 
 from groats.scoring.metadata import FIELDS, Known, read_known
 
+_FIELD_NAMES = tuple(chain.from_iterable(FIELDS.values()))
 GROUPINGS = ("set", "type", "language")
 
 # Where a record keeps its text: the first that is there counts. A dataset's rows to which an output was added have both
@@ -71,7 +72,6 @@ class _Record(Struct):
     unwanted: list[str] | None = field(default=None, name="without")
 
 
-_FIELD_NAMES = tuple(chain.from_iterable(FIELDS.values()))
 _DECODER = msgspec.json.Decoder(_Record | str | None)
 
 
