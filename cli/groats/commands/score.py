@@ -70,6 +70,11 @@ def score(  # noqa: PLR0913 - a parameter is an option
         raise typer.Exit(ExitCode.CHECK_FAILED)
 
 
+def _name_some(ids: Sequence[str]) -> str:
+    more = f" and {len(ids) - _NAMED} more" if len(ids) > _NAMED else ""
+    return ", ".join(ids[:_NAMED]) + more
+
+
 def _tabulate(
     comparison: Comparison, scores: dict[str, Estimate], groups: Sequence[Group], worst: int | None
 ) -> list[Table]:
@@ -86,8 +91,3 @@ def _tabulate(
     if listed:
         tables.append(tabulate_pages(listed))
     return tables
-
-
-def _name_some(ids: Sequence[str]) -> str:
-    more = f" and {len(ids) - _NAMED} more" if len(ids) > _NAMED else ""
-    return ", ".join(ids[:_NAMED]) + more
