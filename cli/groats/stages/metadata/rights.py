@@ -42,9 +42,8 @@ def read_owner(text: str) -> str | None:
 def find_copyright(clues: Clues) -> list[str]:
     """The copyright lines: those below the article, the nearest first, then those above its end, the last first.
 
-    Those that begin with the mark come before those that mention it.
-
-    Lines of the software that the page is made with are left out: "Powered by X. © X Ltd".
+    Those that begin with the mark come before those that mention it. Lines of the software that the page is made with
+    are left out: "Powered by X. © X Ltd".
     """
     marked = (
         n
@@ -106,8 +105,7 @@ def _software(clues: Clues) -> tuple[str, ...]:
 
 
 def _makes_pages(text: str) -> bool:
-    folded = fold(text)
-    return bool([lead for lead in _copyright_words("software") if lead in folded])
+    return any(map(fold(text).__contains__, _copyright_words("software")))
 
 
 def _is_copyright(clue: Clue) -> bool:
