@@ -27,3 +27,8 @@ def is_link(path: Path) -> bool:
 def escape_bytes(name: str) -> str:
     """The name fit for UTF-8: bytes that are none, as the names of files may have, as escapes."""
     return name.encode("utf-8", "backslashreplace").decode()
+
+
+def mask_bytes(name: str) -> str:
+    """The name fit for UTF-8: bytes that are none as "?"."""
+    return name.encode("utf-8", "replace").decode()

@@ -28,6 +28,7 @@ THAI_SIGNS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 # Ideographs and kana, of which each counts as a word, and the syllables of Korean, which has spaces.
 IDEOGRAPHS = "\u3005\u3040-\u30ff\u3400-\u9fff"
 HANGUL = "\uac00-\ud7af"
+EAST_ASIAN = "\u2e80"  # the first character from which on scripts write numbers and what is counted as one word
 # Thai, Lao, Burmese and Khmer: no spaces between words either, but letters.
 UNSPACED_LETTERS = "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ece\u1000-\u103f\u1050-\u109d\u1780-\u17d3"
 

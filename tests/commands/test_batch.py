@@ -381,7 +381,7 @@ def wait_for_pages(journal: Path, lines: int, process: subprocess.Popen[bytes]) 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
 def test_a_signal_ends_a_run_cleanly_and_it_can_go_on(tmp_path: Path, number: int, code: int) -> None:
-    pages, dest = write(tmp_path / "in", 300), tmp_path / "out"
+    pages, dest = write(tmp_path / "in", 100), tmp_path / "out"
     command = [*_GROATS, str(pages), "-o", str(dest), "-j", "2"]
     process = subprocess.Popen(command, stderr=subprocess.PIPE)  # noqa: S603 - groats itself
     wait_for_pages(dest / "groats-journal.jsonl", 5, process)
@@ -394,7 +394,7 @@ def test_a_signal_ends_a_run_cleanly_and_it_can_go_on(tmp_path: Path, number: in
     assert not psutil.wait_procs(family, timeout=10)[1]
     assert not list(dest.rglob(".groats-*"))
     subprocess.run([*command, "--resume"], check=True, timeout=100)  # noqa: S603 - groats itself
-    assert len(outputs(dest)) == 300
+    assert len(outputs(dest)) == 100
 
 
 def test_a_run_that_is_killed_leaves_no_worker_and_ends_as_an_unbroken_one(tmp_path: Path) -> None:
@@ -404,7 +404,7 @@ def test_a_run_that_is_killed_leaves_no_worker_and_ends_as_an_unbroken_one(tmp_p
     whole = [*_GROATS, str(pages), "-o", str(unbroken)]
     code = subprocess.run(whole, check=False, stderr=subprocess.DEVNULL).returncode  # noqa: S603 - groats itself
     assert code == 3
-    for stop in (2, 17, 31, 48):
+    for stop in (2, 31):
         process = subprocess.Popen([*_GROATS, str(pages), "-o", str(dest), "--resume"], stderr=subprocess.DEVNULL)  # noqa: S603 - groats itself
         wait_for_pages(dest / "groats-journal.jsonl", stop, process)
         family = psutil.Process(process.pid).children(recursive=True)

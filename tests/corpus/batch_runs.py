@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import NoReturn, TypedDict, Unpack
 
-from groats.corpus import output
+from groats import replacing
 from groats.corpus.journal import open_journal
 from groats.corpus.record import Failure, Source
 from groats.corpus.run import Done, Run
@@ -51,7 +51,7 @@ def read_on_full_disk(data: bytes, options: Options) -> tuple[Characters, Page]:
         path.touch()
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    vars(output)["open_temporary"] = fail
+    vars(replacing)["open_new"] = fail
     return read(data, options)
 
 

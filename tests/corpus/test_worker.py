@@ -129,7 +129,7 @@ def test_only_what_holds_for_every_page_stops_the_run(
         path.touch()
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr("groats.corpus.output.open_temporary", fail)
+    monkeypatch.setattr("groats.replacing.open_new", fail)
     outcome = do(tmp_path, PAGE)
     assert (outcome.stop is None) == (number == errno.ENAMETOOLONG)
     assert (outcome.entry is None) == (number != errno.ENAMETOOLONG)

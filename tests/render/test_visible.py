@@ -76,5 +76,5 @@ def test_nothing_is_left_that_is_a_control(text: str) -> None:
     assert make_visible(seen) == seen
 
 
-def test_a_megabyte_of_controls_is_read_in_one_pass() -> None:
-    assert len(make_visible("\u202e" * 1_000_000)) == 8_000_000
+def test_200_000_controls_are_read_in_one_pass() -> None:
+    assert len(make_visible("\u202e" * 200_000)) == 1_600_000

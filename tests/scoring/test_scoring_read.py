@@ -4,10 +4,10 @@ import lzma
 from pathlib import Path
 
 import pytest
-from backports import zstd
 
 from groats.errors import InputError
 from groats.scoring.read import read_outputs, read_references
+from groats.zstandard import zstd
 
 LINES = '\ufeff{"id": "a", "text": "one"}\n\n{"id": "b", "text": "two"}\n'.encode()
 MAP = b'{"a": "one", "b": {"articleBody": "two"}}'

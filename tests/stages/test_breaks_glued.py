@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from groats import clean
 from groats.pipeline import read_page
-from groats.stages.breaks import part_glued
+from groats.stages.breaks.glued import part_glued
 
 MENU = ["Home", "News", "Sport", "Weather", "Village life"]
 TITLE = "The mill at Ebbing grinds again"
@@ -114,5 +114,5 @@ def test_the_lines_of_any_page_still_give_it_back(text: str) -> None:
 
 
 @pytest.mark.parametrize("part", ["aA", "a.A", "Aa", "  ", "a.  A", "aaaB", ".”A", "a   ", BODY[0], "\n", "麦"])
-def test_a_megabyte_in_a_line_has_an_answer(part: str) -> None:
-    assert all(place > 0 for place in part_glued(part * (1_000_000 // len(part))))
+def test_a_line_of_200_000_characters_has_an_answer(part: str) -> None:
+    assert all(place > 0 for place in part_glued(part * (200_000 // len(part))))

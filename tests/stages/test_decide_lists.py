@@ -13,10 +13,14 @@ KEPT, DROPPED = Decision(keep=True), Decision(keep=False, rule="a phrase of page
 ITEMS = ["Oats by the sack", "Rye by the sack", "Phone: 01234 567890", "Wheat by the sack"]
 
 
-def decide(html: str, keeps: list[bool], scores: list[float]) -> list[bool]:
+def settle(html: str, keeps: list[bool], scores: list[float]) -> list[Decision]:
     page = parse_html(html)
     found = replace(evidence(list(zip([block.text for block in page.blocks], scores, strict=True))), page=page)
-    return [decision.keep for decision in keep_whole_lists(found, [KEPT if keep else DROPPED for keep in keeps])]
+    return keep_whole_lists(found, [KEPT if keep else DROPPED for keep in keeps])
+
+
+def decide(html: str, keeps: list[bool], scores: list[float]) -> list[bool]:
+    return [decision.keep for decision in settle(html, keeps, scores)]
 
 
 @pytest.mark.parametrize(
@@ -51,3 +55,16 @@ def test_a_row_stays_where_most_of_its_table_do() -> None:
 def test_a_box_that_went_for_a_phrase_stays_with_those_that_look_alike(box: str, score: float, stays: bool) -> None:  # noqa: FBT001 - a column of the table
     html = f"<section>{''.join(f'<{box}>{item}</{box.split(maxsplit=1)[0]}>' for item in ITEMS)}</section>"
     assert decide(html, [True, True, False, True], [0.9, 0.9, score, 0.9]) == [True, True, stays, True]
+
+
+@pytest.mark.parametrize(
+    ("around", "item", "reason"),
+    [
+        ("ul", "<li>{}", "it is an item of a list that stays"),
+        ("table", "<tr><td>{}<td>2 crowns", "it is a row of a table that stays"),
+        ("section", "<div class=row>{}</div>", "it is one of several boxes that look alike and stay"),
+    ],
+)
+def test_the_reason_says_what_it_is_that_stays(around: str, item: str, reason: str) -> None:
+    html = f"<{around}>{''.join(map(item.format, ITEMS))}</{around}>"
+    assert [d.rule for d in settle(html, [True, True, False, True], [0.9] * 4)] == ["", "", reason, ""]

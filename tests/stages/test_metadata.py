@@ -11,7 +11,8 @@ from groats.document import Block, Form, Label, Line, Metadata, Page, Verdict
 from groats.stages.cues import find_all_cues
 from groats.stages.metadata import find_metadata
 from groats.stages.metadata.language import find_language
-from groats.stages.metadata.site import copyright_claim, cut_site, host_keys, read_owner
+from groats.stages.metadata.rights import copyright_claim, read_owner
+from groats.stages.metadata.site import cut_site, host_keys
 from groats.stages.metadata.words import on_one_line
 
 BODY = (

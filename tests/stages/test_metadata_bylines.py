@@ -443,7 +443,7 @@ def test_a_biography_begins_with_its_name(text: str, name: str | None) -> None:
 
 
 @given(st.text(max_size=120), st.booleans())
-def test_every_name_is_text_of_the_line(text: str, trusted: bool) -> None:  # noqa: FBT001 (hypothesis gives it)
+def test_every_name_is_text_of_the_line(text: str, trusted: bool) -> None:  # noqa: FBT001 - hypothesis gives it
     byline = read_byline(f"By {text}", trusted=trusted)
     for name in byline.names if byline else ():
         assert all(part in on_one_line(text) for part in name.split())

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from groats.stages.metadata.byline import APART, SEPARATOR
 from groats.stages.metadata.dates import may_hold_date
-from groats.stages.metadata.site import MARK
+from groats.stages.metadata.rights import MARK
 
 PLAIN_MARK = re.compile(r"©|ⓒ|\(c\)(?!\w)|(?<!\w)copyright(?!\w)|版权所有|版權所有|著作権", re.IGNORECASE)
 PLAIN_DATE = re.compile(r"(?:19|20)\d\d|\d\d[./]\d\d[./]\d\d", re.ASCII)

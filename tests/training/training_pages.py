@@ -19,21 +19,16 @@ def sample(host: str = "sandport.example", renderer: str = "chrome", **more: str
     return Sample(host=host, renderer=renderer, **(made | more))  # type: ignore[arg-type]  # all of them are texts
 
 
-def extract(
-    shares: list[float], words: list[list[int]] | None = None, *, sizes: list[float] | None = None, gold: int = 0
-) -> Extract:
-    """An extract of blocks that hold so much content; `gold` is the length of the reference."""
+def extract(shares: list[float], words: list[list[int]] | None = None, *, sizes: list[float] | None = None) -> Extract:
+    """An extract of blocks that hold so much content."""
     count = len(shares)
-    lengths = sizes or [1.0] * count
     return Extract(
         columns=np.zeros((count, 1), np.uint8),
         words=[EDGE, *chain.from_iterable([*own, EDGE] for own in words or [[] for _ in shares])],
         names=NamedBoxes((), (), [0] * count),
-        sizes=lengths,
+        sizes=sizes or [1.0] * count,
         shares=np.array(shares, np.float32),
-        lengths=np.array(lengths, np.float32),
         weights=np.ones(count, np.float32),
-        gold_tokens=gold,
         title=None,
     )
 

@@ -9,22 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from groats.commands import options as shared
 from groats.commands import streams
 from groats.commands.configuration import find_configuration
-from groats.commands.options import (
-    Config,
-    Drop,
-    Encoding,
-    Keep,
-    Links,
-    NoTitle,
-    Now,
-    RuleFiles,
-    Source,
-    check_path,
-    kind_of,
-    read_moment,
-)
 from groats.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -39,7 +26,7 @@ def batch(  # noqa: PLR0913 - a parameter is an option
         list[Path] | None,
         typer.Argument(
             metavar="SOURCE...",
-            parser=check_path,
+            parser=shared.check_path,
             help="Directories, pages, or files of many pages.",
             show_default=False,
         ),
@@ -50,7 +37,7 @@ def batch(  # noqa: PLR0913 - a parameter is an option
             "-o",
             "--output",
             metavar="DEST",
-            parser=check_path,
+            parser=shared.check_path,
             help="A directory, or a file of records: .jsonl[.gz|.zst] or .parquet.",
         ),
     ],
@@ -79,7 +66,9 @@ def batch(  # noqa: PLR0913 - a parameter is an option
     ] = 64_000_000,
     report: Annotated[
         Path | None,
-        typer.Option(metavar="FILE.html", parser=check_path, help="Write a report for people: one page of HTML."),
+        typer.Option(
+            metavar="FILE.html", parser=shared.check_path, help="Write a report for people: one page of HTML."
+        ),
     ] = None,
     text_field: Annotated[str | None, typer.Option(metavar="NAME", help="JSONL, Parquet: the page as text.")] = None,
     html_field: Annotated[str | None, typer.Option(metavar="NAME", help="JSONL, Parquet: the page as HTML.")] = None,
@@ -91,17 +80,19 @@ def batch(  # noqa: PLR0913 - a parameter is an option
     ] = None,
     profile: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", parser=check_path, help="What the site of all pages shares, from groats learn."),
+        typer.Option(
+            metavar="FILE", parser=shared.check_path, help="What the site of all pages shares, from groats learn."
+        ),
     ] = None,
-    source: Source = "auto",
-    encoding: Encoding = None,
-    now: Now = None,
-    keep: Keep = None,
-    drop: Drop = None,
-    rules: RuleFiles = None,
-    config: Config = None,
-    no_title: NoTitle = False,
-    links: Links = False,
+    source: shared.Source = "auto",
+    encoding: shared.Encoding = None,
+    now: shared.Now = None,
+    keep: shared.Keep = None,
+    drop: shared.Drop = None,
+    rules: shared.RuleFiles = None,
+    config: shared.Config = None,
+    no_title: shared.NoTitle = False,
+    links: shared.Links = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say only which pages failed.")] = False,
 ) -> None:
     """Clean every page of directories, files and archives; each one that fails is named, and the others are done."""
@@ -111,13 +102,7 @@ def batch(  # noqa: PLR0913 - a parameter is an option
         raise UsageError("--profile says what the pages' site shares, --site has it counted: choose one.")
     if isnan(timeout):
         raise UsageError("--timeout nan: this is no number of seconds.")
-    arguments = [*(sources or ()), *_read_names(files_from, null=null)]
-    if not arguments:
-        raise UsageError("No SOURCE is named: name a directory, a page, or a file of many pages.")
-    for named in sources or ():
-        if not os.path.lexists(named):
-            instead = " (say --files-from - where the names come from standard input)" if str(named) == "-" else ""
-            raise InputError(f"{streams.printable(str(named))} does not exist{instead}: nothing was done.")
+    arguments = _list_sources(sources or (), files_from, null=null)
     from groats.corpus.process import start_server
 
     start_server()
@@ -125,7 +110,6 @@ def batch(  # noqa: PLR0913 - a parameter is an option
     from groats.commands.batch_settings import Settings
     from groats.corpus.containers import Fields
     from groats.corpus.sinks import is_record_file
-    from groats.corpus.site import read_profile
     from groats.document import Label, Options
     from groats.stages.decode.names import find_codec
 
@@ -133,10 +117,10 @@ def batch(  # noqa: PLR0913 - a parameter is an option
         find_codec(encoding)
     configured = find_configuration(config)
     options = Options(
-        kind=kind_of(source),
+        kind=shared.kind_of(source),
         encoding=encoding,
-        profile=None if profile is None else read_profile(profile),
-        now=read_moment(now),
+        profile=shared.load_profile(profile),
+        now=shared.read_moment(now),
     )
     options = configured.add_to(options, keep, drop, rules)
     if output_format and is_record_file(output):
@@ -166,6 +150,18 @@ def batch(  # noqa: PLR0913 - a parameter is an option
         quiet=quiet,
     )
     raise typer.Exit(run_batch(settings))
+
+
+def _list_sources(named: Sequence[Path], files_from: str | None, *, null: bool) -> list[Path]:
+    """The sources that are named and those that a file names; raises where there are none, or one is not there."""
+    arguments = [*named, *_read_names(files_from, null=null)]
+    if not arguments:
+        raise UsageError("No SOURCE is named: name a directory, a page, or a file of many pages.")
+    for path in named:
+        if not os.path.lexists(path):
+            instead = " (say --files-from - where the names come from standard input)" if str(path) == "-" else ""
+            raise InputError(f"{streams.printable(str(path))} does not exist{instead}: nothing was done.")
+    return arguments
 
 
 def _read_names(files_from: str | None, *, null: bool) -> Sequence[Path]:

@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias, TypeVar
 
 import typer
 
+from groats.commands import options as shared
 from groats.commands import streams
 from groats.commands.configuration import find_configuration
-from groats.commands.options import (
-    Config,
-    Drop,
-    Encoding,
-    Format,
-    Keep,
-    Links,
-    NoTitle,
-    Now,
-    RuleFiles,
-    Source,
-    check_name,
-    kind_of,
-    read_moment,
-)
 from groats.commands.pages import Failed, attempt, read_named, sum_up, word_warnings
 from groats.errors import ExitCode, UsageError
 from groats.wording import count_of
@@ -30,7 +17,7 @@ from groats.wording import count_of
 if TYPE_CHECKING:  # the nouns are a seventh of the time that --version takes
     from collections.abc import Callable, Sequence
 
-    from groats.document import Article, Options, Profile
+    from groats.document import Article, Options
 
     Render: TypeAlias = Callable[[Article, str], bytes]
 
@@ -45,25 +32,25 @@ def clean(  # noqa: PLR0913 - a parameter is an option
         typer.Argument(metavar="[FILE]...", help="Pages to clean; none or - for standard input.", show_default=False),
     ] = None,
     output_format: Annotated[
-        Format | None, typer.Option("-f", "--format", help="What to write: text by default.")
+        shared.Format | None, typer.Option("-f", "--format", help="What to write: text by default.")
     ] = None,
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all.")
     ] = None,
-    source: Source = "auto",
-    encoding: Encoding = None,
+    source: shared.Source = "auto",
+    encoding: shared.Encoding = None,
     url: Annotated[str | None, typer.Option(metavar="URL", help="The address of the page.")] = None,
-    now: Now = None,
-    keep: Keep = None,
-    drop: Drop = None,
-    rules: RuleFiles = None,
-    config: Config = None,
+    now: shared.Now = None,
+    keep: shared.Keep = None,
+    drop: shared.Drop = None,
+    rules: shared.RuleFiles = None,
+    config: shared.Config = None,
     profile: Annotated[
-        str | None,
-        typer.Option(metavar="FILE", parser=check_name, help="What the page's site shares, from groats learn."),
+        Path | None,
+        typer.Option(metavar="FILE", parser=shared.check_path, help="What the page's site shares, from groats learn."),
     ] = None,
-    no_title: NoTitle = False,
-    links: Links = False,
+    no_title: shared.NoTitle = False,
+    links: shared.Links = False,
     lines: Annotated[
         bool, typer.Option("--lines", help="Write every line of the input with its verdict, as JSON Lines.")
     ] = False,
@@ -95,12 +82,12 @@ def clean(  # noqa: PLR0913 - a parameter is an option
     if links and (output_format or configured.format) != "markdown":
         raise UsageError("--links is for Markdown: say -f markdown too.")
     options = Options(
-        kind=kind_of(source),
+        kind=shared.kind_of(source),
         encoding=encoding,
         url=url,
-        profile=None if profile is None else _load_profile(profile),
+        profile=shared.load_profile(profile),
         explain=lines,
-        now=read_moment(now),
+        now=shared.read_moment(now),
     )
     options = configured.add_to(options, keep, drop, rules)
     names = files or [streams.STDIN]
@@ -119,15 +106,7 @@ def clean(  # noqa: PLR0913 - a parameter is an option
     raise typer.Exit(sum_up(outcomes))
 
 
-def _load_profile(path: str) -> Profile:
-    from pathlib import Path
-
-    from groats.corpus.site import read_profile
-
-    return read_profile(Path(path))
-
-
-def _choose_renderer(written: Format | Literal["lines"], *, title: bool, links: bool, several: bool) -> Render:
+def _choose_renderer(written: shared.Format | Literal["lines"], *, title: bool, links: bool, several: bool) -> Render:
     """What makes the bytes of an article; JSON of several pages has one a line."""
     if written == "text":
         from groats.render.text import to_text

@@ -10,7 +10,7 @@ import typer
 from groats.commands import streams
 from groats.commands.options import check_label
 from groats.errors import UsageError
-from groats.paths import is_file
+from groats.paths import is_file, mask_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -98,7 +98,7 @@ def _read(text: str | None) -> list[str]:
         text = decode(streams.read_input(streams.STDIN)).text
     from groats.stages.lines.split import split_lines
 
-    return [line.text for line in split_lines(text.encode("utf-8", "replace").decode())]
+    return [line.text for line in split_lines(mask_bytes(text))]
 
 
 def _find_hits(lines: Sequence[str], index: CueIndex, chosen: dict[str, Cue]) -> list[Record]:

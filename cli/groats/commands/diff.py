@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
@@ -86,10 +86,7 @@ def diff(  # noqa: PLR0913 - a parameter is an option
         raise UsageError(f"--why, --only, --doubtful and --against are for other styles: leave --style {style} out.")
     named = list(_list_pages(files or [streams.STDIN]))
     names = [name for name, _ in named]
-    if against and len(names) > 1:
-        raise UsageError("--against compares one page with one clean text: name one FILE.")
-    if against == streams.STDIN and streams.STDIN in names:
-        raise UsageError("Standard input cannot be both the page and the clean text: name one of them.")
+    other = _read_other(against, names)
     colour = pager.wants_colour(color)
     is_patch = style == "unified" and not (colour or streams.is_terminal_output())
     options = Options(kind=kind_of(source), encoding=encoding, whole=is_patch or check)
@@ -117,7 +114,7 @@ def diff(  # noqa: PLR0913 - a parameter is an option
     if style == "unified":
         written = _draw_patches(pages, _PATCH_CONTEXT if around is None else around, is_patch=is_patch, colour=colour)
     else:
-        written = _encode(_draw(pages, style, names, look, _read_other(against)), colour=colour)
+        written = _encode(_draw(pages, style, names, look, other), colour=colour)
     command = pager.find_pager() if streams.is_terminal_output() and not (no_pager or check) else None
     with pager.open_pager(command) as write:
         for data in written:
@@ -159,8 +156,6 @@ def _read_pages(
     words: list[Callable[[], None]],
 ) -> Iterator[InspectedPage]:
     """The pages as they are cleaned; `outcomes` gets how each ended, `words` what is to be said of each that failed."""
-    from functools import partial
-
     for name, listed in named:
         page = attempt(name, partial(_read_page, name, listed, load_options))
         if isinstance(page, Failed):
@@ -185,18 +180,20 @@ def _read_page(name: str, listed: ListedPage | None, load_options: Callable[[Wis
 
 def _say_warnings(pages: Iterable[InspectedPage], words: list[Callable[[], None]]) -> Iterator[InspectedPage]:
     """The pages; their warnings go to `words`: what is drawn of them has no place for these."""
-    from functools import partial
-
     for page in pages:
         shown = streams.display_name(page.name)
         words.extend(partial(streams.say, f"{shown}: {warning}") for warning in page.warnings)
         yield page
 
 
-def _read_other(name: str | None) -> Other | None:
-    """The clean text to compare with: a file of text, or a record of JSON, as groats writes them."""
+def _read_other(name: str | None, pages: Sequence[str]) -> Other | None:
+    """The clean text to compare the one page with: a file of text, or a record of JSON, as groats writes them."""
     if name is None:
         return None
+    if len(pages) > 1:
+        raise UsageError("--against compares one page with one clean text: name one FILE.")
+    if name in pages and name == streams.STDIN:
+        raise UsageError("Standard input cannot be both the page and the clean text: name one of them.")
     from pathlib import Path
 
     from groats.render.diff.pages import Other

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from groats.document import Page, Profile
 
-_ENOUGH = 3  # pages: on fewer, a profile changes nothing
-
 
 def learn(
     *,
@@ -46,7 +44,7 @@ def learn(
     from groats.pipeline import read_page
     from groats.stages.binary import is_binary
     from groats.stages.decode import decode
-    from groats.stages.familiar import fingerprint_page
+    from groats.stages.familiar import FEWEST_PAGES, fingerprint_page
 
     def read(name: str) -> Page:
         text = decode(streams.read_input(name), encoding).text
@@ -76,8 +74,8 @@ def learn(
         write(to_toml(profile).encode())
     pages, shared = count_of(profile.pages, "different page"), count_of(len(profile.lines), "line")
     streams.say(f"{profile.site}: {pages}, {shared} on two or more of them.")
-    if profile.pages < _ENOUGH:
-        streams.say(f"A profile of fewer than {_ENOUGH} pages changes nothing: name more pages of the site.")
+    if profile.pages < FEWEST_PAGES:
+        streams.say(f"A profile of fewer than {FEWEST_PAGES} pages changes nothing: name more pages of the site.")
     raise typer.Exit(ExitCode.DONE if set(outcomes) == {ExitCode.DONE} else ExitCode.PAGES_FAILED)
 
 

@@ -12,7 +12,7 @@ from groats.errors import UsageError
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from groats.document import Kind
+    from groats.document import Kind, Profile
 
 Format: TypeAlias = Literal["text", "markdown", "json", "jsonl"]
 From: TypeAlias = Literal["auto", "text", "html"]
@@ -42,6 +42,15 @@ def check_path(name: str) -> Path:
 def kind_of(source: From) -> Kind | None:
     """What a page is read as, None where that is to be found out."""
     return None if source == "auto" else source
+
+
+def load_profile(path: Path | None) -> Profile | None:
+    """The profile that --profile names, None where it names none."""
+    if path is None:
+        return None
+    from groats.corpus.site import read_profile
+
+    return read_profile(path)
 
 
 def read_moment(text: str | None) -> datetime | None:

@@ -12,6 +12,10 @@ from groats.errors import ExitCode, UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from groats.scoring.compare import Comparison
+    from groats.scoring.summary import Estimate, Group
+    from groats.scoring.tables import Table
+
 Format: TypeAlias = Literal["text", "json"]
 
 _NAMED = 10  # ids in a sentence; JSON names them all
@@ -38,11 +42,9 @@ def score(  # noqa: PLR0913 - a parameter is an option
 
     from groats.commands.draw import write_tables
     from groats.scoring.compare import compare
-    from groats.scoring.metadata import count_matches
     from groats.scoring.read import read_outputs, read_references
     from groats.scoring.report import DIGITS, to_json
     from groats.scoring.summary import estimate, group
-    from groats.scoring.tables import tabulate_fields, tabulate_groups, tabulate_pages, tabulate_scores
 
     if fail_under is not None and isnan(fail_under):
         raise UsageError("--fail-under nan: this is no number from 0 to 1.")
@@ -59,13 +61,7 @@ def score(  # noqa: PLR0913 - a parameter is an option
     if output_format == "json":
         streams.write_stdout(to_json(comparison, scores, groups, failures))
     else:
-        listed = sorted(comparison.pages, key=lambda page: (page.score.word_f1, page.id))
-        if not pages:
-            listed = [page for page in listed if page.score.word_f1 < 1][:worst]
-        tables = [tabulate_scores(scores, len(comparison.pages)), *tabulate_groups(groups)]
-        fields = count_matches(page.fields for page in comparison.pages)
-        tables += [tabulate_fields(fields)] if fields else []
-        write_tables([*tables, tabulate_pages(listed)] if listed else tables)
+        write_tables(_tabulate(comparison, scores, groups, None if pages else worst))
     if failures:
         raise typer.Exit(ExitCode.PAGES_FAILED)
     mean = round(scores["word_f1"].mean, DIGITS)  # what JSON says decides
@@ -77,3 +73,21 @@ def score(  # noqa: PLR0913 - a parameter is an option
 def _name_some(ids: Sequence[str]) -> str:
     more = f" and {len(ids) - _NAMED} more" if len(ids) > _NAMED else ""
     return ", ".join(ids[:_NAMED]) + more
+
+
+def _tabulate(
+    comparison: Comparison, scores: dict[str, Estimate], groups: Sequence[Group], worst: int | None
+) -> list[Table]:
+    """The mean scores, those of groups and of metadata, and the worst pages; all pages where `worst` is None."""
+    from groats.scoring.metadata import count_matches
+    from groats.scoring.tables import tabulate_fields, tabulate_groups, tabulate_pages, tabulate_scores
+
+    tables = [tabulate_scores(scores, len(comparison.pages)), *tabulate_groups(groups)]
+    if fields := count_matches(page.fields for page in comparison.pages):
+        tables.append(tabulate_fields(fields))
+    listed = sorted(comparison.pages, key=lambda page: (page.score.word_f1, page.id))
+    if worst is not None:
+        listed = [page for page in listed if page.score.word_f1 < 1][:worst]
+    if listed:
+        tables.append(tabulate_pages(listed))
+    return tables

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import TextIO
 
 from groats.commands.signals import end_by_exception
 from groats.errors import InputError, OutputError
+from groats.replacing import open_replacement
 from groats.wording import describe_mistake, reason_of
 
 STDIN = STDOUT = "-"
@@ -98,7 +99,11 @@ def open_output(name: str | None) -> Iterator[Write]:
     try:
         status = _status_of(name)
         if status is None or stat.S_ISREG(status.st_mode):
-            with _open_temporary(Path(os.path.realpath(name)), status) as file:
+            if status and not os.access(name, os.W_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+            path = Path(os.path.realpath(name))
+            temporary = path.with_name(f".groats-{os.urandom(8).hex()}.tmp")  # others may write to the same file now
+            with end_by_exception(), open_replacement(path, temporary) as file:
                 yield file.write
         else:
             with Path(name).open("wb") as device:
@@ -107,25 +112,6 @@ def open_output(name: str | None) -> Iterator[Write]:
         raise
     except OSError as error:
         raise OutputError(f"{printable(name)} cannot be written: {reason_of(error)}.") from error
-
-
-@contextmanager
-def _open_temporary(path: Path, status: os.stat_result | None) -> Iterator[BinaryIO]:
-    """A new file beside `path` that takes its name when the block has ended well, else is removed."""
-    if status and not os.access(path, os.W_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    temporary = path.with_name(f".groats-{os.urandom(8).hex()}.tmp")
-    with end_by_exception():
-        try:
-            with temporary.open("xb") as file:
-                yield file
-            if status:
-                temporary.chmod(stat.S_IMODE(status.st_mode))
-            temporary.replace(path)
-        except BaseException:
-            with suppress(OSError):  # what went wrong first is what is said
-                temporary.unlink()
-            raise
 
 
 def write_stdout(data: bytes) -> None:

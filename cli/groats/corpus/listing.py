@@ -7,6 +7,7 @@ from typing import NamedTuple
 from groats.corpus.earlier import Cleaned, read_report
 from groats.corpus.own import OWN_PREFIX, REPORT, is_own
 from groats.errors import InputError
+from groats.paths import mask_bytes
 from groats.wording import reason_of
 
 _SUFFIXES = frozenset({"", ".htm", ".html", ".markdown", ".md", ".text", ".txt", ".xhtml"})
@@ -48,13 +49,13 @@ def doubtful_first(pages: Sequence[ListedPage]) -> list[ListedPage]:
 def _find_pages(dest: Path) -> Iterator[ListedPage]:
     report = dest / f"{OWN_PREFIX}{REPORT}"
     if dest.is_file():
-        yield ListedPage(_scrub(dest.name), dest)
+        yield ListedPage(mask_bytes(dest.name), dest)
     elif report.is_file():
         for page, cleaned in read_report(report):
-            yield ListedPage(_scrub(page.source), dest / page.path, page.confidence, cleaned)
+            yield ListedPage(mask_bytes(page.source), dest / page.path, page.confidence, cleaned)
     else:
         for path in _walk(dest):
-            yield ListedPage(_scrub(path.relative_to(dest).as_posix()), path)
+            yield ListedPage(mask_bytes(path.relative_to(dest).as_posix()), path)
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -66,7 +67,3 @@ def _walk(folder: Path) -> Iterator[Path]:
             yield from _walk(path)
         elif path.is_file() and path.suffix.lower() in _SUFFIXES and not is_own(path.name):
             yield path
-
-
-def _scrub(name: str) -> str:
-    return name.encode("utf-8", "replace").decode()

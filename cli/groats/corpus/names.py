@@ -11,7 +11,7 @@ from groats.corpus.containers.packed import PACKED_SUFFIXES
 from groats.corpus.own import is_own
 from groats.corpus.record import Failure, Source
 from groats.errors import OutputError
-from groats.paths import is_link, is_there
+from groats.paths import is_link, is_there, mask_bytes
 
 _PAGE_SUFFIXES = frozenset({".htm", ".html", ".markdown", ".md", ".shtml", ".text", ".txt", ".xht", ".xhtml"})
 
@@ -125,8 +125,7 @@ def _check_place(page: Source, place: Path, *, may_exist: bool) -> None:
 
 def _make_safe(part: str, suffix: str = "") -> str:
     """A part of a path that means nothing but itself, anywhere."""
-    plain = "".join(c if c.isprintable() and c not in _FORBIDDEN else "_" for c in part)
-    plain = plain.encode("utf-8", "replace").decode()
+    plain = mask_bytes("".join(c if c.isprintable() and c not in _FORBIDDEN else "_" for c in part))
     if not suffix and plain.endswith((".", " ")):
         plain = f"{plain[:-1]}_"
     if not plain or _DEVICE.match(plain):

@@ -6,14 +6,15 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
-from groats.corpus.containers.packed import describe
 from groats.corpus.record import Source
-from groats.corpus.temporary import name_temporary, open_temporary
+from groats.corpus.temporary import name_temporary
 from groats.corpus.work import Work
 from groats.document import Article
 from groats.render.json import to_json, to_json_line
 from groats.render.markdown import to_markdown
 from groats.render.text import to_text
+from groats.replacing import open_replacement
+from groats.wording import reason_of
 
 # A destination that cannot be written is no fault of the page: no other could be written either.
 _STOPPING = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS, errno.EIO})
@@ -40,7 +41,7 @@ def write_output(path: Path, data: bytes) -> None:
         _replace(path, data)
     except OSError as error:
         if error.errno in _STOPPING:
-            raise UnwritableError(f"{path} cannot be written: {describe(error)}.") from error
+            raise UnwritableError(f"{path} cannot be written: {reason_of(error)}.") from error
         raise
 
 
@@ -64,15 +65,9 @@ def digest(data: bytes) -> str:
 
 def _replace(path: Path, data: bytes) -> None:
     """Writes a file whole or not at all. It is not forced to the disk: that would be the slowest part of a page."""
-    temporary = name_temporary(path)
-    try:
-        _make_folder(path.parent)
-        with open_temporary(temporary) as file:
-            file.write(data)
-        temporary.replace(path)
-    except BaseException:
-        remove_unfinished(path)
-        raise
+    _make_folder(path.parent)
+    with open_replacement(path, name_temporary(path)) as file:
+        file.write(data)
 
 
 @cache

@@ -9,13 +9,12 @@ import msgspec
 from msgspec import Struct
 
 from groats.corpus.journal import Entry
-from groats.corpus.report import Failed, Setting, Slow, Summary
-from groats.corpus.sinks.replace import open_replacement
+from groats.corpus.report import TENTHS, Failed, Setting, Slow, Summary, tenth_of
+from groats.corpus.temporary import open_synced
 from groats.document import Label
 
 _MOST_NAMED = 1000  # failures in the report for people; the JSON names all
 _SLOWEST = 20
-_TENTHS = 10
 
 Entries = Callable[[], Iterator[Entry]]
 
@@ -50,7 +49,7 @@ def summarise(
     """The counts of the pages, in one pass."""
     removed: Counter[str] = Counter()
     warnings: Counter[str] = Counter()
-    confidence = [0] * _TENTHS
+    confidence = [0] * TENTHS
     failures: list[Failed] = []
     slowest: list[Slow] = []
     pages = failed = kept = 0
@@ -64,7 +63,7 @@ def summarise(
         kept += entry.kept
         removed.update(entry.removed)
         warnings.update(entry.warnings)
-        confidence[min(int(entry.confidence * _TENTHS), _TENTHS - 1)] += 1
+        confidence[tenth_of(entry.confidence)] += 1
         slowest.append(Slow(entry.name, entry.seconds))
         if len(slowest) > _MOST_NAMED:
             slowest = _pick_slowest(slowest)
@@ -96,7 +95,7 @@ def write_report(path: Path, summary: Summary, jobs: int, entries: Entries) -> N
         "confidence": summary.confidence,
     }
     timing = _Timing(summary.started, summary.seconds, jobs, summary.slowest)
-    with open_replacement(path) as file:
+    with open_synced(path) as file:
         file.write(msgspec.json.encode(head)[:-1])
         file.write(b',\n"failures": [')
         file.writelines(_join(Failed(entry.name, entry.reason) for entry in entries() if entry.reason))

@@ -1,9 +1,12 @@
 """The file beside an output in which it is written before it takes its place."""
 
 import os
+from contextlib import AbstractContextManager
 from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO
+
+from groats.replacing import open_replacement
 
 
 def name_temporary(path: Path) -> Path:
@@ -11,7 +14,7 @@ def name_temporary(path: Path) -> Path:
     return path.with_name(f".groats-{blake2b(os.fsencode(path.name), digest_size=8).hexdigest()}.tmp")
 
 
-def open_temporary(path: Path) -> BinaryIO:
-    """A new file of that name to write; raises `OSError`. What was there is taken away: a link would lead elsewhere."""
-    path.unlink(missing_ok=True)
-    return path.open("xb")
+def open_synced(path: Path) -> AbstractContextManager[BinaryIO]:
+    """A new file that is on the disk before it takes the name of `path`, or of what that links to."""
+    target = Path(os.path.realpath(path))
+    return open_replacement(target, name_temporary(target), synced=True)

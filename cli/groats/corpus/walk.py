@@ -10,11 +10,11 @@ from pathlib import Path, PurePath
 from pathspec import GitIgnoreSpec
 
 from groats.corpus.containers import Container, Fields, is_container, read_container
-from groats.corpus.containers.packed import describe
 from groats.corpus.own import is_own
 from groats.corpus.record import Failure, Source
 from groats.errors import UsageError
 from groats.paths import escape_bytes, is_folder, is_link
+from groats.wording import reason_of
 
 Found = Source | Failure
 
@@ -106,7 +106,7 @@ class _Walk:
             mode = path.stat().st_mode
         except OSError as error:
             link = "it is a link that leads nowhere: " if is_link(path) else "it cannot be read: "
-            yield Failure(name, f"{link}{describe(error)}.")
+            yield Failure(name, f"{link}{reason_of(error)}.")
             return
         except ValueError:
             yield Failure(name, "no file can have this name: it holds a NUL.")
@@ -125,7 +125,7 @@ class _Walk:
             with os.scandir(folder) as entries:
                 return sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
-            return [Failure(name or ".", f"the directory cannot be read: {describe(error)}.")]
+            return [Failure(name or ".", f"the directory cannot be read: {reason_of(error)}.")]
 
     def _is_wanted(self, entry: "os.DirEntry[str]", name: str) -> bool:
         if entry.name.startswith(".") or (is_own(entry.name) and entry.is_file(follow_symlinks=False)):

@@ -11,7 +11,6 @@ from typing import TypeVar
 
 from groats.corpus.containers import read_source
 from groats.corpus.containers.container import PageError
-from groats.corpus.containers.packed import describe
 from groats.corpus.journal import Entry
 from groats.corpus.output import UnwritableError, digest, render_page, write_output
 from groats.corpus.process import make_killable
@@ -20,11 +19,11 @@ from groats.corpus.report import build_diff
 from groats.corpus.work import Before, Outcome, Task, Work
 from groats.document import Article
 from groats.errors import UsageError
-from groats.paths import escape_bytes
+from groats.paths import escape_bytes, mask_bytes
 from groats.pipeline import inspect_page
 from groats.stages.cues import builtin_cues
 from groats.stages.score import load_weights
-from groats.wording import describe_mistake
+from groats.wording import describe_mistake, reason_of
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -118,13 +117,13 @@ def describe_failure(work: Work, failure: Failure, path: Path | None = None) -> 
         name=escape_bytes(failure.name),
         path=write_path(path) if path else "",
         key=work.key,
-        reason=failure.reason.encode("utf-8", "replace").decode(),
+        reason=mask_bytes(failure.reason),
     )
 
 
 def write_path(path: Path) -> str:
     """The path as entries have it: absolute, and fit for UTF-8."""
-    return str(path.absolute()).encode("utf-8", "replace").decode()
+    return mask_bytes(str(path.absolute()))
 
 
 def _give_reason(error: Exception) -> str:
@@ -133,7 +132,7 @@ def _give_reason(error: Exception) -> str:
     if isinstance(error, MemoryError):
         return "it takes more memory to clean than a page may have (see --max-bytes)."
     if isinstance(error, OSError):
-        return f"it cannot be written: {describe(error)}."
+        return f"it cannot be written: {reason_of(error)}."
     return f"{describe_mistake(error)}."
 
 

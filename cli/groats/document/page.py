@@ -139,6 +139,11 @@ class Element(NamedTuple):
     look: str
     names: str = ""
 
+    @property
+    def tag(self) -> str:
+        """What its look begins with."""
+        return self.look.partition(" ")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

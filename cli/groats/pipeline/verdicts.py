@@ -37,9 +37,9 @@ def judge(
     if evidence.title is not None and any(decision.keep for decision in decisions[: evidence.title]):
         evidence = replace(evidence, title=None)  # what stands below a part of the article is a heading of it
     labels = label_blocks(evidence, decisions, find_situations(evidence, decisions), weights.labels)
-    decisions, labels = overrule_decisions(evidence, decisions, labels, options)
+    decisions, labels = _overrule_decisions(evidence, decisions, labels, options)
     explain_verdict = _explain_from(evidence, decisions, labels, columns, weights)
-    return to_verdicts(evidence, decisions, labels), lambda n: name_familiar(
+    return _to_verdicts(evidence, decisions, labels), lambda n: name_familiar(
         blocks[n], decisions[n], explain_verdict(n), options.profile
     )
 
@@ -54,11 +54,11 @@ def judge_unread(
     scores = [score] * len(blocks)
     evidence = Evidence(page, shapes, cues, [False] * len(blocks), scores, scores, (0, 0), None)
     labels, settled = [label for label, _ in rows], [decision for _, decision in rows]
-    decisions, labels = overrule_decisions(evidence, settled, labels, options)
-    return to_verdicts(evidence, decisions, labels), lambda n: (decisions[n].rule,)
+    decisions, labels = _overrule_decisions(evidence, settled, labels, options)
+    return _to_verdicts(evidence, decisions, labels), lambda n: (decisions[n].rule,)
 
 
-def overrule_decisions(
+def _overrule_decisions(
     evidence: Evidence, decisions: Sequence[Decision], labels: Sequence[Label], options: Options
 ) -> tuple[list[Decision], list[Label]]:
     """The decisions and labels as the user wants them."""
@@ -67,7 +67,7 @@ def overrule_decisions(
     return overrule(decisions, labels, rulings, options.keep, options.drop)
 
 
-def to_verdicts(evidence: Evidence, decisions: Sequence[Decision], labels: Sequence[Label]) -> tuple[Verdict, ...]:
+def _to_verdicts(evidence: Evidence, decisions: Sequence[Decision], labels: Sequence[Label]) -> tuple[Verdict, ...]:
     """The decisions and labels as verdicts, without reasons."""
     keeps = [decision.keep for decision in decisions]
     rows = zip(evidence.page.blocks, keeps, labels, evidence.scores, repeat(()), strict=False)

@@ -43,7 +43,8 @@ def to_markdown(article: Article, *, title: bool = True, links: bool = False) ->
     nesting = Nesting(article.page.boxes)
     if headline:
         nesting.lines.append(f"# {_escape(headline)}")
-    for group in group_blocks(article.verdicts):
+    for positions in group_blocks(article.verdicts):
+        group = [article.verdicts[n] for n in positions]
         if group[0].block.form is Form.LIST:
             nesting.add_list(group, *writer.write_items(group))
         else:

@@ -119,7 +119,7 @@ class Nesting:
         holders = tuple(
             opened.get(place, Holder(place))
             for place in (self._chains[box] if box >= 0 else ())
-            if place in opened or _tag(self._boxes[place]) == _QUOTE
+            if place in opened or self._boxes[place].tag == _QUOTE
         )
         is_quote = verdict.block.form is Form.QUOTE or verdict.label is Label.QUOTE
         return (*holders, _UNKNOWN_QUOTE) if is_quote and all(holder.mark for holder in holders) else holders
@@ -134,7 +134,7 @@ def find_list(verdict: Verdict, boxes: Sequence[Element]) -> int:
 def _find_item(verdict: Verdict, boxes: Sequence[Element]) -> int:
     """The place of the box of the nearest item around a block, -1 if there is none."""
     place = _find_box(verdict, boxes)
-    while place >= 0 and _tag(boxes[place]) != _ITEM:
+    while place >= 0 and boxes[place].tag != _ITEM:
         place = boxes[place].outer
     return place
 
@@ -149,10 +149,6 @@ def _find_chains(boxes: Sequence[Element]) -> list[tuple[int, ...]]:
     chains: list[tuple[int, ...]] = []
     for place, box in enumerate(boxes):
         outer = chains[box.outer] if box.outer >= 0 else ()
-        is_next = len(outer) < DEEPEST and _tag(box) in {_QUOTE, _ITEM}
+        is_next = len(outer) < DEEPEST and box.tag in {_QUOTE, _ITEM}
         chains.append((*outer, place) if is_next else outer)
     return chains
-
-
-def _tag(box: Element) -> str:
-    return box.look.partition(" ")[0]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from groats.scoring.words import score_words, tokens
 
-SHINGLE = 4  # tokens: ngram_n of the article-extraction-benchmark
+_SHINGLE = 4  # tokens: ngram_n of the article-extraction-benchmark
 _SHINGLE_TOKEN = re.compile(r"\w+")
 
 
@@ -104,9 +104,9 @@ def share_found(snippets: Iterable[str], text: str) -> float | None:
 
 def _count_shingles(text: str) -> Counter[tuple[str, ...]]:
     found = _SHINGLE_TOKEN.findall(text)
-    if len(found) < SHINGLE:
+    if len(found) < _SHINGLE:
         return Counter([tuple(found)] if found else [])
-    return Counter(zip(*(found[start:] for start in range(SHINGLE)), strict=False))
+    return Counter(zip(*(found[start:] for start in range(_SHINGLE)), strict=False))
 
 
 def _fold(text: str) -> str:

@@ -4,7 +4,6 @@ import codecs
 import gzip
 import lzma
 import os
-import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,14 +12,10 @@ from typing import BinaryIO, NamedTuple, TypeAlias
 
 import msgspec
 
-if sys.version_info >= (3, 14):
-    from compression import zstd
-else:
-    from backports import zstd
-
 from groats.errors import InputError
 from groats.scoring.record import OUTPUT_KEYS, REFERENCE_KEYS, Name, Text, read_plain, read_record
 from groats.wording import reason_of
+from groats.zstandard import zstd
 
 Unpacked: TypeAlias = gzip.GzipFile | lzma.LZMAFile | zstd.ZstdFile
 

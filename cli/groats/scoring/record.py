@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
+from itertools import chain
 from typing import Any, NamedTuple
 
 import msgspec
@@ -10,6 +11,7 @@ from msgspec import UNSET, Struct, UnsetType, field
 
 from groats.scoring.metadata import FIELDS, Known, read_known
 
+_FIELD_NAMES = tuple(chain.from_iterable(FIELDS.values()))
 GROUPINGS = ("set", "type", "language")
 
 # Where a record keeps its text: the first that is there counts. A dataset's rows to which an output was added have both
@@ -108,9 +110,7 @@ def read_record(data: bytes | memoryview, keys: Sequence[str], *, with_title: bo
         {by: group for by, group in groups.items() if group},
         record.wanted or (),
         record.unwanted or (),
-        read_known(
-            {key: value for keys in FIELDS.values() for key in keys if (value := getattr(record, key)) is not UNSET}
-        ),
+        read_known({name: value for name in _FIELD_NAMES if (value := getattr(record, name)) is not UNSET}),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from groats.paths import mask_bytes
 from groats.scoring.compare import Comparison, ScoredPage
 from groats.scoring.metadata import count_matches
 from groats.scoring.record import GROUPINGS
@@ -30,21 +31,21 @@ def to_json(
         "resamples": RESAMPLES,
         "scores": _round_all(scores),
         "groups": [
-            {"by": group.by, "name": _scrub(group.name), "count": group.count, "scores": _round_all(group.scores)}
+            {"by": group.by, "name": mask_bytes(group.name), "count": group.count, "scores": _round_all(group.scores)}
             for group in groups
         ],
         "metadata": [asdict(score) for score in count_matches(page.fields for page in comparison.pages)],
-        "missing": [_scrub(page) for page in comparison.missing],
-        "unmatched": [_scrub(page) for page in comparison.unmatched],
-        "failures": [_scrub(failure) for failure in failures],
+        "missing": list(map(mask_bytes, comparison.missing)),
+        "unmatched": list(map(mask_bytes, comparison.unmatched)),
+        "failures": list(map(mask_bytes, failures)),
         "pages": [_page(page) for page in comparison.pages],
     }
     return msgspec.json.format(msgspec.json.encode(report), indent=2) + b"\n"
 
 
 def _page(page: ScoredPage) -> dict[str, Any]:
-    groups = {by: _scrub(page.groups[by]) if by in page.groups else None for by in GROUPINGS}
-    return {"id": _scrub(page.id), **groups, **_round(asdict(page.score)), "metadata": page.fields}
+    groups = {by: mask_bytes(page.groups[by]) if by in page.groups else None for by in GROUPINGS}
+    return {"id": mask_bytes(page.id), **groups, **_round(asdict(page.score)), "metadata": page.fields}
 
 
 def _round_all(scores: dict[str, Estimate]) -> dict[str, dict[str, Any]]:
@@ -53,8 +54,3 @@ def _round_all(scores: dict[str, Estimate]) -> dict[str, dict[str, Any]]:
 
 def _round(values: dict[str, Any]) -> dict[str, Any]:
     return {name: round(value, DIGITS) if isinstance(value, float) else value for name, value in values.items()}
-
-
-def _scrub(text: str) -> str:
-    """The text without what UTF-8 cannot hold: the name of a file may be any bytes."""
-    return text.encode("utf-8", "replace").decode()

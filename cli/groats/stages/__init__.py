@@ -1,1 +1,1 @@
-"""The stages of the pipeline: one module, one typed pure function each; none imports another."""
+"""The stages of the pipeline: a module or package with one typed pure function each; none imports another."""

@@ -32,30 +32,29 @@ def body(verdicts: Sequence[Verdict]) -> str:
     return "\n\n".join("".join(texts) for _, texts in write_groups(verdicts))
 
 
-def write_groups(verdicts: Sequence[Verdict]) -> Iterator[tuple[list[Verdict], list[str]]]:
+def write_groups(verdicts: Sequence[Verdict]) -> Iterator[tuple[list[int], list[str]]]:
     """The groups of `group_blocks` with what is written of each block and of what stands between it and the next."""
     around: list[Depth] = []
-    for group in group_blocks(verdicts):
+    for positions in group_blocks(verdicts):
+        group = [verdicts[n] for n in positions]
         if not _may_stand_in_list(group[0]):
             around.clear()
-        yield group, _write_group(group, around)
+        yield positions, _write_group(group, around)
 
 
-def group_blocks(verdicts: Sequence[Verdict]) -> Iterator[list[Verdict]]:
-    """The kept verdicts but the title's, in order, in groups that stand directly under each other, or in one line."""
+def group_blocks(verdicts: Sequence[Verdict]) -> Iterator[list[int]]:
+    """The positions of the kept verdicts but the title's, in groups that stand under each other, or in one line."""
     verse = _find_verse(verdicts)
-    group: list[Verdict] = []
-    above = 0
+    group: list[int] = []
     for position, verdict in enumerate(verdicts):
         if not verdict.keep or verdict.label is Label.TITLE:
             continue
-        if group and join_sentences(group[-1], verdict) is None:
-            below = verdicts[above + 1 : position + 1]
-            if not _goes_on(group[-1], verdict, below, is_verse=position in verse):
+        if group and join_sentences(above := verdicts[group[-1]], verdict) is None:
+            below = verdicts[group[-1] + 1 : position + 1]
+            if not _goes_on(above, verdict, below, is_verse=position in verse):
                 yield group
                 group = []
-        group.append(verdict)
-        above = position
+        group.append(position)
     if group:
         yield group
 

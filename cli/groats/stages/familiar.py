@@ -15,7 +15,7 @@ _AT_ONCE, _MORE, _MOST = 1.0, 2.0, 3.0
 _MANY, _HALF = 0.25, 0.5
 _OF_TWO = 0.5  # of that, for a line of two pages: it may be the beginning of a story, to which the other page links
 _DOUBTLESS = 0.2  # in the first pass: what the page itself takes for furniture would only disturb its neighbours
-_FEWEST_PAGES = 3  # of a site: on fewer, a line that stands twice may be a story that was printed twice
+FEWEST_PAGES = 3  # of a profile that counts: on fewer, a line that stands twice may be a story that was printed twice
 _MOST_LINES = 1_000  # of a page
 _NUMBER = re.compile(r"\d+")
 
@@ -37,7 +37,7 @@ def fingerprint_page(blocks: Sequence[Block]) -> dict[int, int]:
 
 def find_familiar(blocks: Sequence[Block], profile: Profile | None) -> list[int]:
     """For each block on how many pages of the site it stands; 0 where the profile does not name it."""
-    if profile is None or profile.pages < _FEWEST_PAGES:
+    if profile is None or profile.pages < FEWEST_PAGES:
         return [0] * len(blocks)
     return [profile.lines.get(fingerprint(block.text), 0) for block in blocks]
 

@@ -9,7 +9,7 @@ from groats.document import Doubt
 
 _HIGHER = 1.0 + 1e-9  # times: what is less is a rounding
 # A page of so many words that reads like an article and still promises a lower word F1 has none: it lists links.
-_HOPELESS, _TINY = 0.3, 50.0
+_HOPELESS, _FEWEST_WORDS = 0.3, 50.0
 _LEAST = 0.1  # a score that does for no block of any page
 
 
@@ -27,7 +27,7 @@ def find_threshold(scores: Sequence[float], sizes: Sequence[float], lead: float,
     ranked = sorted(zip(scores, sizes, strict=True), reverse=True)
     promised = sum(starmap(mul, ranked))
     expected, _ = _cut(ranked, promised)
-    if expected < _HOPELESS and lead > 0.0 and sum(sizes) >= _TINY:
+    if expected < _HOPELESS and lead > 0.0 and sum(sizes) >= _FEWEST_WORDS:
         return 1.0
     more = exp((1.0 - expected) * (doubt.rise - doubt.fall * lead))
     return max(_LEAST, _cut(ranked, more * promised)[1])

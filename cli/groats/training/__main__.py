@@ -44,7 +44,7 @@ from groats.training.fit import (
 )
 from groats.training.labels import fit_labels, held_out_accuracy, read_cases
 from groats.training.provenance import name_run
-from groats.training.report import tabulate, write_report
+from groats.training.report import tabulate_f1, write_report
 
 _ROOT = Path(__file__).parents[3]
 _FOLDS = _ROOT / "tests" / "bench" / "folds"
@@ -64,6 +64,64 @@ _DOUBTS: dict[Kind, Doubt] = {"text": Doubt(rise=5.0, fall=4.4), "html": Doubt(r
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Fit all models, judge every page by those that did not see its site, and write weights and figures."""
+    given = _read_arguments(arguments)
+    samples = list(read_samples(given.data, tuple(given.sets), tuple(given.renderers)))
+    reviewed = list(read_reviewed(*given.reviewed)) if given.reviewed else []
+    weights = _fit(given, samples, reviewed)
+    given.folds.mkdir(parents=True, exist_ok=True)
+    for fold in range(FOLDS):
+        fold_path(given.folds, fold).write_bytes(lzma.compress(_to_json(weights[fold])))
+    outcomes = judge_all(
+        (sample for sample in chain(samples, reviewed) if sample.renderer != "gold"), given.folds, given.jobs
+    )
+    reliability = tabulate_reliability(held_out_confidence(outcomes), outcomes)
+    final = weights[ALL]
+    final["confidence"] = fit_confidence(outcomes)
+    final["out_of_fold_word_f1"] = {name: mean for name, (mean, _) in tabulate_f1(outcomes).items()}
+    given.output.write_bytes(_to_json(final))
+    sys.stdout.write(write_report(outcomes, reliability))
+    for kind, share in final["out_of_fold_titles_found"].items():
+        sys.stdout.write(f"titles found in {kind} {share:.3f}\n")
+    sys.stdout.write(f"seed labels right, held out {final['held_out_labels_right']:.3f}\n")
+    return 0
+
+
+def _fit(given: argparse.Namespace, samples: Sequence[Sample], reviewed: Sequence[Sample]) -> list[dict[str, Any]]:
+    """The weights of each fold, then of all pages: all but what is known only once every page is judged."""
+    seeds = list(read_seeds(given.seeds / "seeds", given.seeds / "tests" / "golden"))
+    shared = [sample for sample in samples if any(_is_taken(sample, kind) for kind in _SHARES)]
+    corpus = gather(chain(shared, reviewed, seeds), given.jobs)
+    parts = {kind: pick(corpus, partial(_is_taken, kind=kind)) for kind in _SHARES}
+    worded = pick(parts["text"], lambda sample: sample.renderer not in MADE_RENDERERS)
+    vocabularies = [fit_words(worded, parts["html"], fold) for fold in range(FOLDS + 1)]
+    fitted = {kind: fit_boosters(part, vocabularies, given.jobs) for kind, part in parts.items()}
+    cases = read_cases(given.seeds / "seeds", given.seeds / "tests" / "golden")
+    found = {kind: title_accuracy(parts[kind], own.titles, kind) for kind, own in fitted.items()}
+    common: dict[str, Any] = {
+        "made_by": "python -m groats.training",
+        "made_on": datetime.now(UTC).date().isoformat(),
+        "corpus": corpus_hash(given.data),
+        "reviewed": fingerprint(reviewed) if reviewed else None,
+        "pages": len(corpus.samples),
+        "out_of_fold_titles_found": {kind: round(share, 4) for kind, share in found.items()},
+        "held_out_labels_right": round(held_out_accuracy(cases), 4),
+        "confidence": {},
+        "labels": fit_labels(cases),
+    }
+    weights = [
+        common
+        | _write_vocabulary(vocabulary)
+        | {"models": {kind: _write_models(own, n, _DOUBTS[kind]) for kind, own in fitted.items()}}
+        for n, vocabulary in enumerate(vocabularies)
+    ]
+    run = name_run(weights)
+    for own in weights:
+        own["run"] = run
+    return weights
+
+
+def _read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """What the command line says; ends the process where a folder that it needs is not there."""
     parser = argparse.ArgumentParser(prog="python -m groats.training", description=__doc__)
     parser.add_argument("--data", type=Path, default=_ROOT.parent / "shared" / "data", help="SET.jsonl.xz and text/")
     parser.add_argument("--seeds", type=Path, default=_ROOT, help="a checkout with seeds/ and tests/golden/")
@@ -84,57 +142,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(f"{given.seeds} has no folder seeds/: --seeds names the checkout that holds it")
     if not given.data.is_dir():
         parser.error(f"{given.data} is no folder: --data names the one with the pages and reference texts")
-    samples = list(read_samples(given.data, tuple(given.sets), tuple(given.renderers)))
-    reviewed = list(read_reviewed(*given.reviewed)) if given.reviewed else []
-    seeds = list(read_seeds(given.seeds / "seeds", given.seeds / "tests" / "golden"))
-    shared = [sample for sample in samples if any(_is_taken(sample, kind) for kind in _SHARES)]
-    corpus = gather(chain(shared, reviewed, seeds), given.jobs)
-    parts = {kind: pick(corpus, partial(_is_taken, kind=kind)) for kind in _SHARES}
-    worded = pick(parts["text"], lambda sample: sample.renderer not in MADE_RENDERERS)
-    vocabularies = [fit_words(worded, parts["html"], fold) for fold in range(FOLDS + 1)]
-    fitted = {kind: fit_boosters(part, vocabularies, given.jobs) for kind, part in parts.items()}
-    cases = read_cases(given.seeds / "seeds", given.seeds / "tests" / "golden")
-    found = {kind: title_accuracy(parts[kind], own.titles, kind) for kind, own in fitted.items()}
-    held_out = held_out_accuracy(cases)
-    common: dict[str, Any] = {
-        "made_by": "python -m groats.training",
-        "made_on": datetime.now(UTC).date().isoformat(),
-        "corpus": corpus_hash(given.data),
-        "reviewed": fingerprint(reviewed) if reviewed else None,
-        "pages": len(corpus.samples),
-        "out_of_fold_titles_found": {kind: round(share, 4) for kind, share in found.items()},
-        "held_out_labels_right": round(held_out, 4),
-        "confidence": {},
-        "labels": fit_labels(cases),
-    }
-    weights = [
-        common
-        | _write_vocabulary(vocabulary)
-        | {"models": {kind: _write_models(own, n, _DOUBTS[kind]) for kind, own in fitted.items()}}
-        for n, vocabulary in enumerate(vocabularies)
-    ]
-    run = name_run(weights)
-    for own in weights:
-        own["run"] = run
-    given.folds.mkdir(parents=True, exist_ok=True)
-    for fold in range(FOLDS):
-        fold_path(given.folds, fold).write_bytes(lzma.compress(_to_json(weights[fold])))
-    outcomes = judge_all(
-        (sample for sample in chain(samples, reviewed) if sample.renderer != "gold"), given.folds, given.jobs
-    )
-    reliability = tabulate_reliability(held_out_confidence(outcomes), outcomes)
-    weights[ALL]["confidence"] = fit_confidence(outcomes)
-    weights[ALL]["out_of_fold_word_f1"] = {
-        name: mean
-        for name, (mean, _) in tabulate(
-            outcomes, lambda outcome: f"{outcome.sample.set} {outcome.sample.renderer}", lambda outcome: outcome.f1
-        ).items()
-    }
-    given.output.write_bytes(_to_json(weights[ALL]))
-    sys.stdout.write(write_report(outcomes, reliability))
-    sys.stdout.write("".join(f"titles found in {kind} {share:.3f}\n" for kind, share in found.items()))
-    sys.stdout.write(f"seed labels right, held out {held_out:.3f}\n")
-    return 0
+    return given
 
 
 def _is_taken(sample: Sample, kind: Kind) -> bool:
@@ -142,7 +150,8 @@ def _is_taken(sample: Sample, kind: Kind) -> bool:
     share = _SHARES[kind].get(sample.renderer, 0.0)
     if share and sample.set not in SETS:
         return True
-    return int(sha256(f"{sample.renderer} {sample.id}".encode()).hexdigest()[:8], 16) < share * 0x1_0000_0000
+    drawn = int.from_bytes(sha256(f"{sample.renderer} {sample.id}".encode()).digest()[:4])
+    return drawn < share * 2**32
 
 
 def _write_vocabulary(vocabulary: Vocabulary) -> dict[str, Any]:

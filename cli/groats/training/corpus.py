@@ -61,7 +61,7 @@ class Sample:
         return int(sha256(self.host.encode()).hexdigest(), 16) % FOLDS
 
 
-def read_samples(data: Path, sets: tuple[str, ...] = SETS, renderers: tuple[str, ...] = RENDERERS) -> Iterator[Sample]:
+def read_samples(data: Path, sets: tuple[str, ...], renderers: tuple[str, ...]) -> Iterator[Sample]:
     """Every page of the sets of `data` in every renderer that has text for it, in a fixed order.
 
     `data` holds SET.jsonl.xz and text/RENDERER/SET.json.xz. Raises `FileNotFoundError` where a file is missing.

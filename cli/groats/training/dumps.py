@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 _TAG, _HIDDEN = re.compile("<[^>]*>"), re.compile(r"(?is)<(script|style)\b.*?</\1>")
 
 
-def take_text(page: str, between: str, *, scripts: bool) -> str:
+def _take_text(page: str, between: str, *, scripts: bool) -> str:
     """The text nodes of a page with `between` between them, as `get_text()` and `textContent` give them."""
     tree = LexborHTMLParser(page)
     if not scripts:
@@ -19,7 +19,7 @@ def take_text(page: str, between: str, *, scripts: bool) -> str:
     return tree.body.text(separator=between) if tree.body else ""
 
 
-def take_tags_off(page: str, instead: str, *, scripts: bool) -> str:
+def _take_tags_off(page: str, instead: str, *, scripts: bool) -> str:
     """The page with `instead` in the place of each tag, as a pattern such as `<[^>]+>` leaves it."""
     return html.unescape(_TAG.sub(instead, page if scripts else _HIDDEN.sub(" ", page)))
 
@@ -30,14 +30,14 @@ def join_lines(text: str) -> str:
 
 
 DUMPS: dict[str, Callable[[str], str]] = {
-    "a line a text node": partial(take_text, between="\n", scripts=False),
-    "a line a text node, scripts too": partial(take_text, between="\n", scripts=True),
-    "text nodes glued": partial(take_text, between="", scripts=False),
-    "text nodes glued, scripts too": partial(take_text, between="", scripts=True),
-    "a line for each tag, scripts too": partial(take_tags_off, instead="\n", scripts=True),
-    "a space for each tag": partial(take_tags_off, instead=" ", scripts=False),
-    "a space for each tag, scripts too": partial(take_tags_off, instead=" ", scripts=True),
-    "all in one line": lambda page: join_lines(take_text(page, " ", scripts=False)),
+    "a line a text node": partial(_take_text, between="\n", scripts=False),
+    "a line a text node, scripts too": partial(_take_text, between="\n", scripts=True),
+    "text nodes glued": partial(_take_text, between="", scripts=False),
+    "text nodes glued, scripts too": partial(_take_text, between="", scripts=True),
+    "a line for each tag, scripts too": partial(_take_tags_off, instead="\n", scripts=True),
+    "a space for each tag": partial(_take_tags_off, instead=" ", scripts=False),
+    "a space for each tag, scripts too": partial(_take_tags_off, instead=" ", scripts=True),
+    "all in one line": lambda page: join_lines(_take_text(page, " ", scripts=False)),
 }
 # What stands between the lines of a text instead of what a browser sets there.
 RELINED = {"in one line": " ", "no blank lines": "\n", "a blank line between all": "\n\n"}

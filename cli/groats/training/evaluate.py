@@ -18,7 +18,7 @@ from groats.stages.assess import find_confidence
 from groats.stages.score import Weights, read_weights
 from groats.training.corpus import FOLDS, Sample
 
-GOOD = 0.9  # the word F1 whose likelihood the confidence is
+_GOOD = 0.9  # the word F1 whose likelihood the confidence is
 _CHUNK = 16
 _STRENGTH = 1.0  # of the penalty on large weights
 _DIGITS = 4
@@ -97,7 +97,7 @@ def fit_confidence(outcomes: Sequence[Outcome]) -> dict[str, float]:
     used = [outcome for outcome in outcomes if outcome.measures]
     names = list(used[0].measures)
     rows = np.array([[outcome.measures[name] for name in names] for outcome in used])
-    good = np.array([outcome.f1 >= GOOD for outcome in used], float)
+    good = np.array([outcome.f1 >= _GOOD for outcome in used], float)
 
     def loss(values: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         odds = rows @ values
@@ -122,7 +122,7 @@ def tabulate_reliability(
     rows = []
     for tenth in range(_TENTHS):
         inside = [
-            (given, outcome.f1 >= GOOD)
+            (given, outcome.f1 >= _GOOD)
             for given, outcome in zip(confidences, outcomes, strict=True)
             if min(_TENTHS - 1, int(given * _TENTHS)) == tenth
         ]

@@ -40,11 +40,11 @@ _CONTENT = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """What a fit needs of one sample, one entry a block; `gold_tokens` is the length of the reference.
+    """What a fit needs of one sample, one entry a block.
 
-    `words` is the row of the blocks' words that `hash_words` makes, `sizes` their number as features count them and
-    `lengths` as the measure does. `names` are the boxes that the blocks stand in. `title` is the position of the block
-    that is the noted title, None where none is or none was noted.
+    `words` is the row of the blocks' words that `hash_words` makes, `sizes` their number. `names` are the boxes that
+    the blocks stand in. `title` is the position of the block that is the noted title, None where none is or none was
+    noted.
     """
 
     columns: Bytes
@@ -52,9 +52,7 @@ class Extract:
     names: NamedBoxes
     sizes: list[float]
     shares: Floats
-    lengths: Floats
     weights: Floats
-    gold_tokens: int
     title: int | None
 
 
@@ -77,9 +75,7 @@ def extract_first(sample: Sample) -> Extract | None:
         names=read_names(page),
         sizes=sizes,
         shares=marked,
-        lengths=lengths,
         weights=sample.weight * _weigh(lengths, marked),
-        gold_tokens=len(tokens(sample.gold)),
         title=_find_noted_title(texts, shares, sample.title),
     )
 

@@ -102,10 +102,10 @@ def gather(samples: Iterable[Sample], jobs: int) -> Corpus:
 
 def pick(corpus: Corpus, is_taken: Callable[[Sample], bool]) -> Corpus:
     """Some of the samples; raises `ValueError` if none is taken."""
-    return join([page for page in pages_of(corpus) if is_taken(page[0])])
+    return join([page for page in _pages_of(corpus) if is_taken(page[0])])
 
 
-def pages_of(corpus: Corpus) -> Iterator[tuple[Sample, Extract]]:
+def _pages_of(corpus: Corpus) -> Iterator[tuple[Sample, Extract]]:
     """Each sample with what was drawn from it."""
     return zip(corpus.samples, corpus.extracts, strict=True)
 
@@ -170,14 +170,14 @@ def title_accuracy(corpus: Corpus, titles: Sequence[int | None], kind: Kind | No
 
 def fit_words(worded: Corpus, named: Corpus, fold: int) -> Vocabulary:
     """What words and names speak for on the pages of all other folds; of all pages for `ALL`."""
-    return fit_vocabulary(*([page for page in pages_of(part) if page[0].fold != fold] for part in (worded, named)))
+    return fit_vocabulary(*([page for page in _pages_of(part) if page[0].fold != fold] for part in (worded, named)))
 
 
 def _first_rows(corpus: Corpus, vocabularies: Sequence[Vocabulary]) -> Bytes:
     """The rows of `FIRST`; the words and names of a page are judged by a vocabulary that did not see its site."""
     words = [
         as_table(spoken_columns(e.words, e.names, e.sizes, vocabularies[sample.fold]), SPOKEN_FEATURES)
-        for sample, e in pages_of(corpus)
+        for sample, e in _pages_of(corpus)
     ]
     rows = np.concatenate([np.concatenate([e.columns for e in corpus.extracts]), np.concatenate(words)], axis=1)
     around = [corpus.neighbours(rows[:, _ALONE.index(name)], offset) for name, offset in FIRST[len(_ALONE) :]]

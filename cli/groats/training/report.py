@@ -22,14 +22,17 @@ def tabulate(
     return {name: (round(fmean(values), 4), len(values)) for name, values in sorted(found.items())}
 
 
+def tabulate_f1(outcomes: Iterable[Outcome]) -> Table:
+    """For each set and renderer the mean word F1, and the number of its pages."""
+    return tabulate(outcomes, lambda outcome: f"{outcome.sample.set} {outcome.sample.renderer}", _f1)
+
+
 def tabulate_five(outcomes: Iterable[Outcome]) -> Table:
     """For each set the mean over the five renderers of text of their mean word F1, and the number of their pages.
 
     A renderer counts for as much as any other, however many of its pages were measured.
     """
-    means = tabulate(
-        (outcome for outcome in outcomes if outcome.sample.renderer in TEXT_RENDERERS), _set_and_renderer, _f1
-    )
+    means = tabulate_f1(outcome for outcome in outcomes if outcome.sample.renderer in TEXT_RENDERERS)
     found: defaultdict[str, list[tuple[float, int]]] = defaultdict(list)
     for name, row in means.items():
         found[name.split()[0]].append(row)
@@ -44,7 +47,7 @@ def write_report(outcomes: Sequence[Outcome], reliability: Sequence[tuple[int, i
     chrome = [o for o in outcomes if o.sample.renderer == "chrome"]
     wcxb = [o for o in chrome if o.sample.set == "wcxb-dev"]
     sections = [
-        ("word F1 by set and renderer", tabulate(outcomes, _set_and_renderer, _f1)),
+        ("word F1 by set and renderer", tabulate_f1(outcomes)),
         ("word F1, mean of the five renderers of text", tabulate_five(outcomes)),
         ("word F1 of title and text, chrome", tabulate(chrome, lambda o: o.sample.set, lambda o: o.f1_with_title)),
         ("precision, chrome", tabulate(chrome, lambda o: o.sample.set, lambda o: o.precision)),
@@ -66,10 +69,6 @@ def write_report(outcomes: Sequence[Outcome], reliability: Sequence[tuple[int, i
     lines += ["confidence, all renderers: given, pages, mean given, share with F1 of .9 or more"]
     lines += [f"  .{tenth} {count:6} {given:.3f} {good:.3f}" for tenth, count, given, good in reliability]
     return "\n".join(lines) + "\n"
-
-
-def _set_and_renderer(outcome: Outcome) -> str:
-    return f"{outcome.sample.set} {outcome.sample.renderer}"
 
 
 def _f1(outcome: Outcome) -> float:

@@ -4,11 +4,11 @@ import math
 from pathlib import Path
 
 import pytest
-from backports import zstd
 from container_files import LIMIT, MILL, failures, read, sources, write
 
 from groats.corpus.containers import Fields
 from groats.corpus.record import Failure, Source
+from groats.zstandard import zstd
 
 
 def read_row(tmp_path: Path, row: object, fields: Fields | None = None) -> Source | Failure:

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from backports import zstd
 from container_files import LIMIT, MILL, write
 
 from groats.corpus.containers import read_source, unpack
 from groats.corpus.containers.container import PageError
 from groats.corpus.record import Source
+from groats.zstandard import zstd
 
 PACKERS: list[Callable[[bytes], bytes]] = [bytes, gzip.compress, zstd.compress, lzma.compress, bz2.compress]
 BOMBS: list[Callable[[bytes], bytes]] = PACKERS[1:]

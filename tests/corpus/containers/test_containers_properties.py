@@ -5,13 +5,13 @@ import json
 from pathlib import Path
 
 import pytest
-from backports import zstd
 from container_files import MILL, OATS, make_response, make_tar, make_zip, pack_record, read, sources, write
 from fastwarc.warc import conversion, response
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from groats.corpus.record import Failure
+from groats.zstandard import zstd
 
 MEMBERS = {"a.txt": MILL, "b/ü.txt": OATS, "c.txt": MILL * 9}
 WARC = [

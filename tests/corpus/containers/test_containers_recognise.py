@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from backports import zstd
 from container_files import MILL, make_tar, make_zip, write
 
 from groats.corpus.containers import is_container
 from groats.corpus.containers.recognise import Format, find_format
+from groats.zstandard import zstd
 
 TAR, ZIP = make_tar(("mill.txt", MILL)), make_zip({"mill.txt": MILL})
 WARC, PARQUET = b"WARC/1.1\r\nWARC-Type: warcinfo\r\n", b"PAR1\0\0\0\0PAR1"

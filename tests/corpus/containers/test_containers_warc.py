@@ -4,11 +4,11 @@ import zlib
 from pathlib import Path
 
 import pytest
-from backports import zstd
 from container_files import LIMIT, MILL, OATS, failures, make_response, pack_record, read, sources, write
 from fastwarc.warc import WarcRecordType, conversion, metadata, request, resource, response, warcinfo
 
 from groats.corpus.record import Failure, Source
+from groats.zstandard import zstd
 
 URL = "https://post.example/mill"
 PAGE = b"<html><p>The mill grinds again.</html>"

@@ -7,7 +7,6 @@ from pathlib import Path
 import msgspec
 import pyarrow.parquet as pq
 import pytest
-from backports import zstd
 
 from groats import clean
 from groats.corpus.containers import Container, read_container
@@ -16,6 +15,7 @@ from groats.corpus.sinks import check_record_file, is_record_file, write_records
 from groats.corpus.sinks import parquet as parquet_sink
 from groats.errors import UsageError
 from groats.render.json import Record, to_json_line
+from groats.zstandard import zstd
 
 PAGE = "Home\nShare\n\nThe mill at Ebbing grinds again, and the whole village came to see its wheel turn.\n"
 RECORDS = [to_json_line(clean(PAGE), f"pages/{n}.txt", f"mill-{n}" if n % 2 else None) for n in range(20)]

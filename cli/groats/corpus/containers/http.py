@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import NamedTuple
 
 from groats.corpus.containers.container import PageError
-from groats.corpus.containers.packed import describe, unpack
+from groats.corpus.containers.packed import describe_damage, unpack
 from groats.document import Kind
 from groats.errors import UsageError
 from groats.stages.decode.names import extend, find_codec
@@ -56,7 +56,7 @@ def read_response(content: bytes, max_bytes: int) -> Body:
         codings = " ".join(headers.get(name) or "" for name in ("Content-Encoding", "Transfer-Encoding")).lower()
         data = _decode(message.reader.read(len(content)), codings, max_bytes)
     except OSError as error:
-        raise PageError(f"its HTTP message cannot be read: {describe(error)}.") from error
+        raise PageError(f"its HTTP message cannot be read: {describe_damage(error)}.") from error
     kind: Kind | None = "html" if content_type or _LOOKS_LIKE_HTML.search(data, 0, _HEAD) else None
     return Body(data, kind, _find_encoding(content_type, data))
 

@@ -4,7 +4,6 @@ import bz2
 import gzip
 import lzma
 import re
-import sys
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,11 +13,7 @@ from typing import Any, BinaryIO, cast
 from groats.corpus.containers.container import PageError, too_large
 from groats.corpus.record import Source
 from groats.wording import reason_of
-
-if sys.version_info >= (3, 14):
-    from compression import zstd
-else:
-    from backports import zstd
+from groats.zstandard import zstd
 
 # The first bytes: RFC 1952, RFC 8878 (a frame or a skippable one), the xz file format 1.2.1, and what bzip2 writes.
 _FORMATS: tuple[tuple[re.Pattern[bytes], Callable[..., Any]], ...] = (
@@ -46,7 +41,7 @@ def read_source(source: Source, max_bytes: int) -> bytes:
         with source.path.open("rb") as file:
             return _read(file, max_bytes)
     except OSError as error:
-        raise PageError(f"it cannot be read: {describe(error)}.") from error
+        raise PageError(f"it cannot be read: {describe_damage(error)}.") from error
 
 
 def unpack(data: bytes, max_bytes: int) -> bytes:
@@ -67,7 +62,7 @@ def open_unpacked(file: BinaryIO) -> Iterator[BinaryIO]:
     yield file
 
 
-def describe(error: Exception) -> str:
+def describe_damage(error: Exception) -> str:
     """What is wrong with a file, to go on a sentence with."""
     if isinstance(error, EOFError):
         return "it ends too early, as a download that was cut off does"
@@ -82,7 +77,7 @@ def _read(file: BinaryIO, max_bytes: int) -> bytes:
         with open_unpacked(file) as stream:
             data = b"".join(_read_pieces(stream, max_bytes + 1))
     except DAMAGE as error:
-        raise PageError(f"the page cannot be read: {describe(error)}.") from error
+        raise PageError(f"the page cannot be read: {describe_damage(error)}.") from error
     if len(data) > max_bytes:
         raise PageError(too_large(max_bytes))
     return data

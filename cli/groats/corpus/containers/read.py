@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from groats.corpus.containers.container import Container, PageError
 from groats.corpus.containers.jsonl import read_jsonl
-from groats.corpus.containers.packed import describe
+from groats.corpus.containers.packed import describe_damage
 from groats.corpus.containers.parquet import read_parquet
 from groats.corpus.containers.recognise import Format, find_format
 from groats.corpus.containers.tar import read_tar
@@ -41,4 +41,4 @@ def read_container(container: Container) -> Iterator[Source | Failure]:
         yield Failure(container.name, str(error))
     except Exception as error:  # noqa: BLE001 - a hostile file makes the libraries that read it raise anything
         after = f" after {count_of(pages, 'page')}" if pages else ""
-        yield Failure(container.name, f"it cannot be read{after}: {describe(error)}.")
+        yield Failure(container.name, f"it cannot be read{after}: {describe_damage(error)}.")

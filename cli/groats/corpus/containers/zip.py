@@ -7,7 +7,7 @@ from functools import partial
 
 from groats.corpus.containers.container import Container, PageError, too_large
 from groats.corpus.containers.members import read_members
-from groats.corpus.containers.packed import DAMAGE, describe
+from groats.corpus.containers.packed import DAMAGE, describe_damage
 from groats.corpus.record import Failure, Source
 
 _ENCRYPTED = 0x1  # the bit of a member's flags (APPNOTE.TXT 4.4.4)
@@ -32,4 +32,4 @@ def _read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, max_bytes: i
         with archive.open(member) as file:
             return file.read()
     except (*DAMAGE, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
-        raise PageError(f"it cannot be read: {describe(error)}.") from error
+        raise PageError(f"it cannot be read: {describe_damage(error)}.") from error

@@ -42,8 +42,3 @@ def _draw_column(n: int, count: int, highest: int, width: float) -> str:
         f'<rect class="tenth-{n}" x="{left:.0f}" y="{top}" width="{width - _GAP:.0f}" height="{height}"/>'
         f'<text x="{(n + 0.5) * width:.0f}" y="{top - 10}">{count:,}</text>'
     )
-
-
-def tenth(share: float) -> int:
-    """The tenth from 0 to 9 that a share from 0 to 1 lies in."""
-    return min(int(share * 10), 9)

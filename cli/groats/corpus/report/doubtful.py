@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from heapq import nsmallest
 
-from groats.corpus.report.charts import tenth
 from groats.corpus.report.diff import DiffLine, PageDiff
 from groats.corpus.report.escape import escape
+from groats.corpus.report.summary import tenth_of
 
 _MOST_PAGES = 50
 
@@ -34,7 +34,7 @@ def _write_page(diff: PageDiff) -> str:
         _write_line(line, is_new=line.label != above) for line, above in zip(diff.lines, labels, strict=False)
     )
     return (
-        f'<details><summary><span class="confidence tenth-{tenth(diff.confidence)}">{diff.confidence:.2f}</span>'
+        f'<details><summary><span class="confidence tenth-{tenth_of(diff.confidence)}">{diff.confidence:.2f}</span>'
         f'<span class="name">{escape(diff.name)} <bdi>{escape(diff.title)}</bdi></span>{warnings}'
         f'<span class="count">{diff.kept:,} of {diff.total:,} lines kept</span></summary>'
         f'<ol class="diff">{lines}</ol></details>\n'

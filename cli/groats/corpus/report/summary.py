@@ -6,8 +6,15 @@ from msgspec import Struct, field
 
 from groats.document import Label
 
+TENTHS = 10  # from 0 to 1, that pages are counted by
+
 # What an option was set to, as JSON has it.
 Setting: TypeAlias = str | bool | int | float | list[str] | None
+
+
+def tenth_of(share: float) -> int:
+    """The tenth from 0 to 9 that a share from 0 to 1 lies in."""
+    return min(int(share * TENTHS), TENTHS - 1)
 
 
 class Failed(Struct, frozen=True):

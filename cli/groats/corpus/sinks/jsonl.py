@@ -1,14 +1,10 @@
 """JSON Lines, packed or not."""
 
 import gzip
-import sys
 from collections.abc import Iterable
 from typing import BinaryIO
 
-if sys.version_info >= (3, 14):
-    from compression import zstd
-else:
-    from backports import zstd
+from groats.zstandard import zstd
 
 _GZIP_LEVEL = 6  # what gzip takes by itself: a tenth larger than 9, in a third of the time
 

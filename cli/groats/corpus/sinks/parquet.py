@@ -40,14 +40,14 @@ def write_parquet(file: BinaryIO, records: Iterable[bytes]) -> None:
     import pyarrow as pa  # noqa: PLC0415 - an extra
     import pyarrow.parquet as pq  # noqa: PLC0415 - an extra
 
-    schema = build_schema()
+    schema = _build_schema()
     with pq.ParquetWriter(file, schema, compression="zstd") as writer:
         for group in _group(records):
             rows = [msgspec.json.decode(record) for record in group]
             writer.write_table(pa.Table.from_pylist(rows, schema=schema))
 
 
-def build_schema() -> "pa.Schema":
+def _build_schema() -> "pa.Schema":
     """The columns of a record, in the order of its keys: lists as lists, `input` as a struct, `removed` as a map."""
     import pyarrow as pa  # noqa: PLC0415 - an extra
 

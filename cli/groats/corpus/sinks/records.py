@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from groats.corpus.sinks.jsonl import write_gzip, write_plain, write_zstd
 from groats.corpus.sinks.parquet import write_parquet
-from groats.corpus.sinks.replace import open_replacement
+from groats.corpus.temporary import open_synced
 from groats.errors import UsageError
 
 Write = Callable[[BinaryIO, Iterable[bytes]], None]
@@ -40,7 +40,7 @@ def write_records(path: Path, records: Iterable[bytes]) -> None:
     The same records give the same bytes. The file takes its name when all is written, and no trace of it stays if
     that fails; raises `OSError`.
     """
-    with open_replacement(path) as file:
+    with open_synced(path) as file:
         _WRITERS[_suffix_of(path)](file, records)
 
 

@@ -9,6 +9,7 @@ from msgspec import Meta
 
 from groats.document import Profile
 from groats.errors import UsageError
+from groats.paths import mask_bytes
 from groats.tables import read_table
 
 _VERSION = 1
@@ -27,7 +28,7 @@ def to_toml(profile: Profile) -> str:
     """The profile as the text of a file, the lines on most pages first; the same for equal profiles."""
     ranked = sorted(profile.lines.items(), key=lambda line: (-line[1], line[0]))
     # A string of JSON is one of TOML, but for halves of surrogate pairs and for DEL, which TOML wants escaped.
-    site = json.dumps(profile.site.encode("utf-8", "replace").decode(), ensure_ascii=False).replace("\x7f", "\\u007f")
+    site = json.dumps(mask_bytes(profile.site), ensure_ascii=False).replace("\x7f", "\\u007f")
     head = (
         "# Learnt by groats: on how many of a site's pages each line stands, by a hash of the line.\n"
         f"version = {_VERSION}\nsite = {site}\npages = {profile.pages}\n\n[lines]\n"

@@ -10,11 +10,11 @@ from typing import NamedTuple
 import msgspec
 from msgspec import Struct
 
-from groats.corpus.sinks.replace import open_replacement
 from groats.corpus.site.grouping import Grouping, find_site
+from groats.corpus.temporary import open_synced
 from groats.document import Profile
+from groats.stages.familiar import FEWEST_PAGES
 
-_FEWEST_PAGES = 3  # a profile of fewer changes nothing
 _HELD = 16  # profiles in the memory of a worker: the pages of a site mostly come together
 
 
@@ -62,9 +62,9 @@ def write_sites(path: Path, grouping: Grouping, profiles: Iterable[Profile]) -> 
     """The profiles that can change something, once they are in the file, a line of JSON each; raises `OSError`."""
     places: dict[str, _Place] = {}
     start = 0
-    with open_replacement(path) as file:
+    with open_synced(path) as file:
         for profile in profiles:
-            if profile.pages < _FEWEST_PAGES or not profile.lines:
+            if profile.pages < FEWEST_PAGES or not profile.lines:
                 continue
             line = msgspec.json.encode(_Line(profile.site, profile.pages, dict(profile.lines))) + b"\n"
             file.write(line)

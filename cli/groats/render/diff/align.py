@@ -70,15 +70,14 @@ def _pair_blank_lines(
 def _origins(article: Article) -> Iterator[tuple[int, int]]:
     """For each line of the clean text that is not blank, in order, its place and the position of its verdict."""
     place = 0
-    positions = {id(verdict): position for position, verdict in enumerate(article.verdicts)}
     titles = [n for n, verdict in enumerate(article.verdicts) if verdict.keep and verdict.label is Label.TITLE]
     if article.text and find_headline(article):
         yield from ((place, position) for position in titles[:1])
         place += 2
-    for group, texts in write_groups(article.verdicts):
-        for verdict, text in zip(group, texts, strict=True):
+    for positions, texts in write_groups(article.verdicts):
+        for position, text in zip(positions, texts, strict=True):
             for row in range(text.removesuffix("\n").count("\n") + 1):
-                yield place + row, positions[id(verdict)]
+                yield place + row, position
             place += text.count("\n")
         place += 2
 

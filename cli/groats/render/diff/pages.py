@@ -34,7 +34,7 @@ class Other:
 
 
 def draw_pages(
-    pages: Iterable[InspectedPage], style: Literal["inline", "side-by-side"], look: Look, other: Other | None = None
+    pages: Iterable[InspectedPage], style: Literal["inline", "side-by-side"], look: Look, other: Other | None
 ) -> Iterator[Row]:
     """The lines of the pages, a blank row between two; with another clean text, where that differs."""
     draw = draw_inline if style == "inline" else draw_side_by_side

@@ -28,7 +28,7 @@ def margin_of(view: View) -> int:
     return len(str(len(view.inspection.article.page.lines))) + _MARKED
 
 
-def draw_lines(view: View, places: Sequence[int], width: int, style: str = "") -> Iterator[LineRow]:
+def draw_lines(view: View, places: Sequence[int], width: int, style: str) -> Iterator[LineRow]:
     """The rows of the lines in text of this width; in a look that asks why, the score and reasons below each block."""
     digits = margin_of(view) - _MARKED
     for place in places:

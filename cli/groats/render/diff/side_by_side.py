@@ -50,11 +50,10 @@ def _draw(view: View, places: Sequence[int], width: int, style: str, right: Sequ
 
 def _write_clean(article: Article) -> dict[int, str]:
     """What is written of each kept block, by the position of its verdict."""
-    positions = {id(verdict): position for position, verdict in enumerate(article.verdicts)}
     clean = {
-        positions[id(verdict)]: text.removesuffix("\n")
-        for group, texts in write_groups(article.verdicts)
-        for verdict, text in zip(group, texts, strict=True)
+        position: text.removesuffix("\n")
+        for positions, texts in write_groups(article.verdicts)
+        for position, text in zip(positions, texts, strict=True)
     }
     for position, verdict in enumerate(article.verdicts):
         if verdict.keep and verdict.label is Label.TITLE:

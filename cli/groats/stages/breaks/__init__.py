@@ -6,7 +6,7 @@ from groats.stages.breaks.glued import part_glued
 from groats.stages.breaks.joined import part_joined
 from groats.stages.breaks.rows import part_rows
 
-__all__ = ["find_breaks", "part_glued", "part_joined"]
+__all__ = ["find_breaks"]
 
 
 def find_breaks(text: str, breaks: AbstractSet[int] = frozenset()) -> frozenset[int]:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
+from itertools import cycle, pairwise
 from typing import NamedTuple
 
+from groats.layout import TARGET
 from groats.stages.breaks.edges import WIDE, find_edges
 from groats.stages.breaks.joined import find_beginnings
 
@@ -14,8 +15,7 @@ _OTHERS = ("|", "#", ">", "*", "+", " ", "\t", "`", "~")  # so begin other block
 _CLOSED = "]("
 _FEWEST_LINKS, _FEWEST_SHOWN = 3, 500  # and characters of text in a row
 _LONGEST = 100_000  # characters of a line that are looked at
-_TARGET = r"\([^()]*+(?:\([^()]*+\)[^()]*+)*+\)"
-_MARK = re.compile(rf"!\[[^\[\]]*\]{_TARGET}|(?P<opening>\[)|(?P<closing>\]{_TARGET})")
+_MARK = re.compile(rf"(!\[[^\[\]]*\]{TARGET}|\[|\]{TARGET})")  # an image, and what begins and ends a link
 
 
 class _Plain(NamedTuple):
@@ -48,30 +48,25 @@ def part_rows(text: str, breaks: AbstractSet[int] = frozenset()) -> frozenset[in
 
 def _read(line: str) -> _Plain:
     """The line as its reader sees it."""
-    text: list[str] = []
+    pieces = _MARK.split(line)
     places: list[int] = []
     inside: set[int] = set()
     besides: set[int] = set()
     done, opened, is_beside = 0, -1, False
-    for mark in (*_MARK.finditer(line), None):
-        shown = line[done : mark.start() if mark else len(line)]
-        text.append(shown)
-        if opened >= 0 and shown:
-            inside.update(range(len(places) + 1, len(places) + len(shown)))
-        first = [opened] if opened >= 0 and shown else []
-        places += [*first, *range(done + len(first), done + len(shown))]
-        if shown.strip():
-            is_beside = False
-        if mark and mark["opening"]:
-            opened = mark.start()
+    for piece, is_mark in zip(pieces, cycle((False, True)), strict=False):
+        if piece and not is_mark:
+            places += [opened if opened >= 0 else done, *range(done + 1, done + len(piece))]
+            if opened >= 0:
+                inside.update(range(len(places) - len(piece) + 1, len(places)))
+            opened, is_beside = -1, is_beside and piece.isspace()
+        elif piece == "[":
+            opened = done
             if is_beside:
-                besides.add(opened)
-        elif shown or (mark and mark["closing"]):
-            opened = -1
-        if mark:
-            is_beside = is_beside or mark["closing"] is not None
-            done = mark.end()
-    return _Plain("".join(text), places, frozenset(inside), frozenset(besides))
+                besides.add(done)
+        elif piece.startswith("]"):
+            opened, is_beside = -1, True
+        done += len(piece)
+    return _Plain("".join(pieces[::2]), places, frozenset(inside), frozenset(besides))
 
 
 def _find_starts(line: _Plain) -> Iterator[int]:

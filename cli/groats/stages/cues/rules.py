@@ -1,5 +1,6 @@
 """Rows of TOML into cues: checked so that each error tells the user the file, the row and what to do."""
 
+import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -45,6 +46,7 @@ def compile_rows(rows: Sequence[CueRow]) -> CueIndex:
     return index
 
 
+@functools.cache
 def builtin_rows() -> tuple[CueRow, ...]:
     """The rows of all built-in cues: of English, whose words others borrow, of no language, of the others.
 

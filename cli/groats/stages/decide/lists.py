@@ -1,13 +1,18 @@
 """The items of one list, the rows of one table, or boxes side by side that look alike, of which most stay: all do."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from groats.document import Decision, Evidence, Form, Page
 from groats.stages.decide.settle import keep
 from groats.stages.decide.signs import is_link
 
 _AROUND = {Form.LIST: ("ul", "ol"), Form.TABLE: ("table",)}
+_REASONS = {
+    Form.LIST: "it is an item of a list that stays",
+    Form.TABLE: "it is a row of a table that stays",
+    Form.PARAGRAPH: "it is one of several boxes that look alike and stay",
+}
 _DEEPEST = 5  # boxes between an item's text and its list
 _FEWEST_ITEMS = 3
 _MOST_STAY = 2 / 3  # of the items
@@ -25,23 +30,24 @@ def keep_whole_lists(evidence: Evidence, decisions: list[Decision]) -> list[Deci
     gain .01 by lists, and none loses; of 1,305 pages 9 gain up to .009 by tables and 3 lose up to .01, 3 gain up to
     .003 by boxes that look alike, and none loses .001.
     """
-    missed: list[int] = []
-    for (_, look), items in _find_lists(evidence.page):
+    for items in _find_lists(evidence.page):
         gone = [n for n in items if not decisions[n].keep]
         if len(items) >= _FEWEST_ITEMS and 0 < len(gone) <= (1 - _MOST_STAY) * len(items):
-            likely = _LIKELY_ALIKE if look else _LIKELY
-            missed += [n for n in gone if evidence.scores[n] >= likely and not is_link(evidence, n)]
-    return keep(decisions, missed, "it is an item of a list that stays")
+            form = evidence.page.blocks[gone[0]].form
+            likely = _LIKELY_ALIKE if form is Form.PARAGRAPH else _LIKELY
+            missed = [n for n in gone if evidence.scores[n] >= likely and not is_link(evidence, n)]
+            decisions = keep(decisions, missed, _REASONS[form])
+    return decisions
 
 
-def _find_lists(page: Page) -> Iterator[tuple[_Group, Sequence[int]]]:
+def _find_lists(page: Page) -> Iterable[Sequence[int]]:
     """The positions of the items of each list, of the rows of each table, and of like boxes in one."""
     lists: defaultdict[_Group, list[int]] = defaultdict(list)
     for n, block in enumerate(page.blocks):
         if block.hints is not None and page.boxes:
             lists[_find_list(page, block.hints.box, block.form)].append(n)
     lists.pop(_NONE, None)
-    yield from lists.items()
+    return lists.values()
 
 
 def _find_list(page: Page, box: int, form: Form) -> _Group:
@@ -56,7 +62,7 @@ def _find_list(page: Page, box: int, form: Form) -> _Group:
         if box < 0 or not tags:
             break
         element = page.boxes[box]
-        if element.look.partition(" ")[0] in tags:
+        if element.tag in tags:
             return box, ""
         box = element.outer
     return _NONE

@@ -29,7 +29,7 @@ _AROUND = 64
 _LONGEST = 4096
 
 
-def detect_legacy(raw: bytes, declared: str | None = None) -> str:
+def detect_legacy(raw: bytes, declared: str | None) -> str:
     """The codec in which `raw`, which is no UTF-8, reads best; `declared` wins where it reads as well as any.
 
     chardet knows the letter pairs of languages, which tells Central from Western European and Korean from Chinese,

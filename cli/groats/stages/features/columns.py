@@ -12,6 +12,7 @@ _LARGEST = 20_000
 LOGARITHMS = tuple(round(16 * log1p(n)) for n in range(_LARGEST + 1))  # 0 to 158
 _WHOLE = 100
 FULL = 200  # words: what a block has beyond does not count
+WINDOWS = (3, 10, 30)  # blocks to each side within which a block's surroundings are summed up
 UNTOLD = 127  # the middle of the scale of what words and names speak for, where they say nothing
 _BYTE = 8  # bits
 

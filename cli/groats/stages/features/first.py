@@ -8,6 +8,7 @@ from groats.document import Block, CueHit, Form, Hints, Label, Page
 from groats.stages.features.columns import (
     FULL,
     LOGARITHMS,
+    WINDOWS,
     Columns,
     at_most,
     combine,
@@ -48,7 +49,6 @@ _MOST_DECLARED, _LONGEST_DECLARED = 20, 1000  # titles, and characters of one: n
 _LONG = 12  # words: a line of prose rather than of a menu
 _MOST_COPIES = 3  # more say the same
 _MIDDLE = 50  # of a scale that runs to both sides
-_WINDOWS = (3, 10, 30)  # blocks to each side
 _CUES_NEAR = 5  # blocks to each side
 _RHYTHMS = (2, 3)  # blocks after which the same kind of line comes again: title, teaser, date
 # For tables of bytes: what each number from 0 to 255 becomes.
@@ -80,10 +80,10 @@ FIRST_FEATURES = (
     "seen_after",
     "in_first_line",
     "is_declared_title",
-    *(f"size_near_{window}" for window in _WINDOWS),
-    *(f"long_near_{window}" for window in _WINDOWS),
-    *(f"dates_near_{window}" for window in _WINDOWS[:2]),
-    *(f"ends_near_{window}" for window in _WINDOWS[:2]),
+    *(f"size_near_{window}" for window in WINDOWS),
+    *(f"long_near_{window}" for window in WINDOWS),
+    *(f"dates_near_{window}" for window in WINDOWS[:2]),
+    *(f"ends_near_{window}" for window in WINDOWS[:2]),
     "short_run",
     "same_shape_run",
     *(f"rhythm_{step}" for step in _RHYTHMS),
@@ -254,10 +254,10 @@ def _rhythm(is_long: bytes, columns: Columns) -> Columns:
 def _surroundings(sizes: Sequence[int], is_long: bytes, columns: Columns) -> Columns:
     """How many words, long lines, dates and sentences stand around each block."""
     found: Columns = {}
-    for window in _WINDOWS:
+    for window in WINDOWS:
         found[f"size_near_{window}"] = [LOGARITHMS[size] for size in window_sums(sizes, window)]
         found[f"long_near_{window}"] = window_counts(is_long, window)
-    for window in _WINDOWS[:2]:
+    for window in WINDOWS[:2]:
         found[f"dates_near_{window}"] = window_counts(bytes(columns["date"]), window)
         found[f"ends_near_{window}"] = window_counts(bytes(columns["ends_sentence"]), window)
     return found

@@ -8,7 +8,7 @@ from operator import floordiv, itemgetter, mul
 from zlib import crc32
 
 from groats.document import Shape, Vocabulary
-from groats.stages.features.columns import FULL, UNTOLD, Columns, at_most, window_sums
+from groats.stages.features.columns import FULL, UNTOLD, WINDOWS, Columns, at_most, window_sums
 
 _MOST_WORDS = 24  # of a block: a long paragraph shows what it is by its length
 BUCKETS = 1 << 15
@@ -18,12 +18,11 @@ _EDGE_SAYS = b"\xff"  # more than any word
 _LANE = 4  # bytes: room for a pair before it is hashed
 _NOTHING = bytes([UNTOLD])
 _LEAD = 100  # of the scale: an article beyond doubt, as most news in the training data is
-_WINDOWS = (3, 10, 30)  # blocks to each side
 
 _OWN = ("word_mean", "word_least", "word_most", "pair_mean", "pair_most")
 KINDS = ("article", "collection", "documentation", "forum", "listing", "product", "service")
 KIND_FEATURES = tuple(f"kind_{kind}" for kind in KINDS)
-WORD_FEATURES = (*_OWN, *(f"words_near_{window}" for window in _WINDOWS), "page_words")
+WORD_FEATURES = (*_OWN, *(f"words_near_{window}" for window in WINDOWS), "page_words")
 
 
 def hash_words(shapes: Sequence[Shape]) -> list[int]:
@@ -68,7 +67,7 @@ def word_columns(hashed: Sequence[int], sizes: Sequence[float], vocabulary: Voca
     }
     full = at_most(list(map(int, sizes)), FULL)
     values = list(map(mul, full, columns["pair_mean"]))
-    for window in _WINDOWS:
+    for window in WINDOWS:
         around = zip(window_sums(values, window), window_sums(full, window), strict=True)
         columns[f"words_near_{window}"] = [value // weight if weight else UNTOLD for value, weight in around]
     columns["page_words"] = bytes([sum(values) // sum(full) if any(full) else UNTOLD]) * len(words)

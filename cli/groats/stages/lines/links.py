@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from groats.document import Block, Hints, Line
-from groats.stages.lines.marks import TARGET
+from groats.layout import TARGET
 
 _BRACKET = re.compile(rf"\\.|!?\[|\](?:{TARGET})?")
 _FARTHEST = 60  # lines

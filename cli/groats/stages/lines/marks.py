@@ -8,6 +8,7 @@ from operator import contains
 from typing import NamedTuple
 
 from groats.document import Block, Form, Hints
+from groats.layout import TARGET
 from groats.stages.lines.split import Rows
 
 _BULLETS = "*+-•·‣◦▪●○■□►▸➤✓✔❖①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -18,9 +19,8 @@ _ATX_HEADING = re.compile(r"([*+-]\s+|(?:>\s?)+)?(#{1,6})\s+(?=\S)")  # maybe in
 QUOTE = re.compile(r"(?:>\s?)+(?=\S)")
 _LINK_NUMBER = re.compile(r"\[\d{1,4}\]")  # lynx -dump without -nolist
 
-# Neither part can run past the next bracket of its own kind, so a hostile line costs linear time. The words of a link
-# may have brackets of their own: escaped, or in pairs as around the number of a note.
-TARGET = r"\([^()]*+(?:\([^()]*+\)[^()]*+)*+\)"  # an address, a title: "(/tar_(computing) 'tar (a program)')"
+# The words of a link may have brackets of their own: escaped, or in pairs as around the number of a note. They cannot
+# run past the next bracket of their own kind, so a hostile line costs linear time.
 _IMAGE = re.compile(rf"!\[([^\[\]]*)\]{TARGET}")
 _LINK = re.compile(rf"(?<!\\)\[((?:[^\[\]\\]|\\.|\[[^\[\]\\]*+\](?!\())*+)\]{TARGET}")
 # "[words][3]", and where the numbers lead.

@@ -7,13 +7,15 @@ folded article, a description that a script writes, a page that is nothing witho
 import html
 import json
 import re
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterator
 from enum import Enum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from groats.stages.markup.rich_text import read_blocks
+from groats.stages.markup.script_data import WRAPPING, find_objects
 from groats.stages.markup.teasers import Shown, fold_words
+from groats.stages.markup.xhtml import CDATA
 from groats.writing import STOPS, STOPS_ALONE
 
 _LONGEST = 1_000_000  # characters of a script: more is a catalogue
@@ -133,7 +135,7 @@ def _described(source: str) -> Iterator[str]:
     """The texts of the things that a script of JSON-LD describes."""
     if not any(f'"{field}"' in source and any(name in source for name in wanted) for field, wanted in _BODIES.items()):
         return
-    for thing in _objects(_load(source)):
+    for thing in find_objects(_load(source), _MOST_THINGS):
         types = thing.get("@type")
         named = {"", *(each for each in (types if isinstance(types, list) else [types]) if isinstance(each, str))}
         for field, wanted in _BODIES.items():
@@ -150,7 +152,7 @@ def _strings(source: str, attributes: str) -> Iterator[tuple[str, str]]:
             return
         source = source[state.end() :]
     inside: set[int] = set()  # the objects in rich text that was read, which come after it
-    for thing in _objects(_load(source)):
+    for thing in find_objects(_load(source), _MOST_THINGS):
         is_inside = id(thing) in inside
         for key, value in thing.items():
             text = "" if is_inside else _read_prose(key, value)
@@ -172,22 +174,8 @@ def _read_prose(key: str, value: object) -> str:
 
 def _load(source: str) -> object:
     """The value that JSON begins with, None if it is broken."""
-    plain = source.replace("<![CDATA[", "").lstrip(" \t\r\n/*;<!->")
+    plain = source.replace(CDATA, "").lstrip(WRAPPING)
     try:
         return json.JSONDecoder(strict=False).raw_decode(plain)[0]
     except (ValueError, RecursionError):
         return None
-
-
-def _objects(value: object) -> Iterator[dict[str, Any]]:
-    """The objects in a value, the outer before the inner."""
-    queue = deque([value])
-    for _ in range(_MOST_THINGS):
-        if not queue:
-            return
-        value = queue.popleft()
-        if isinstance(value, dict):
-            yield value
-            queue.extend(inner for inner in value.values() if isinstance(inner, dict | list))
-        elif isinstance(value, list):
-            queue.extend(inner for inner in value[:_MOST_THINGS] if isinstance(inner, dict | list))

@@ -3,6 +3,8 @@
 import html
 import re
 
+from groats.stages.markup.xhtml import CDATA, CDATA_END
+
 _FEED = re.compile(
     r"\s*+(?:<\?xml[^<>]*+>\s*+)?(?:<\?[^<>]*+>\s*+|<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:rss|feed|rdf:RDF)(?=[\s>])",
     re.IGNORECASE,
@@ -10,7 +12,6 @@ _FEED = re.compile(
 _ITEM = re.compile(r"<(?:item|entry)(?=[\s>])", re.IGNORECASE)
 _BODIES = ("content:encoded", "content", "description", "summary")  # the fullest first
 _DATES = ("pubDate", "published", "dc:date", "updated")
-_CDATA, _CDATA_END = "<![CDATA[", "]]>"
 
 
 def is_feed(text: str) -> bool:
@@ -53,6 +54,6 @@ def _find(item: str, tag: str) -> str:
         return ""
     end = item.find(f"</{tag}", start.end())
     content = item[start.end() : end if end >= 0 else len(item)].strip()
-    if content.startswith(_CDATA):
-        return content.removeprefix(_CDATA).partition(_CDATA_END)[0]
+    if content.startswith(CDATA):
+        return content.removeprefix(CDATA).partition(CDATA_END)[0]
     return content if "<" in content else html.unescape(content)

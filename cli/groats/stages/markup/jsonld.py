@@ -3,13 +3,14 @@
 import html
 import json
 import re
-from collections import deque
 from collections.abc import Iterator, Mapping
-from typing import Any
+
+from groats.stages.markup.script_data import WRAPPING, find_objects
+from groats.stages.markup.xhtml import CDATA, CDATA_END
 
 _LONGEST = 1_000_000  # characters: more is a catalogue
 _MOST_THINGS = 2_000
-_WRAPPING = " \t\r\n/*;<!->"  # comment marks and the like around the JSON, which begins and ends with a bracket
+_HOLDERS = ("@graph", "mainEntity", "mainEntityOfPage")  # of other things: a graph, and what a page is said to be about
 
 _FIELDS = (
     "@type",
@@ -82,10 +83,10 @@ def flatten(source: str) -> list[tuple[int, Pairs]]:
     """
     if len(source) > _LONGEST:
         return []
-    values = list(_read(source.replace("<![CDATA[", "").replace("]]>", "").strip(_WRAPPING)))
+    values = list(_read(source.replace(CDATA, "").replace(CDATA_END, "").strip(WRAPPING)))
     if not values:
         return _salvage(source)
-    things = [thing for value in values for thing in _things(value)]
+    things = [thing for value in values for thing in find_objects(value, _MOST_THINGS, *_HOLDERS)]
     names = {str(thing["@id"]): thing.get("name") for thing in things if "@id" in thing}
     found = []
     for thing in things:
@@ -140,20 +141,6 @@ def _rank(types: list[str]) -> int:
     if any(name.endswith(_WRITTEN) for name in types):
         return ARTICLE
     return PAGE if any(name in _PAGES for name in types) else OTHER
-
-
-def _things(value: object) -> Iterator[dict[str, Any]]:
-    """The objects at the top, in lists and graphs, and what a page is said to be about."""
-    queue = deque([value])
-    for _ in range(_MOST_THINGS):
-        if not queue:
-            return
-        value = queue.popleft()
-        if isinstance(value, list):
-            queue.extend(value[:_MOST_THINGS])
-        elif isinstance(value, dict):
-            yield value
-            queue.extend(value[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in value)
 
 
 def _listed(value: object) -> list[object]:

@@ -79,7 +79,7 @@ def _better(walk: Walk, other: Walk) -> Walk:
 
 def _parse(markup: str, *, scripting: bool) -> LexborNode:
     """The root of the tree. Without `scripting` the content of <noscript> is part of it."""
-    from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser  # noqa: PLC0415 (plain text does without it)
+    from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser  # noqa: PLC0415 - plain text does without it
 
     # With its events a <select> takes time by the square of its options.
     tree = LexborHTMLParser(markup, options=LexborDocumentOptions.WO_EVENTS, scripting=scripting)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from groats.writing import EAST_ASIAN
+
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
@@ -20,7 +22,6 @@ _ELEMENTS = frozenset(
 )  # fmt: skip
 _WHOLE = frozenset({"code", "kbd", "math", "pre", "samp", "sub", "sup", "tt", "var"})  # words in them are signs
 _CURRENCIES = frozenset("$€£₹")
-_IDEOGRAPHS = "\u2e80"  # from here on scripts, and Korean, write numbers and what is counted as one word
 _MOST_AROUND = 20  # inline elements
 
 
@@ -29,7 +30,7 @@ def may_part(left: str, right: str) -> bool:
     if right.isupper():
         return left.islower() or left.isdigit() or left in _ENDS
     if right.isdigit():
-        return left == ")" or (left.isalpha() and not left.isupper() and left < _IDEOGRAPHS)
+        return left == ")" or (left.isalpha() and not left.isupper() and left < EAST_ASIAN)
     return (right in _CURRENCIES and left.islower()) or not _BULLETS.isdisjoint((left, right))
 
 

@@ -15,12 +15,7 @@ _ESCAPED = re.compile(
 
 def is_wrapped(text: str, sample: str) -> bool:
     """Whether there is HTML in `text`, which does not look like it; the `sample` is its beginning."""
-    return is_message(text) or is_feed(sample) or is_escaped(sample)
-
-
-def is_escaped(text: str) -> bool:
-    """Whether `text` is HTML of which all tags are escaped, as in the items of feeds."""
-    return "<" not in text and _ESCAPED.match(text) is not None
+    return is_message(text) or is_feed(sample) or _is_escaped(sample)
 
 
 def unwrap(text: str) -> tuple[str, tuple[str, ...]]:
@@ -31,10 +26,15 @@ def unwrap(text: str) -> tuple[str, tuple[str, ...]]:
         markup, warnings = read_message(text)
     elif is_feed(text):
         return read_feed(text), ()
-    elif is_escaped(text):
+    elif _is_escaped(text):
         markup = html.unescape(text)
     if is_xhtml(markup):
         markup = read_xhtml(markup)
     if markup is text and _FRAMES.search(text):
         warnings = ("frames_left_out",)
     return markup, warnings
+
+
+def _is_escaped(text: str) -> bool:
+    """Whether `text` is HTML of which all tags are escaped, as in the items of feeds."""
+    return "<" not in text and _ESCAPED.match(text) is not None

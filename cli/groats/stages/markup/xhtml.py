@@ -4,7 +4,7 @@ import html
 import re
 
 _XML = re.compile(r"\s*+<\?xml[\s?]")
-_CDATA, _CDATA_END = "<![CDATA[", "]]>"
+CDATA, CDATA_END = "<![CDATA[", "]]>"
 _RAW = re.compile(r"<(/?)(?:script|style)(?=[\s/>])", re.IGNORECASE)
 _EMPTY = re.compile(
     r"<(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)[\s/])([a-zA-Z][\w:.-]*+)([^<>]*?)/>",
@@ -22,11 +22,11 @@ def read_xhtml(markup: str) -> str:
 
     HTML takes `<script/>` for a start tag, and CDATA for a comment.
     """
-    first, *rest = _EMPTY.sub(r"<\1\2></\1>", markup).split(_CDATA)
+    first, *rest = _EMPTY.sub(r"<\1\2></\1>", markup).split(CDATA)
     parts = [first]
     in_script = _ends_in_script(first, was=False)
     for piece in rest:
-        inside, _, after = piece.partition(_CDATA_END)
+        inside, _, after = piece.partition(CDATA_END)
         parts += [inside if in_script else html.escape(inside, quote=False), after]
         in_script = _ends_in_script(after, was=in_script)
     return "".join(parts)

@@ -27,15 +27,8 @@ from groats.stages.metadata.language import find_language
 from groats.stages.metadata.masthead import find_masthead
 from groats.stages.metadata.names import is_house
 from groats.stages.metadata.published import address_date, find_dates, find_shown
-from groats.stages.metadata.site import (
-    copyright_claim,
-    cut_site,
-    find_copyright,
-    find_site,
-    host_keys,
-    read_owner,
-    title_suffix,
-)
+from groats.stages.metadata.rights import copyright_claim, find_copyright, read_owner
+from groats.stages.metadata.site import cut_site, find_site, host_keys, title_suffix
 from groats.stages.metadata.subjects import find_section, find_tags, tidy_tags
 from groats.stages.metadata.words import fold, key
 

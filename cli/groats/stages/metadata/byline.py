@@ -9,7 +9,7 @@ from groats.stages.metadata.clues import LONGEST_LINE
 from groats.stages.metadata.dates import read_dates
 from groats.stages.metadata.names import folded, folded_of, is_eastern, split_names
 from groats.stages.metadata.roles import role_of
-from groats.stages.metadata.words import fold, on_one_line, words
+from groats.stages.metadata.words import byline_leads, fold, on_one_line, words
 from groats.writing import HANGUL, IDEOGRAPHS
 
 _BEHIND_AGO = 12  # characters: " ago", " read"
@@ -146,7 +146,7 @@ def _parts(text: str, dates: Sequence[tuple[int, int]]) -> Iterator[str]:
 def _leads() -> dict[str, bool]:
     """From each folded lead to whether it is weak: an everyday word as well."""
     weak = folded("weak", "leads")
-    return {fold(lead): fold(lead) in weak for leads in words("names")["leads"].values() for lead in leads}
+    return {lead: lead in weak for lead in byline_leads()}
 
 
 @functools.cache

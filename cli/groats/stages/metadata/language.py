@@ -40,7 +40,7 @@ def _count_letters(text: str) -> int:
 
 
 def _by_letters(text: str) -> str | None:
-    import pycld2  # noqa: PLC0415 (14 MB, and not every call gets here)
+    import pycld2  # noqa: PLC0415 - 14 MB, and not every call gets here
 
     try:
         reliable, _, details = pycld2.detect(_REFUSED.sub(" ", text))
@@ -53,4 +53,4 @@ def _by_letters(text: str) -> str | None:
 def _iso_639_1(code: str | None) -> str | None:
     first = (code or "").lower().partition("-")[0]
     first = _CODES.get(first, first)
-    return first if len(first) == 2 and first.isalpha() and first != "un" else None  # noqa: PLR2004 (two letters are ISO 639-1)
+    return first if len(first) == 2 and first.isalpha() and first != "un" else None  # noqa: PLR2004 - two letters are ISO 639-1

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from groats.stages.metadata.calendars import LAST_YEAR
 from groats.stages.metadata.words import fold, words
-from groats.writing import INDIC_SIGNS, THAI_SIGNS
+from groats.writing import EAST_ASIAN, INDIC_SIGNS, THAI_SIGNS
 
 _TOKEN = re.compile(rf"\d+|(?:[^\W\d_]|[{INDIC_SIGNS}{THAI_SIGNS}])+")
 _MOST = {"minutes": 1_440, "hours": 96, "days": 60, "weeks": 12}
@@ -54,7 +54,7 @@ def read_rarely(text: str, language: str | None) -> str | None:
     if language is None or _YEARS.search(text) is None or _NUMBERS.search(text) or not _MONTH.search(text):
         return None
     try:
-        import dateparser  # noqa: PLC0415 (an extra, and a quarter of a second to import)
+        import dateparser  # noqa: PLC0415 - an extra, and a quarter of a second to import
     except ImportError:
         return None
     settings = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
@@ -79,7 +79,7 @@ def _units() -> Mapping[str, str]:
 @functools.cache
 def _glued() -> tuple[tuple[str, str], ...]:
     """The units of scripts that put no space behind them: "3小时前", "3 ชั่วโมงที่แล้ว"."""
-    return tuple((name, unit) for name, unit in _units().items() if name[0] >= "\u3040" or _THAI.match(name))
+    return tuple((name, unit) for name, unit in _units().items() if name[0] >= EAST_ASIAN or _THAI.match(name))
 
 
 @functools.cache

@@ -16,7 +16,7 @@ _LONGEST_TRAIL = 2 * LONGEST
 _ITEM = 25  # characters of a menu item
 
 _TRAIL = re.compile(r"[>»›]|\s[/|→]\s")
-CRUMB = re.compile("[>»›/→|]")
+_CRUMB = re.compile("[>»›/→|]")
 _FIRST = re.compile(r"[^\W\d_][^\W\d_A-ZÀ-Þ]{1,12}")  # "HomeSport": scrapers glue
 _SENTENCE_ENDS = (".", "。", ";", ":", "：", ",")
 
@@ -209,7 +209,7 @@ def _is_ended_by(page: Surroundings, text: str, m: int) -> bool:
 
 
 def _is_a_trail(text: str) -> bool:
-    return CRUMB.search(text) is not None or _begins_a_trail(text) or _says_where(text)
+    return _CRUMB.search(text) is not None or _begins_a_trail(text) or _says_where(text)
 
 
 def _ends_with(trail: str, text: str) -> bool:

@@ -59,7 +59,7 @@ def find_section(clues: Clues, site: str | None = None) -> str | None:
     for trail in (*trails, _crumbs_below_each_other(above, starts)):
         crumbs = [crumb for text in trail if (crumb := _behind_you_are_here(text).strip())]
         home = bool(crumbs) and fold(crumbs[0]) in starts
-        if len(crumbs) < 2 or not (home or len(crumbs) > 2):  # noqa: PLR2004 ("A > B" may be anything)
+        if len(crumbs) < 2 or not (home or len(crumbs) > 2):  # noqa: PLR2004 - "A > B" may be anything
             continue
         inner = [crumb for crumb in crumbs[home:] if not _is_the_page(crumb, title)]
         if inner and len(inner[-1]) <= _LONGEST_SECTION:

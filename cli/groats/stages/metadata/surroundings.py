@@ -10,10 +10,10 @@ from itertools import chain, islice, pairwise
 
 from groats.document import Form, Label, Verdict
 from groats.stages.metadata.dates import may_hold_date
-from groats.stages.metadata.words import fold, key, split_words, words
+from groats.stages.metadata.words import byline_leads, fold, key, split_words
 
 REACH = 60  # blocks above the first paragraph
-INTO = 4  # blocks from there: some pages print a summary above their headline
+_INTO = 4  # blocks from there: some pages print a summary above their headline
 BELOW = 4  # lines below a headline among which its date stands
 PARAGRAPH = 80  # characters
 LONGEST = 250
@@ -104,7 +104,7 @@ class Surroundings:
 
 def gather(verdicts: Sequence[Verdict], first: int, start: int, titles: Titles) -> Surroundings:
     """The surroundings of the first paragraph, at `start`, from the block at `first` on."""
-    near = verdicts[first : start + INTO + BELOW]
+    near = verdicts[first : start + _INTO + BELOW]
     texts = [verdict.block.text for verdict in near]
     tokens = split_words(text if len(text) <= LONGEST else "" for text in texts)
     facts = {n for n, text in enumerate(texts) if (":" in text or "：" in text) and _is_fact(near[n])}
@@ -112,7 +112,7 @@ def gather(verdicts: Sequence[Verdict], first: int, start: int, titles: Titles) 
     tails: defaultdict[str, list[int]] = defaultdict(list)
     for n, text in enumerate(texts):
         tails[text.rstrip()[-TAIL:]].append(n)
-    places = range(start - first + INTO)  # where a headline may stand
+    places = range(start - first + _INTO)  # where a headline may stand
     return Surroundings(
         near=near,
         lengths=[*map(len, texts), PARAGRAPH],
@@ -172,17 +172,12 @@ def _may_be_date(text: str) -> bool:
 
 def _is_led(text: str) -> bool:
     """Whether the first word of a short line says that it is a byline."""
-    return len(text) < _LONG_DATE and fold(_LEAD_END.split(text, 1)[0]) in _leads()
-
-
-@functools.cache
-def _leads() -> frozenset[str]:
-    return frozenset(fold(lead) for leads in words("names")["leads"].values() for lead in leads)
+    return len(text) < _LONG_DATE and fold(_LEAD_END.split(text, 1)[0]) in byline_leads()
 
 
 @functools.cache
 def _first_words() -> frozenset[str]:
-    return frozenset(found[0] for found in split_words(_leads()))
+    return frozenset(found[0] for found in split_words(byline_leads()))
 
 
 def _owners(verdicts: Sequence[Verdict]) -> str:

@@ -34,16 +34,17 @@ def folded_words(name: str, table: str, field: str) -> frozenset[str]:
 site_words = functools.partial(folded_words, "site")
 
 
-def without_controls(text: str) -> str:
-    """The text without characters that no reader sees and that do harm where it is shown."""
-    return _CONTROLS.sub("", text)
+@functools.cache
+def byline_leads() -> frozenset[str]:
+    """The folded words that the names of authors follow, in all languages: "by", "von"."""
+    return frozenset(fold(lead) for leads in words("names")["leads"].values() for lead in leads)
 
 
 def on_one_line(text: str) -> str:
-    """The text without controls, its white space folded."""
+    """The text without controls, which no reader sees and which do harm where it is shown, its white space folded."""
     if text.isprintable() and "  " not in text:
         return text.strip()  # nearly every text: no control and no white space but single spaces
-    return " ".join(without_controls(text).split())
+    return " ".join(_CONTROLS.sub("", text).split())
 
 
 def fold(text: str) -> str:

@@ -19,6 +19,21 @@ def repair_page(page: Page) -> Page:
     What needs no repair is the same object as before. A block of which nothing is left to read is no block; its lines
     are blank.
     """
+    mended, touched = _repair_lines(page)
+    repaired = _repair_blocks(page.blocks, mended, touched)
+    declared = _repair_declared(page.declared)
+    if not repaired and not mended and declared is page.declared:
+        return page
+    blocks = [repaired.get(n, block) for n, block in enumerate(page.blocks)]
+    if emptied := [block for block in repaired.values() if not block.text.strip()]:
+        mended |= {line.number: line._replace(text="") for block in emptied for line in block.lines}
+        blocks = _without_empty(blocks)
+    lines = tuple([mended.get(line.number, line) for line in page.lines])
+    return replace(page, lines=lines, blocks=tuple(blocks), declared=declared)
+
+
+def _repair_lines(page: Page) -> tuple[dict[int, Line], set[int]]:
+    """The lines that need repair, by their numbers, and the positions of the blocks that have such a line."""
     suspects = _find_suspects([line.text for line in page.lines])
     owners = {line.number: n for n, block in enumerate(page.blocks) for line in block.lines} if suspects else {}
     mended: dict[int, Line] = {}
@@ -30,20 +45,7 @@ def repair_page(page: Page) -> Page:
             text = ""  # a line of no block is blank
         if text != line.text:
             mended[line.number] = line._replace(text=text)
-    repaired = _repair_blocks(page.blocks, mended, {owners[number] for number in mended if number in owners})
-    declared = _repair_declared(page.declared)
-    if not repaired and not mended and declared is page.declared:
-        return page
-    blocks = list(page.blocks)
-    for n, block in repaired.items():
-        blocks[n] = block
-    if emptied := [block for block in repaired.values() if not block.text.strip()]:
-        mended |= {line.number: line._replace(text="") for block in emptied for line in block.lines}
-        blocks = _without_empty(blocks)
-    lines = list(page.lines)
-    for number, line in mended.items():
-        lines[number - 1] = line
-    return replace(page, lines=tuple(lines), blocks=tuple(blocks), declared=declared)
+    return mended, {owners[number] for number in mended if number in owners}
 
 
 def _repair_declared(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:

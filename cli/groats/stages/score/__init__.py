@@ -1,4 +1,4 @@
-"""How likely each block is content, by the trees and tables that training fitted."""
+"""How likely each block is content, by the trees that training fitted."""
 
 from groats.stages.score.lanes import Packed
 from groats.stages.score.trees import explain_blocks, score_columns
