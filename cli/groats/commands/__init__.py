@@ -10,6 +10,7 @@ import typer
 
 from groats import __version__
 from groats.commands import batch, clean, cues, diff, learn, review, score
+from groats.commands.proposals import refuse_mistyped
 
 _COMMANDS: dict[str, Callable[..., None]] = {
     "batch": batch.batch,
@@ -50,6 +51,7 @@ def run(arguments: Sequence[str]) -> int:
 
     Raises the errors of Typer and of groats.
     """
+    refuse_mistyped(arguments, _COMMANDS)
     line = complete(arguments)
     names = _COMMANDS if line[0] in _HELP else line[:1]
     group = typer.main.get_command(build_app(names))

@@ -104,7 +104,10 @@ def batch(  # noqa: PLR0913 - a parameter is an option
     links: Links = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say only which pages failed.")] = False,
 ) -> None:
-    """Clean every page of directories, files and archives; each one that fails is named, and the others are done."""
+    """Clean every page of directories, files and archives.
+
+    A page that fails is named, and the others are done.
+    """
     if resume and overwrite:
         raise UsageError("--resume and --overwrite contradict each other: choose one.")
     if profile and site not in {None, "none"}:

@@ -71,10 +71,10 @@ def diff(  # noqa: PLR0913 - a parameter is an option
     Of a directory that "groats batch" wrote, the doubtful pages come first.
 
     \b
-    groats diff page.txt                              removed lines, with label and reason
-    groats diff --why page.txt                        all lines, with their scores and reasons
-    groats diff --doubtful DIR                        what is worth a look
-    groats diff --style unified page.txt | patch -p0  makes page.txt its clean text
+    groats diff page.txt                     removed lines, with label and reason
+    groats diff --why page.txt               all lines, with scores and reasons
+    groats diff --doubtful DIR               what is worth a look
+    groats diff --style unified page.txt     a patch, as for patch -p0
     """  # noqa: D301 - the escape keeps Typer from joining the lines
     from groats.document import Label, Options
     from groats.render.diff.view import Look

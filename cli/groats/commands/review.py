@@ -48,7 +48,9 @@ def review(
     ] = None,
     config: Config = None,
 ) -> None:
-    """Read the pages of DEST, the doubtful first: see why each line stays or goes, and mark what is wrong.
+    """Read doubtful pages, and mark what is wrong.
+
+    The least sure come first; of each line it is said why it stays or goes.
 
     \b
     k keep, d drop, u undo     mark the line under the cursor

@@ -53,7 +53,9 @@ def read_input(name: str) -> bytes:
             raise InputError("Standard input is closed: name a file, or pipe a page in.")
         return sys.stdin.buffer.read()
     except IsADirectoryError as error:
-        raise InputError(f"{display_name(name)} is a directory: name the files in it.") from error
+        raise InputError(
+            f"{display_name(name)} is a directory: name the files in it, or clean it with groats batch."
+        ) from error
     except OSError as error:
         raise InputError(f"{display_name(name)} cannot be read: {reason_of(error)}.") from error
 

@@ -40,5 +40,14 @@ def test_labels_that_find_no_room_are_hinted_at() -> None:
     assert "".join(span.text for span in stat_row("p", found, 0.5, columns)).endswith("  navigation 9, …")
 
 
+@pytest.mark.parametrize(
+    ("room", "shown"), [(20, "navigation 1,000, …"), (19, "navigation 1,000, …"), (12, "navigation …")]
+)
+def test_of_labels_that_find_no_room_the_first_is_shown(room: int, shown: str) -> None:
+    found = add_up([sum_up(build_page(*[f"N {n}" for n in range(1000)], "S 1").article)])
+    columns = fit_columns(["p"], 80)._replace(labels=room)
+    assert "".join(span.text for span in stat_row("p", found, 0.5, columns)).endswith(f"  {shown}")
+
+
 def test_the_sum_of_an_empty_page_is_nothing() -> None:
     assert sum_up(build_page().article).share == 0
