@@ -63,6 +63,16 @@ def test_a_directory_becomes_a_directory(run: Run, pages: Path, tmp_path: Path) 
     assert report["timing"]["jobs"] == 2
 
 
+@pytest.mark.parametrize(
+    ("options", "words"), [([], ["groats: No page was found: look at SOURCE, --include and --exclude."]), (["-q"], [])]
+)
+def test_a_run_without_a_page_says_so(
+    options: list[str], words: list[str], run: Run, pages: Path, tmp_path: Path
+) -> None:
+    done = run("batch", str(pages), "-o", str(tmp_path / "out"), "--include", "*.htm", *options)
+    assert (done.code, sentences(done.words)) == (0, words)
+
+
 @pytest.mark.parametrize(("form", "name", "start"), [("json", "a.json", b"{\n"), ("markdown", "a.md", b"")])
 def test_the_format_of_the_outputs(run: Run, tmp_path: Path, form: str, name: str, start: bytes) -> None:
     page = tmp_path / "in" / "a.txt"
