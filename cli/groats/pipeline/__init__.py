@@ -33,9 +33,11 @@ _UNREAD = "the page is too long to judge all of it"
 def clean(raw: bytes | str, options: Options | None = None) -> Article:
     """An `Article` with a verdict on every block of the page.
 
-    Takes bytes of any encoding or characters, text or HTML; never raises on any page, only on options that cannot
-    be used (`UsageError`: an unknown encoding).
+    Takes bytes of any encoding or characters, text or HTML; never raises on any page, only on what is no page
+    (`TypeError`) and on options that cannot be used (`UsageError`: an unknown encoding).
     """
+    if not isinstance(raw, bytes | bytearray | str):
+        raise TypeError(f"A page is bytes or str, not {type(raw).__name__}: of a file, give its bytes.")
     options = options or Options()
     inspection = inspect(raw, options)
     article = inspection.article
