@@ -438,10 +438,30 @@ def test_on_a_terminal_progress_is_drawn_and_summed_up(
     assert quiet.words == "groats: d.txt: it is a link that leads nowhere: no such file or directory.\n"
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_that_comes_in_this_process_ends_the_run(
+    number: int, run: Run, pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("groats.corpus.pool.Workers._has_room", lambda *_: os.kill(os.getpid(), number))
+    before = signal.signal(number, signal.SIG_DFL)
+    try:
+        done = run("batch", str(pages), "-o", str(tmp_path / "out"))
+    finally:
+        signal.signal(number, before)
+    assert done.code == 128 + number
+    assert "--resume" in done.words
+
+
+def test_a_closed_terminal_does_not_end_a_run_under_nohup(
     run: Run, pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("groats.corpus.pool.Workers._has_room", lambda *_: os.kill(os.getpid(), signal.SIGTERM))
-    done = run("batch", str(pages), "-o", str(tmp_path / "out"))
-    assert done.code == 143
-    assert "--resume" in done.words
+    def hang_up(*_: object) -> bool:
+        os.kill(os.getpid(), signal.SIGHUP)
+        return True
+
+    monkeypatch.setattr("groats.corpus.pool.Workers._has_room", hang_up)
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        assert run("batch", str(pages), "-o", str(tmp_path / "out")).code == 0
+    finally:
+        signal.signal(signal.SIGHUP, before)
