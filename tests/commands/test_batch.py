@@ -71,6 +71,8 @@ def test_a_run_without_a_page_says_so(
 ) -> None:
     done = run("batch", str(pages), "-o", str(tmp_path / "out"), "--include", "*.htm", *options)
     assert (done.code, sentences(done.words)) == (0, words)
+    failed = run("batch", str(pages), "-o", str(tmp_path / "failed"), "--max-bytes", "1")
+    assert (failed.code, len(sentences(failed.words))) == (3, 3)
 
 
 @pytest.mark.parametrize(("form", "name", "start"), [("json", "a.json", b"{\n"), ("markdown", "a.md", b"")])

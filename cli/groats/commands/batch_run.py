@@ -160,7 +160,7 @@ def _refuse_unwritable(dest: Path) -> Iterator[None]:
 
 
 def _say_sum(summary: Summary) -> None:
-    if not summary.pages:
+    if not summary.pages + summary.failed:
         streams.say("No page was found: look at SOURCE, --include and --exclude.")
     elif streams.is_terminal_words():
         streams.say(_sum_up(summary))
