@@ -63,6 +63,18 @@ def test_a_directory_becomes_a_directory(run: Run, pages: Path, tmp_path: Path) 
     assert report["timing"]["jobs"] == 2
 
 
+@pytest.mark.parametrize("options", [[], ["-q"]])
+def test_pages_of_which_nothing_is_left_are_counted(options: list[str], run: Run, pages: Path, tmp_path: Path) -> None:
+    for name in ("menu.txt", "more.txt"):
+        (pages / name).write_text("Home\nNews\nContact\nPrivacy\n")
+    out = tmp_path / "out"
+    done = run("batch", str(pages), "-o", str(out), *options)
+    said = [] if options else [f"groats: Nothing is left of 2 pages: {out / 'groats-report.json'} says why."]
+    assert (done.code, sentences(done.words)) == (0, said)
+    assert report_of(out)["counts"]["empty"] == 2
+    assert [page["warnings"] for page in report_of(out)["pages"]] == [[], [], [], *[["navigation_only"]] * 2]
+
+
 @pytest.mark.parametrize(
     ("options", "words"), [([], ["groats: No page was found: look at SOURCE, --include and --exclude."]), (["-q"], [])]
 )

@@ -86,7 +86,7 @@ def run_batch(settings: Settings) -> int:
             with streams.open_output(str(settings.report)) as write:
                 write(render_report(summary, diffs).encode())
     if not settings.quiet:
-        _say_sum(summary)
+        _say_sum(summary, dest.report)
     return ExitCode.PAGES_FAILED if summary.failed else ExitCode.DONE
 
 
@@ -159,7 +159,9 @@ def _refuse_unwritable(dest: Path) -> Iterator[None]:
         ) from error
 
 
-def _say_sum(summary: Summary) -> None:
+def _say_sum(summary: Summary, report: Path) -> None:
+    if summary.empty:
+        streams.say(f"Nothing is left of {count_of(summary.empty, 'page')}: {report} says why.")
     if not summary.pages + summary.failed:
         streams.say("No page was found: look at SOURCE, --include and --exclude.")
     elif streams.is_terminal_words():
