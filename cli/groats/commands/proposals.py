@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typer.exceptions import TyperException
 
 _ASKED = {"help": "--help", "version": "--version"}
+_NUMBERS = {" is not a valid int range": " is no whole number", " is not a valid float range": " is no number"}
 _LIKE = 0.7  # difflib's ratio: "bacth" is .8 like "batch", "plan" .67 like "clean"
 
 
@@ -40,5 +41,8 @@ def word_mistake(error: TyperException) -> str:
         if name[2:] in getattr(option.type, "choices", ()) and name not in option.opts
     ]
     if not meant:
-        return error.format_message().rstrip(".")
+        message = error.format_message().rstrip(".")
+        for jargon, word in _NUMBERS.items():
+            message = message.replace(jargon, word)
+        return message
     return f"No such option: {name} (you may mean {' or '.join(meant)})"
