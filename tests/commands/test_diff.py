@@ -120,14 +120,18 @@ def test_the_pages_of_a_directory_are_shown_one_after_the_other(run: Run) -> Non
     assert done.code == 0
 
 
-def test_of_what_was_cleaned_into_a_directory_the_doubtful_pages_come_first(run: Run) -> None:
+@pytest.mark.parametrize(
+    ("dest", "report"), [("out", "groats-report.json"), ("out/all.jsonl", "groats-all.jsonl-report.json")]
+)
+def test_of_what_was_cleaned_the_doubtful_pages_come_first(dest: str, report: str, run: Run) -> None:
     Path("out").mkdir()
+    Path("out/all.jsonl").write_text("{}", encoding="utf-8")
     pages = [
         {"source": name, "path": f"../{name}", "confidence": confidence}
         for name, confidence in {"page.txt": 0.9, "clean.txt": 0.2}.items()
     ]
-    Path("out/groats-report.json").write_text(json.dumps({"pages": pages}), encoding="utf-8")
-    done = run("diff", "--style", "stat", "out")
+    Path("out", report).write_text(json.dumps({"pages": pages}), encoding="utf-8")
+    done = run("diff", "--style", "stat", dest)
     assert [row.split()[0] for row in done.out.splitlines()] == ["page", "clean.txt", "page.txt", "2"]
 
 

@@ -57,6 +57,10 @@ def snapshot(folder: Path) -> dict[str, bytes | None]:
         pytest.param(["Clean", "page.txt"], 2, "did you mean groats clean?", id="a command in capitals"),
         pytest.param(["diff", "--context", "a"], 2, "'--context': 'a' is no whole number. See", id="no whole number"),
         pytest.param(["batch", "x", "-o", "y", "--timeout", "1s"], 2, "'1s' is no number. See", id="no number"),
+        pytest.param(["diff", ""], 2, "The name of an input is empty", id="no name to show"),
+        pytest.param(["diff", "page.txt", "--against", ""], 2, "the name is empty", id="no name to compare with"),
+        pytest.param(["score", "", "folder"], 2, "the name is empty", id="no name to score"),
+        pytest.param(["review", "", "--suggest"], 2, "the name is empty", id="no name to review"),
         pytest.param(["help"], 2, "did you mean groats --help?", id="a word for an option"),
         pytest.param(["clean", "scroe"], 2, "scroe cannot be read: no such file", id="a slip after a command"),
         pytest.param(

@@ -11,7 +11,7 @@ import typer
 
 from groats.commands import pager, streams
 from groats.commands.configuration import find_configuration
-from groats.commands.options import Config, Drop, Encoding, Keep, RuleFiles, Source, check_label, kind_of
+from groats.commands.options import Config, Drop, Encoding, Keep, RuleFiles, Source, check_label, check_name, kind_of
 from groats.commands.pages import Failed, attempt, read_named, sum_up, word_warnings
 from groats.errors import ExitCode, InputError, UsageError
 
@@ -54,7 +54,10 @@ def diff(  # noqa: PLR0913 - a parameter is an option
         bool, typer.Option("--doubtful", help="Show the lines near the border, those with most at stake first.")
     ] = False,
     against: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Show where this file, a clean text of the page, differs.")
+        str | None,
+        typer.Option(
+            metavar="TEXT", parser=check_name, help="Show where this file, a clean text of the page, differs."
+        ),
     ] = None,
     color: Annotated[pager.Colour, typer.Option(help="Whether to write colours.")] = "auto",
     no_pager: Annotated[bool, typer.Option("--no-pager", help="Write to the terminal itself.")] = False,
@@ -138,11 +141,13 @@ def _choose_context(*, why: bool, chosen: bool, compared: bool) -> int | None:
 
 
 def _list_pages(files: Sequence[str]) -> Iterator[tuple[str, ListedPage | None]]:
-    """The names of the pages: of a directory those in it, or those that were cleaned into it, with what is known."""
+    """The names of the pages, with what is known of them: those of directories, and those of what a run wrote."""
     from pathlib import Path
 
+    from groats.corpus.own import is_written_by_run
+
     for name in files:
-        if name == streams.STDIN or not Path(name).is_dir():
+        if name in {"", streams.STDIN} or not (Path(name).is_dir() or is_written_by_run(Path(name))):
             yield name, None
             continue
         from groats.corpus.listing import list_pages

@@ -9,7 +9,7 @@ import typer
 
 from groats.commands import streams
 from groats.commands.configuration import find_configuration
-from groats.commands.options import Config
+from groats.commands.options import Config, check_name
 from groats.errors import OutputError, UsageError
 from groats.wording import reason_of
 
@@ -30,7 +30,10 @@ def review(
     dest: Annotated[
         str,
         typer.Argument(
-            metavar="DEST", help="A directory of pages, or one that groats batch wrote.", show_default=False
+            metavar="DEST",
+            parser=check_name,
+            help="A directory of pages, or one, or a file of records, that groats batch wrote.",
+            show_default=False,
         ),
     ],
     rules: Annotated[

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 import typer
 
 from groats.commands import streams
+from groats.commands.options import check_name
 from groats.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -19,8 +20,10 @@ _NAMED = 10  # ids in a sentence; JSON names them all
 
 def score(  # noqa: PLR0913 - a parameter is an option
     *,
-    reference: Annotated[str, typer.Argument(metavar="REFERENCE", help="The texts that were wanted.")],
-    output: Annotated[str, typer.Argument(metavar="OUTPUT", help="The cleaned pages.")],
+    reference: Annotated[
+        str, typer.Argument(metavar="REFERENCE", parser=check_name, help="The texts that were wanted.")
+    ],
+    output: Annotated[str, typer.Argument(metavar="OUTPUT", parser=check_name, help="The cleaned pages.")],
     output_format: Annotated[Format, typer.Option("-f", "--format", help="What to write.")] = "text",
     worst: Annotated[int, typer.Option(metavar="N", min=0, help="How many of the worst pages to list.")] = 10,
     pages: Annotated[bool, typer.Option("--pages", help="List all pages, the worst first.")] = False,
