@@ -28,7 +28,7 @@ def _run(arguments: Sequence[str]) -> int:
         streams.flush_stdout()
     except TyperException as error:
         context = getattr(error, "ctx", None)
-        path = context.command_path if context else f"groats {complete(arguments)[0]}"
+        path = context.command_path if context else f"groats {complete(arguments)[0]}".partition(" -")[0]
         streams.say(f"{word_mistake(error)}. See {path} --help.")
         code = ExitCode.NOTHING_DONE
     except GroatsError as error:

@@ -61,6 +61,8 @@ def snapshot(folder: Path) -> dict[str, bytes | None]:
         pytest.param(["diff", "page.txt", "--against", ""], 2, "the name is empty", id="no name to compare with"),
         pytest.param(["score", "", "folder"], 2, "the name is empty", id="no name to score"),
         pytest.param(["review", "", "--suggest"], 2, "the name is empty", id="no name to review"),
+        pytest.param(["--completion", "tcsh"], 2, "'tcsh' is not one of 'bash', 'zsh', 'fish'", id="another shell"),
+        pytest.param(["--completion"], 2, "requires an argument. See groats --help.", id="no shell"),
         pytest.param(["help"], 2, "did you mean groats --help?", id="a word for an option"),
         pytest.param(["clean", "scroe"], 2, "scroe cannot be read: no such file", id="a slip after a command"),
         pytest.param(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from groats.document import Kind
 
 Format: TypeAlias = Literal["text", "markdown", "json", "jsonl"]
+Shell: TypeAlias = Literal["bash", "zsh", "fish"]
 From: TypeAlias = Literal["auto", "text", "html"]
 
 
