@@ -119,6 +119,8 @@ def _read(path: Path, *, is_named: bool = False) -> Configuration | None:
 def _check(table: Mapping[str, Any], place: str, folder: Path) -> Configuration:
     from groats.stages.cues import read_labels, read_texts, refuse_unknown
 
+    if "tool" in table:
+        raise UsageError(f"{place}: leave [tool.groats] out, which is for pyproject.toml.")
     refuse_unknown(table, _KEYS, place)
     if table.get("format") not in (None, *_FORMATS):
         raise UsageError(f"{place}: format has to be one of {', '.join(_FORMATS)}.")
