@@ -11,7 +11,7 @@ from groats.corpus.destination import Destination
 from groats.corpus.earlier import Cleaned, read_report
 from groats.corpus.own import is_own
 from groats.errors import InputError
-from groats.paths import is_file
+from groats.paths import find_escaped, is_file
 from groats.wording import reason_of
 
 _SUFFIXES = frozenset({"", ".htm", ".html", ".markdown", ".md", ".text", ".txt", ".xhtml"})
@@ -54,7 +54,7 @@ def _find_pages(dest: Path) -> Iterator[ListedPage]:
     run = Destination(dest)
     if is_file(run.report):
         for page, cleaned in read_report(run):
-            yield ListedPage(_scrub(page.source), run.folder / page.path, page.confidence, cleaned)
+            yield ListedPage(_scrub(page.source), find_escaped(run.folder / page.path), page.confidence, cleaned)
     elif dest.is_file():
         yield ListedPage(_scrub(dest.name), dest)
     else:
