@@ -177,8 +177,9 @@ def test_it_is_as_wide_as_it_may_be(style: str, columns: str, run: Run, monkeypa
     assert style == "stat" or max(map(len, done.out.splitlines()[1:])) <= max(int(columns), 27)
 
 
-def test_a_clean_text_to_compare_with_may_be_a_record_of_groats(run: Run) -> None:
-    Path("out.json").write_text(json.dumps({"title": "T The mill", "text": SENTENCE}), encoding="utf-8")
-    done = run("diff", "--against", "out.json", "page.txt")
-    assert "out.json lacks it" in done.out
+@pytest.mark.parametrize("name", ["out.json", "out.jsonl"])
+def test_a_clean_text_to_compare_with_may_be_a_record_of_groats(name: str, run: Run) -> None:
+    Path(name).write_text(json.dumps({"title": "T The mill", "text": SENTENCE}), encoding="utf-8")
+    done = run("diff", "--against", name, "page.txt")
+    assert f"{name} lacks it" in done.out
     assert "it alone keeps 0, groats alone 1" in " ".join(done.out.split())

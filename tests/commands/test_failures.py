@@ -112,6 +112,7 @@ def snapshot(folder: Path) -> dict[str, bytes | None]:
             "'--keep': there is no label 'menus'; the labels are title",
             id="unknown label",
         ),
+        pytest.param(["--keep", "bio,menus", "page.txt"], 2, "there is no label 'menus'", id="one of two unknown"),
         pytest.param(["--drop", "", "page.txt"], 2, "there is no label ''", id="empty label"),
         pytest.param(
             ["--keep", "bio", "--drop", "bio", "-"], 2, "bio stands in both --keep and --drop", id="both sides"

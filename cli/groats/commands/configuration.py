@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from groats.commands import streams
-from groats.commands.options import Format
+from groats.commands.options import Format, labels_of
 from groats.errors import UsageError
 from groats.paths import is_file
 from groats.wording import reason_of
@@ -56,9 +56,7 @@ class Configuration:
         """The options with what the command line says of labels and rules, then with what the configuration adds."""
         from dataclasses import replace
 
-        from groats.document import Label
-
-        kept, dropped = frozenset(map(Label, keep or ())), frozenset(map(Label, drop or ()))
+        kept, dropped = labels_of(keep), labels_of(drop)
         if both := sorted(kept & dropped):
             raise UsageError(f"The label {both[0]} stands in both --keep and --drop: choose one.")
         files = self.rule_files(rules)

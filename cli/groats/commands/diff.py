@@ -11,7 +11,18 @@ import typer
 
 from groats.commands import pager, streams
 from groats.commands.configuration import find_configuration
-from groats.commands.options import Config, Drop, Encoding, Keep, RuleFiles, Source, check_label, check_name, kind_of
+from groats.commands.options import (
+    Config,
+    Drop,
+    Encoding,
+    Keep,
+    RuleFiles,
+    Source,
+    check_labels,
+    check_name,
+    kind_of,
+    labels_of,
+)
 from groats.commands.pages import Failed, attempt, read_named, sum_up, word_warnings
 from groats.errors import ExitCode, InputError, UsageError
 
@@ -48,7 +59,7 @@ def diff(  # noqa: PLR0913 - a parameter is an option
     why: Annotated[bool, typer.Option("--why", help="Give each line its score and reasons, kept ones too.")] = False,
     only: Annotated[
         list[str] | None,
-        typer.Option(metavar="LABEL", parser=check_label, help="Show only lines of this label; can be repeated."),
+        typer.Option(metavar="LABEL", parser=check_labels, help="Show only lines of this label; can be repeated."),
     ] = None,
     doubtful: Annotated[
         bool, typer.Option("--doubtful", help="Show the lines near the border, those with most at stake first.")
@@ -79,7 +90,7 @@ def diff(  # noqa: PLR0913 - a parameter is an option
     groats diff --doubtful DIR               what is worth a look
     groats diff --style unified page.txt     a patch, as for patch -p0
     """  # noqa: D301 - the escape keeps Typer from joining the lines
-    from groats.document import Label, Options
+    from groats.document import Options
     from groats.render.diff.view import Look
 
     if not files and streams.is_terminal_input():
@@ -109,7 +120,7 @@ def diff(  # noqa: PLR0913 - a parameter is an option
         width=pager.count_columns(),
         context=_choose_context(why=why, chosen=chosen, compared=bool(against)) if around is None else around,
         why=why,
-        only=frozenset(map(Label, only or ())),
+        only=labels_of(only),
         doubtful=doubtful,
     )
     outcomes: list[ExitCode] = []
@@ -199,7 +210,7 @@ def _say_warnings(pages: Iterable[InspectedPage], words: list[Callable[[], None]
 
 
 def _read_other(name: str | None) -> Other | None:
-    """The clean text to compare with: a file of text, or a record of JSON, as groats writes them."""
+    """The clean text to compare with: a file of text, or one record of JSON, as groats writes them."""
     if name is None:
         return None
     from pathlib import Path
@@ -207,7 +218,7 @@ def _read_other(name: str | None) -> Other | None:
     from groats.render.diff.pages import Other
 
     data, shown = streams.read_input(name), Path(streams.display_name(name)).name
-    if not name.endswith(".json"):
+    if not name.endswith((".json", ".jsonl", ".ndjson")):
         from groats.stages.decode import decode
 
         return Other(shown, decode(data).text)
