@@ -63,6 +63,10 @@ def snapshot(folder: Path) -> dict[str, bytes | None]:
         pytest.param(["review", "", "--suggest"], 2, "the name is empty", id="no name to review"),
         pytest.param(["--completion", "tcsh"], 2, "'tcsh' is not one of 'bash', 'zsh', 'fish'", id="another shell"),
         pytest.param(["--completion"], 2, "requires an argument. See groats --help.", id="no shell"),
+        pytest.param(
+            ["https://e.example/a"], 2, "https://e.example/a is an address, and groats fetches", id="an address"
+        ),
+        pytest.param(["batch", "http://e.example", "-o", "o"], 2, "(groats fetches nothing", id="an address to batch"),
         pytest.param(["help"], 2, "did you mean groats --help?", id="a word for an option"),
         pytest.param(["clean", "scroe"], 2, "scroe cannot be read: no such file", id="a slip after a command"),
         pytest.param(

@@ -119,8 +119,7 @@ def batch(  # noqa: PLR0913 - a parameter is an option
         raise UsageError("No SOURCE is named: name a directory, a page, or a file of many pages.")
     for named in sources or ():
         if not os.path.lexists(named):
-            instead = " (say --files-from - where the names come from standard input)" if str(named) == "-" else ""
-            raise InputError(f"{streams.printable(str(named))} does not exist{instead}: nothing was done.")
+            raise InputError(f"{streams.printable(str(named))} does not exist{_propose(str(named))}: nothing was done.")
     from groats.corpus.process import start_server
 
     start_server()
@@ -169,6 +168,13 @@ def batch(  # noqa: PLR0913 - a parameter is an option
         quiet=quiet,
     )
     raise typer.Exit(run_batch(settings))
+
+
+def _propose(named: str) -> str:
+    """What to do where a source is no file, but plainly something else."""
+    if named == streams.STDIN:
+        return " (say --files-from - where the names come from standard input)"
+    return " (groats fetches nothing: save the pages first)" if streams.is_address(named) else ""
 
 
 def _read_names(files_from: str | None, *, null: bool) -> Sequence[Path]:
