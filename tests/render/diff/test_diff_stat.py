@@ -30,7 +30,7 @@ def test_a_row_for_each_page_and_one_for_all() -> None:
 def test_names_are_cut_at_their_beginning_and_labels_at_their_end(name: str, width: int) -> None:
     columns = fit_columns([name], width)
     row = "".join(span.text for span in stat_row(name, sum_up(ONE.article), 0.5, columns))
-    assert cell_len(row) <= max(width, 81)
+    assert cell_len(row) <= max(width, 72)
     assert row.startswith(("…", name))
 
 

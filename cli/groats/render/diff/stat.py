@@ -11,7 +11,7 @@ from groats.render.visible import make_visible
 _KEPT, _REMOVED = "█", "░"  # told apart without colours
 _BARS = (10, 24)  # columns: of a narrow and a wide terminal
 _WIDE = 110  # columns of a terminal from which it is wide
-_NUMBERS = 29  # columns: of what stands beside name, bar and labels
+_NUMBERS = 30  # columns: of what stands beside name, bar and labels
 _LEAST_NAME, _LEAST_LABELS = 12, 20  # columns
 
 
