@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from builders import weights
 from seed_pages import SEEDS
 
+import groats
 from groats import Options, clean
 from groats.document import Kind, Label
+from groats.errors import UsageError
 from groats.pipeline import inspect
 from groats.rules import load_rules
 from groats.stages.score import read_model
@@ -16,6 +19,36 @@ from groats.stages.score import read_model
 
 def test_an_empty_address_is_an_unknown_one() -> None:
     assert clean("The mill at Ebbing grinds again.", Options(url="")).url is None
+
+
+@pytest.mark.parametrize("page", [None, 7, Path("page.txt"), ["The mill."], memoryview(b"The mill.")])
+def test_what_is_no_page_is_refused_with_a_sentence(page: object) -> None:
+    with pytest.raises(TypeError, match=rf"^A page is bytes or str, not {type(page).__name__}: .*\.$"):
+        clean(cast("str", page))
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"kind": "pdf"}, "There is no kind 'pdf': a page is read as text or html."),
+        ({"keep": {"menus"}}, "There is no label 'menus'; the labels are title, heading,"),
+        ({"drop": ["menus"]}, "There is no label 'menus'; the labels are title, heading,"),
+        ({"encoding": "no-such"}, "The encoding 'no-such' is unknown"),
+    ],
+)
+def test_options_that_cannot_be_used_are_refused_with_a_sentence(options: dict[str, Any], words: str) -> None:
+    with pytest.raises(UsageError, match=rf"^{words}"):
+        clean("The mill.", Options(**options))
+
+
+def test_labels_may_be_named() -> None:
+    page = "The mill at Ebbing grinds again.\n\nShare this article\n"
+    named: Any = ["share"]
+    assert clean(page, Options(keep=named)).text == clean(page, Options(keep=frozenset({Label.SHARE}))).text
+
+
+def test_the_public_names_are_listed() -> None:
+    assert {*groats.__all__, "__version__"} <= {*dir(groats)}
 
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.name)

@@ -18,3 +18,8 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - a name of any kind
     from importlib import import_module  # noqa: PLC0415 - see above
 
     return getattr(import_module("groats.pipeline" if name == "clean" else "groats.document"), name)
+
+
+def __dir__() -> list[str]:
+    """The public names, for those who look what there is."""
+    return sorted({*globals(), *__all__})

@@ -20,6 +20,7 @@ def _run(arguments: Sequence[str]) -> int:
     from typer.exceptions import TyperException  # noqa: PLC0415 - see above
 
     from groats.commands import complete, run, streams  # noqa: PLC0415 - see above
+    from groats.commands.proposals import word_mistake  # noqa: PLC0415 - see above
 
     streams.set_utf8()
     try:
@@ -27,8 +28,8 @@ def _run(arguments: Sequence[str]) -> int:
         streams.flush_stdout()
     except TyperException as error:
         context = getattr(error, "ctx", None)
-        path = context.command_path if context else f"groats {complete(arguments)[0]}"
-        streams.say(f"{error.format_message().rstrip('.')}. See {path} --help.")
+        path = context.command_path if context else f"groats {complete(arguments)[0]}".partition(" -")[0]
+        streams.say(f"{word_mistake(error)}. See {path} --help.")
         code = ExitCode.NOTHING_DONE
     except GroatsError as error:
         streams.say(str(error))

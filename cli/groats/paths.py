@@ -1,7 +1,10 @@
 """What a path leads to (nothing, where the system does not let one look, or where none could be so long), and names."""
 
 import os
+import re
 from pathlib import Path
+
+_ESCAPE = re.compile(r"\\u(dc[89a-f][0-9a-f])")
 
 
 def is_there(path: Path) -> bool:
@@ -32,3 +35,8 @@ def escape_bytes(name: str) -> str:
 def mask_bytes(name: str) -> str:
     """The name fit for UTF-8: bytes that are none as "?"."""
     return name.encode("utf-8", "replace").decode()
+
+
+def find_escaped(path: Path) -> Path:
+    """The path that was written with `escape_bytes`, as it is on the file system."""
+    return path if is_there(path) else Path(_ESCAPE.sub(lambda byte: chr(int(byte[1], 16)), str(path)))

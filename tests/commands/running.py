@@ -55,6 +55,6 @@ def sentences(words: str) -> Sequence[str]:
     lines = words.splitlines()
     for line in lines:
         assert line.startswith("groats: "), line
-        assert line.endswith("."), line
+        assert line.endswith((".", "?")), line
         assert line.isprintable(), line
     return lines

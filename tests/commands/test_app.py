@@ -24,6 +24,17 @@ def test_help_is_short_and_names_the_commands(option: str, run: Run) -> None:
     assert max(map(len, done.out.splitlines())) <= 80
 
 
+@pytest.mark.parametrize("columns", ["80", "200"])
+@pytest.mark.parametrize("command", ["batch", "clean", "cues", "diff", "learn", "review", "score"])
+def test_help_of_a_command_fits_a_terminal_and_its_first_sentence_the_list(
+    command: str, columns: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    assert max(map(len, run(command, "--help").out.splitlines())) <= 80
+    assert f"  {command} " in run("--help").out
+    assert "..." not in run("--help").out.partition("Commands:")[2]
+
+
 @pytest.mark.parametrize("arguments", [["clean", "--help"], ["-f", "json", "--help"], ["page.txt", "-h"]])
 def test_help_beside_other_arguments_is_that_of_clean(arguments: list[str], run: Run) -> None:
     assert run(*arguments).out.startswith("Usage: groats clean [OPTIONS] [FILE]...")

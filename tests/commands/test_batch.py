@@ -63,6 +63,30 @@ def test_a_directory_becomes_a_directory(run: Run, pages: Path, tmp_path: Path) 
     assert report["timing"]["jobs"] == 2
 
 
+@pytest.mark.parametrize("options", [[], ["-q"]])
+def test_pages_of_which_nothing_is_left_are_counted(options: list[str], run: Run, pages: Path, tmp_path: Path) -> None:
+    for name in ("menu.txt", "more.txt"):
+        (pages / name).write_text("Home\nNews\nContact\nPrivacy\n")
+    out = tmp_path / "out"
+    done = run("batch", str(pages), "-o", str(out), *options)
+    said = [] if options else [f"groats: Nothing is left of 2 pages: {out / 'groats-report.json'} says why."]
+    assert (done.code, sentences(done.words)) == (0, said)
+    assert report_of(out)["counts"]["empty"] == 2
+    assert [page["warnings"] for page in report_of(out)["pages"]] == [[], [], [], *[["navigation_only"]] * 2]
+
+
+@pytest.mark.parametrize(
+    ("options", "words"), [([], ["groats: No page was found: look at SOURCE, --include and --exclude."]), (["-q"], [])]
+)
+def test_a_run_without_a_page_says_so(
+    options: list[str], words: list[str], run: Run, pages: Path, tmp_path: Path
+) -> None:
+    done = run("batch", str(pages), "-o", str(tmp_path / "out"), "--include", "*.htm", *options)
+    assert (done.code, sentences(done.words)) == (0, words)
+    failed = run("batch", str(pages), "-o", str(tmp_path / "failed"), "--max-bytes", "1")
+    assert (failed.code, len(sentences(failed.words))) == (3, 3)
+
+
 @pytest.mark.parametrize(("form", "name", "start"), [("json", "a.json", b"{\n"), ("markdown", "a.md", b"")])
 def test_the_format_of_the_outputs(run: Run, tmp_path: Path, form: str, name: str, start: bytes) -> None:
     page = tmp_path / "in" / "a.txt"
@@ -428,10 +452,30 @@ def test_on_a_terminal_progress_is_drawn_and_summed_up(
     assert quiet.words == "groats: d.txt: it is a link that leads nowhere: no such file or directory.\n"
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_that_comes_in_this_process_ends_the_run(
+    number: int, run: Run, pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("groats.corpus.pool.Workers._has_room", lambda *_: os.kill(os.getpid(), number))
+    before = signal.signal(number, signal.SIG_DFL)
+    try:
+        done = run("batch", str(pages), "-o", str(tmp_path / "out"))
+    finally:
+        signal.signal(number, before)
+    assert done.code == 128 + number
+    assert "--resume" in done.words
+
+
+def test_a_closed_terminal_does_not_end_a_run_under_nohup(
     run: Run, pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("groats.corpus.pool.Workers._has_room", lambda *_: os.kill(os.getpid(), signal.SIGTERM))
-    done = run("batch", str(pages), "-o", str(tmp_path / "out"))
-    assert done.code == 143
-    assert "--resume" in done.words
+    def hang_up(*_: object) -> bool:
+        os.kill(os.getpid(), signal.SIGHUP)
+        return True
+
+    monkeypatch.setattr("groats.corpus.pool.Workers._has_room", hang_up)
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        assert run("batch", str(pages), "-o", str(tmp_path / "out")).code == 0
+    finally:
+        signal.signal(signal.SIGHUP, before)

@@ -48,6 +48,7 @@ def test_a_file_whose_name_begins_with_a_hyphen_can_be_cleaned(run: Run) -> None
         (["--drop", "title"], f"{BODY}\n"),
         (["--drop", "paragraph"], ""),
         (["--keep", "navigation", "--no-title"], f"x Menu\n\n{BODY}\n\nx Share\n"),
+        (["--keep", "navigation,share", "--drop", "paragraph"], "The mill\n\nx Menu\n\nx Share\n"),
         (["--keep", "navigation", "--keep", "share", "--drop", "paragraph"], "The mill\n\nx Menu\n\nx Share\n"),
         (["--from", "text", "--encoding", "utf-8", "--url", "https://example.org/"], TEXT),
     ],

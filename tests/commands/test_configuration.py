@@ -77,6 +77,7 @@ def test_paths_are_those_beside_the_configuration() -> None:
     ("text", "words"),
     [
         ("keep =", "is not TOML in UTF-8"),
+        ('[tool.groats]\nformat = "json"', "groats.toml: leave [tool.groats] out, which is for pyproject.toml."),
         ('kep = ["bio"]', "groats.toml has the key 'kep', which does not exist: did you mean 'keep'?"),
         ("x-y-z = 1", "the keys are format, keep, drop, rules, no-title."),
         ('format = "pdf"', "format has to be one of text, markdown, json, jsonl."),

@@ -120,14 +120,18 @@ def test_the_pages_of_a_directory_are_shown_one_after_the_other(run: Run) -> Non
     assert done.code == 0
 
 
-def test_of_what_was_cleaned_into_a_directory_the_doubtful_pages_come_first(run: Run) -> None:
+@pytest.mark.parametrize(
+    ("dest", "report"), [("out", "groats-report.json"), ("out/all.jsonl", "groats-all.jsonl-report.json")]
+)
+def test_of_what_was_cleaned_the_doubtful_pages_come_first(dest: str, report: str, run: Run) -> None:
     Path("out").mkdir()
+    Path("out/all.jsonl").write_text("{}", encoding="utf-8")
     pages = [
         {"source": name, "path": f"../{name}", "confidence": confidence}
         for name, confidence in {"page.txt": 0.9, "clean.txt": 0.2}.items()
     ]
-    Path("out/groats-report.json").write_text(json.dumps({"pages": pages}), encoding="utf-8")
-    done = run("diff", "--style", "stat", "out")
+    Path("out", report).write_text(json.dumps({"pages": pages}), encoding="utf-8")
+    done = run("diff", "--style", "stat", dest)
     assert [row.split()[0] for row in done.out.splitlines()] == ["page", "clean.txt", "page.txt", "2"]
 
 
@@ -173,8 +177,9 @@ def test_it_is_as_wide_as_it_may_be(style: str, columns: str, run: Run, monkeypa
     assert style == "stat" or max(map(len, done.out.splitlines()[1:])) <= max(int(columns), 27)
 
 
-def test_a_clean_text_to_compare_with_may_be_a_record_of_groats(run: Run) -> None:
-    Path("out.json").write_text(json.dumps({"title": "T The mill", "text": SENTENCE}), encoding="utf-8")
-    done = run("diff", "--against", "out.json", "page.txt")
-    assert "out.json lacks it" in done.out
+@pytest.mark.parametrize("name", ["out.json", "out.jsonl"])
+def test_a_clean_text_to_compare_with_may_be_a_record_of_groats(name: str, run: Run) -> None:
+    Path(name).write_text(json.dumps({"title": "T The mill", "text": SENTENCE}), encoding="utf-8")
+    done = run("diff", "--against", name, "page.txt")
+    assert f"{name} lacks it" in done.out
     assert "it alone keeps 0, groats alone 1" in " ".join(done.out.split())

@@ -42,7 +42,48 @@ def snapshot(folder: Path) -> dict[str, bytes | None]:
         pytest.param(["missing.txt"], 2, "missing.txt cannot be read: no such file or directory", id="missing"),
         pytest.param(["missing.txt", "gone.txt"], 2, "gone.txt cannot be read", id="all missing"),
         pytest.param(["missing.txt", "page.txt"], 3, "missing.txt cannot be read", id="one of two missing"),
-        pytest.param(["folder"], 2, "folder is a directory: name the files in it", id="a directory"),
+        pytest.param(
+            ["folder"],
+            2,
+            "folder is a directory: name the files in it, or clean it with groats batch",
+            id="a directory",
+        ),
+        pytest.param(
+            ["bacth", "x", "-o", "y"],
+            2,
+            "bacth is neither a command nor a file: did you mean groats batch?",
+            id="a command with a slip",
+        ),
+        pytest.param(["Clean", "page.txt"], 2, "did you mean groats clean?", id="a command in capitals"),
+        pytest.param(["diff", "--context", "a"], 2, "'--context': 'a' is no whole number. See", id="no whole number"),
+        pytest.param(["batch", "x", "-o", "y", "--timeout", "1s"], 2, "'1s' is no number. See", id="no number"),
+        pytest.param(["diff", ""], 2, "The name of an input is empty", id="no name to show"),
+        pytest.param(["diff", "page.txt", "--against", ""], 2, "the name is empty", id="no name to compare with"),
+        pytest.param(["score", "", "folder"], 2, "the name is empty", id="no name to score"),
+        pytest.param(["review", "", "--suggest"], 2, "the name is empty", id="no name to review"),
+        pytest.param(["--completion", "tcsh"], 2, "'tcsh' is not one of 'bash', 'zsh', 'fish'", id="another shell"),
+        pytest.param(["--completion"], 2, "requires an argument. See groats --help.", id="no shell"),
+        pytest.param(
+            ["https://e.example/a"], 2, "https://e.example/a is an address, and groats fetches", id="an address"
+        ),
+        pytest.param(["batch", "http://e.example", "-o", "o"], 2, "(groats fetches nothing", id="an address to batch"),
+        pytest.param(["help"], 2, "did you mean groats --help?", id="a word for an option"),
+        pytest.param(["clean", "scroe"], 2, "scroe cannot be read: no such file", id="a slip after a command"),
+        pytest.param(
+            ["--json", "page.txt"],
+            2,
+            "No such option: --json (you may mean --format json). See groats clean --help.",
+            id="a value for an option",
+        ),
+        pytest.param(
+            ["--text", "page.txt"], 2, "(you may mean --format text or --from text)", id="a value of two options"
+        ),
+        pytest.param(
+            ["diff", "--stat"],
+            2,
+            "(you may mean --style stat). See groats diff --help.",
+            id="a value of another command",
+        ),
         pytest.param(["page.txt/x"], 2, "page.txt/x cannot be read: not a directory", id="a file as a directory"),
         pytest.param(["dangling.txt"], 2, "dangling.txt cannot be read", id="a dangling link"),
         pytest.param(["loop.txt"], 2, "loop.txt cannot be read: too many levels", id="a link to itself"),
@@ -75,6 +116,7 @@ def snapshot(folder: Path) -> dict[str, bytes | None]:
             "'--keep': there is no label 'menus'; the labels are title",
             id="unknown label",
         ),
+        pytest.param(["--keep", "bio,menus", "page.txt"], 2, "there is no label 'menus'", id="one of two unknown"),
         pytest.param(["--drop", "", "page.txt"], 2, "there is no label ''", id="empty label"),
         pytest.param(
             ["--keep", "bio", "--drop", "bio", "-"], 2, "bio stands in both --keep and --drop", id="both sides"
@@ -112,6 +154,11 @@ def test_bad_input_ends_with_a_code_and_a_sentence(
     assert done.code == code
     assert words in sentences(done.words)[-1]
     assert snapshot(folder) == before
+
+
+def test_a_file_may_be_called_nearly_as_a_command(run: Run) -> None:
+    Path("bacth").write_text("It turns.\n", encoding="utf-8")
+    assert run("bacth").out == "It turns.\n"
 
 
 def test_a_file_that_vanishes_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@ import json
 import os
 import subprocess
 import sys
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,27 @@ def test_the_tables_are_plain_columns_with_the_name_last(run: Run) -> None:
 def test_the_worst_pages_or_all_are_listed(options: list[str], pages: list[str], run: Run) -> None:
     tables = run("score", "gold.jsonl", "out.jsonl", *options).out.split("\n\n")
     assert [line.split()[-1][0] for table in tables[2:] for line in table.splitlines()[1:]] == pages
+
+
+@pytest.mark.parametrize(
+    ("side", "data"),
+    [
+        ("out.txt", "The mill turns."),
+        ("-", "The mill turns."),
+        ("-", '{"source": "page.html", "text": "The mill turns."}'),
+        ("page.json", '{"source": "page.html", "text": "The mill turns."}'),
+    ],
+)
+def test_one_text_is_the_reference_of_the_other(
+    side: str, data: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("ref.txt").write_text("The mill turns again.")
+    Path(side).write_text(data)
+    for both in (("ref.txt", side), (side, "ref.txt")):
+        monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(data.encode())))
+        done = run("score", *both)
+        assert (done.code, done.words) == (0, "")
+        assert done.out.splitlines()[1].split() == ["0.857", "0.857", "0.857", "word_f1"]
 
 
 def test_json_holds_every_page(run: Run) -> None:
@@ -154,7 +176,9 @@ def test_a_record_that_cannot_be_used_is_code_3_and_the_others_are_scored(side: 
         pytest.param(["bad.jsonl", "out.jsonl"], "to measure against: what was found cannot be used.", id="or that"),
         pytest.param(["gold.jsonl", "out.jsonl", "--fail-under", "nan"], "is no number from 0 to 1", id="no number"),
         pytest.param(["gold.jsonl", "twice.jsonl"], "have the same id, b: leave one of them out.", id="an id twice"),
-        pytest.param(["gold.jsonl", "page.txt"], "page.txt is neither a directory nor", id="a text"),
+        pytest.param(["gold.jsonl", "page.txt"], "the first of them are page and a.", id="one text for several"),
+        pytest.param(["gold.jsonl", "page.pdf"], "page.pdf is neither a directory nor", id="no text"),
+        pytest.param(["-", "-"], "Standard input cannot be both", id="one input for both sides"),
         pytest.param(["gold.jsonl"], "OUTPUT", id="one side"),
         pytest.param(["gold.jsonl", "out.jsonl", "--fail-under", "60"], "60", id="a floor that is no share"),
         pytest.param(["gold.jsonl", "out.jsonl", "--worst", "-1"], "--worst", id="fewer than none"),
@@ -163,6 +187,7 @@ def test_a_record_that_cannot_be_used_is_code_3_and_the_others_are_scored(side: 
 def test_what_cannot_be_scored_is_code_2_and_a_sentence(arguments: list[str], words: str, run: Run) -> None:
     Path("empty").mkdir()
     Path("page.txt").write_text("one")
+    Path("page.pdf").write_text("one")
     write_lines("bad.jsonl", [], "oops\n")
     write_lines("twice.jsonl", [*OUTPUTS, OUTPUTS[1]])
     done = run("score", *arguments)

@@ -1,5 +1,6 @@
 """The journal holds what is done, wherever a process that writes it is killed."""
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from groats.corpus.journal import Entry, open_journal
 from groats.corpus.sinks import Place
 from groats.corpus.walk import Selection, find_sources
-from groats.errors import InputError
+from groats.errors import InputError, OutputError
 
 
 def entry(name: str, reason: str | None = None) -> Entry:
@@ -26,6 +27,32 @@ def test_what_is_written_is_found_again(tmp_path: Path) -> None:
         found = [list(journal.find_all(name)) for name in ("a", "b" * 5000, "é", "no")]
         assert found == [*([place] for place in places), []]
         assert journal.read(places[0]) == entry("a")
+
+
+@pytest.mark.parametrize("resume", [True, False])
+def test_of_two_runs_at_a_time_the_second_is_refused_and_the_first_loses_nothing(
+    *, resume: bool, tmp_path: Path
+) -> None:
+    path = tmp_path / "journal"
+    with open_journal(path, resume=False) as journal:
+        place = journal.append(entry("a"))
+        with (
+            pytest.raises(OutputError, match=r"Another run is writing .*journal: wait"),
+            open_journal(path, resume=resume),
+        ):
+            pass
+        assert journal.read(place) == entry("a")
+    with open_journal(path, resume=True) as journal:
+        assert list(journal.find_all("a")) == [place]
+
+
+def test_a_file_system_without_locks_has_journals_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+    with open_journal(tmp_path / "journal", resume=False) as journal:
+        assert journal.read(journal.append(entry("a"))) == entry("a")
 
 
 def test_of_two_lines_of_a_name_the_later_comes_first(tmp_path: Path) -> None:

@@ -34,12 +34,15 @@ def test_a_file_is_about_itself(tmp_path: Path) -> None:
     assert list_pages(tmp_path / "page.odd") == [ListedPage("page.odd", tmp_path / "page.odd")]
 
 
-def test_a_report_names_the_raw_pages_and_how_sure_each_is(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("dest", "report"), [("", "groats-report.json"), ("all.parquet", "groats-all.parquet-report.json")]
+)
+def test_a_report_names_the_raw_pages_and_how_sure_each_is(dest: str, report: str, tmp_path: Path) -> None:
     pages = [("a/x.html", 0.9), ("y.txt", 0.2), ("z.txt", 0.4)]
     entries = [{"source": name, "path": f"../raw/{name}", "confidence": sure} for name, sure in pages]
-    (tmp_path / "groats-report.json").write_text(json.dumps({"pages": entries}), encoding="utf-8")
-    write(tmp_path, "y.txt")
-    assert [page[:3] for page in list_pages(tmp_path)] == [
+    (tmp_path / report).write_text(json.dumps({"pages": entries}), encoding="utf-8")
+    write(tmp_path, "y.txt", "all.parquet")
+    assert [page[:3] for page in list_pages(tmp_path / dest)] == [
         ("y.txt", tmp_path / "../raw/y.txt", 0.2),
         ("z.txt", tmp_path / "../raw/z.txt", 0.4),
         ("a/x.html", tmp_path / "../raw/a/x.html", 0.9),

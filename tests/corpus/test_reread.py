@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import os
 import tarfile
 from pathlib import Path
 
@@ -29,6 +30,7 @@ def dest(tmp_path: Path) -> Path:
     source = tmp_path / "in"
     source.mkdir()
     (source / "plain.txt").write_text(TEXT + "plain\n")
+    (source / os.fsdecode(b"m\xfchle.txt")).write_text(TEXT + "bytes\n")
     (source / "packed.txt.gz").write_bytes(gzip.compress((TEXT + "packed\n").encode()))
     with tarfile.open(source / "all.tar", "w") as archive:
         for name in ("a/one.txt", "all.tar/one.txt"):
@@ -48,6 +50,7 @@ def test_every_page_is_found_again(dest: Path) -> None:
     ends = {name: data.decode().rstrip().splitlines()[-1] for name, (data, _) in found.items()}
     assert ends == {
         "plain.txt": "plain",
+        "m\\udcfchle.txt": "bytes",
         "packed.txt.gz": "packed",
         "all.tar/a/one.txt": "a/one.txt",
         "all.tar/all.tar/one.txt": "all.tar/one.txt",

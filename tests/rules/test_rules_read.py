@@ -15,7 +15,7 @@ KEEP = HEAD + 'action = "keep"\n'
 def read(tmp_path: Path, text: str) -> Rules:
     path = tmp_path / "own.toml"
     path.write_text(text, encoding="utf-8")
-    return load_rules([path])
+    return load_rules([str(path)])
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 import gzip
 import json
 import lzma
+import sys
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,36 @@ def test_a_file_may_be_the_one_record_that_clean_writes() -> None:
     found = read_outputs("page.json")
     assert {page: text.text for page, text in found.by_id.items()} == {"x/a": "one"}
     assert found.paths == {"x/a"}
+
+
+def test_a_file_may_be_a_text_by_itself() -> None:
+    Path("a.txt").write_text("\ufeffone", encoding="utf-8")
+    Path("b.c.md.gz").write_bytes(gzip.compress(b"two"))
+    assert (texts("a.txt"), texts("b.c.md.gz")) == ({"a": "one"}, {"b.c": "two"})
+    assert [read_references(name).is_one for name in ("a.txt", "b.c.md.gz", ".")] == [True, True, False]
+
+
+def test_the_rows_of_a_parquet_file_are_records(monkeypatch: pytest.MonkeyPatch) -> None:
+    pq, pa = pytest.importorskip("pyarrow.parquet"), pytest.importorskip("pyarrow")
+    rows = [{"id": "a", "text": "one", "more": b"\xff"}, {"id": "b", "text": None}]
+    pq.write_table(pa.Table.from_pylist(rows), "all.parquet")
+    assert texts("all.parquet") == {"a": "one", "b": ""}
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(InputError, match=r'all\.parquet cannot be read: .* install "groats\[parquet\]"\.$'):
+        read_references("all.parquet")
+
+
+@pytest.mark.parametrize("data", [LINES, MAP, ARRAY], ids=["jsonl", "map", "array"])
+def test_standard_input_may_be_json_lines_or_json(data: bytes) -> None:
+    assert {page: text.text for page, text in read_outputs(data).by_id.items()} == BOTH
+
+
+def test_standard_input_that_is_no_json_is_a_text() -> None:
+    found = read_outputs(b"The mill.\n")
+    assert ([text.text for text in found.by_id.values()], found.is_one) == (["The mill.\n"], True)
+    assert read_outputs(b'{"id": "a", "text": "one"}\noops\n').failures == (
+        "standard input, line 2, cannot be used: JSON is malformed: invalid character (byte 0).",
+    )
 
 
 def test_a_directory_is_walked_and_its_paths_are_the_ids() -> None:
@@ -131,7 +162,13 @@ def test_a_record_that_cannot_be_used_is_named_by_its_place(name: str, data: byt
         ("no.jsonl", None, "no.jsonl cannot be read: no such file or directory."),
         ("no/such", None, "no/such cannot be read: no such file or directory."),
         ("x" * 300, None, "cannot be read: file name too long."),
-        ("a.txt", b"one", "a.txt is neither a directory nor a file of .json or .jsonl, bare or with .gz, .xz or .zst."),
+        (
+            "a.html",
+            b"one",
+            "a.html is neither a directory nor a file of .txt, .md, .json, .jsonl, .ndjson or .parquet;",
+        ),
+        ("a.parquet", b"one", "a.parquet cannot be read: parquet"),
+        ("a.parquet", None, "a.parquet cannot be read: no such file"),
         ("a.gz", b"one", "a.gz is neither"),
         ("a.json", b"{", "a.json cannot be read: input data was truncated."),
         ("a.json", b"7", "a.json cannot be read: expected `object | array`, got `int`."),

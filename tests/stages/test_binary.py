@@ -5,6 +5,7 @@ from hashlib import blake2b
 
 import pytest
 
+from groats.document import Metadata
 from groats.pipeline import clean
 from groats.stages.binary import is_binary
 
@@ -23,8 +24,17 @@ TEXT = "The mill at Ebbing grinds again, said the miller on Sunday.\n" * 90
         bytes(9000),
     ],
 )
-def test_binary_data_is_warned_of(raw: bytes) -> None:
-    assert "binary" in clean(raw).warnings
+def test_binary_data_is_warned_of_and_nothing_of_it_is_kept(raw: bytes) -> None:
+    article = clean(raw)
+    assert (article.text, article.title, article.confidence) == ("", None, 0.0)
+    assert article.warnings == ("binary",)
+    assert article.metadata == Metadata()
+
+
+def test_nothing_is_kept_of_what_is_beyond_the_blocks_that_are_judged() -> None:
+    article = clean(b"%PDF-1.4\n" + b"\n".join(b"%d 0 obj" % n for n in range(11_000)))
+    assert article.text == ""
+    assert set(article.warnings) == {"binary", "too_long"}
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-32-be", "gb18030", "iso-2022-jp"])
@@ -34,7 +44,16 @@ def test_text_is_none_in_any_encoding(encoding: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "\0", "The\0mill\0at\0Ebbing", TEXT + "\0" * 9000, TEXT.replace("again", "\x0cagain\x1b[0m"), "\x01" + TEXT],
+    [
+        "",
+        "\0",
+        "The\0mill\0at\0Ebbing",
+        TEXT + "\0" * 9000,
+        TEXT.replace("again", "\x0cagain\x1b[0m"),
+        "\x01" + TEXT,
+        "\0" * 9000 + TEXT,
+        "".join(f"{letter}\b{letter}" for letter in TEXT),
+    ],
 )
 def test_some_odd_characters_are_in_many_a_text(text: str) -> None:
     assert not is_binary(text)

@@ -4,12 +4,17 @@ A command is added by its module, its import and one line in this file.
 """
 
 from collections.abc import Callable, Collection, Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 from groats import __version__
 from groats.commands import batch, clean, cues, diff, learn, review, score
+from groats.commands.options import Shell
+from groats.commands.proposals import refuse_mistyped
+
+if TYPE_CHECKING:
+    from typer.core import TyperGroup
 
 _COMMANDS: dict[str, Callable[..., None]] = {
     "batch": batch.batch,
@@ -20,7 +25,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "review": review.review,
     "score": score.score,
 }
-_OWN_OPTIONS, _HELP = frozenset({"-V", "--version"}), frozenset({"-h", "--help"})
+_OWN_OPTIONS, _HELP = frozenset({"-V", "--version", "--completion"}), frozenset({"-h", "--help"})
 
 
 def build_app(names: Collection[str] = _COMMANDS) -> typer.Typer:
@@ -42,7 +47,8 @@ def build_app(names: Collection[str] = _COMMANDS) -> typer.Typer:
 
 def complete(arguments: Sequence[str]) -> list[str]:
     """The arguments after the name of their command, which is `clean` if they name none and ask for no help."""
-    return [*arguments] if arguments and arguments[0] in {*_OWN_OPTIONS, *_HELP, *_COMMANDS} else ["clean", *arguments]
+    first = arguments[0].partition("=")[0] if arguments else ""
+    return [*arguments] if first in {*_OWN_OPTIONS, *_HELP, *_COMMANDS} else ["clean", *arguments]
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -50,6 +56,7 @@ def run(arguments: Sequence[str]) -> int:
 
     Raises the errors of Typer and of groats.
     """
+    refuse_mistyped(arguments, _COMMANDS)
     line = complete(arguments)
     names = _COMMANDS if line[0] in _HELP else line[:1]
     group = typer.main.get_command(build_app(names))
@@ -67,11 +74,28 @@ def _say_version(asked: bool) -> None:  # noqa: FBT001 - Typer passes the option
         raise typer.Exit
 
 
+def _write_completion(shell: Shell | None) -> None:
+    if shell:
+        from groats.commands.completion import write_completion
+
+        group = cast("TyperGroup", typer.main.get_command(build_app()))
+        typer.echo(write_completion(shell, group.commands), nl=False)
+        raise typer.Exit
+
+
 def _groats(
     *,
     version: Annotated[
         bool, typer.Option("-V", "--version", callback=_say_version, is_eager=True, help="Say the version and exit.")
     ] = False,
+    completion: Annotated[
+        Shell | None,
+        typer.Option(
+            callback=_write_completion,
+            is_eager=True,
+            help="Write what this shell needs to complete commands and options.",
+        ),
+    ] = None,
 ) -> None:
     """Strip a scraped page, raw text or HTML, of its furniture and leave the article.
 

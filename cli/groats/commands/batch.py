@@ -95,7 +95,10 @@ def batch(  # noqa: PLR0913 - a parameter is an option
     links: shared.Links = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say only which pages failed.")] = False,
 ) -> None:
-    """Clean every page of directories, files and archives; each one that fails is named, and the others are done."""
+    """Clean every page of directories, files and archives.
+
+    A page that fails is named, and the others are done.
+    """
     if resume and overwrite:
         raise UsageError("--resume and --overwrite contradict each other: choose one.")
     if profile and site not in {None, "none"}:
@@ -159,9 +162,15 @@ def _list_sources(named: Sequence[Path], files_from: str | None, *, null: bool) 
         raise UsageError("No SOURCE is named: name a directory, a page, or a file of many pages.")
     for path in named:
         if not os.path.lexists(path):
-            instead = " (say --files-from - where the names come from standard input)" if str(path) == "-" else ""
-            raise InputError(f"{streams.printable(str(path))} does not exist{instead}: nothing was done.")
+            raise InputError(f"{streams.printable(str(path))} does not exist{_propose(str(path))}: nothing was done.")
     return arguments
+
+
+def _propose(named: str) -> str:
+    """What to do where a source is no file, but plainly something else."""
+    if named == streams.STDIN:
+        return " (say --files-from - where the names come from standard input)"
+    return " (groats fetches nothing: save the pages first)" if streams.is_address(named) else ""
 
 
 def _read_names(files_from: str | None, *, null: bool) -> Sequence[Path]:

@@ -85,8 +85,8 @@ def run_batch(settings: Settings) -> int:
         if settings.report is not None:
             with streams.open_output(str(settings.report)) as write:
                 write(render_report(summary, diffs).encode())
-    if not settings.quiet and streams.is_terminal_words():
-        streams.say(_sum_up(summary))
+    if not settings.quiet:
+        _say_sum(summary, dest.report)
     return ExitCode.PAGES_FAILED if summary.failed else ExitCode.DONE
 
 
@@ -157,6 +157,15 @@ def _refuse_unwritable(dest: Path) -> Iterator[None]:
             f"{name} cannot be written: {reason_of(error)}. What was written is whole: "
             "once that is mended, say --resume to go on."
         ) from error
+
+
+def _say_sum(summary: Summary, report: Path) -> None:
+    if summary.empty:
+        streams.say(f"Nothing is left of {count_of(summary.empty, 'page')}: {report} says why.")
+    if not summary.pages + summary.failed:
+        streams.say("No page was found: look at SOURCE, --include and --exclude.")
+    elif streams.is_terminal_words():
+        streams.say(_sum_up(summary))
 
 
 def _sum_up(summary: Summary) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from groats.commands import streams
-from groats.commands.options import Format
+from groats.commands.options import Format, labels_of
 from groats.errors import UsageError
 from groats.paths import is_file
 from groats.wording import reason_of
@@ -56,9 +56,7 @@ class Configuration:
         """The options with what the command line says of labels and rules, then with what the configuration adds."""
         from dataclasses import replace
 
-        from groats.document import Label
-
-        kept, dropped = frozenset(map(Label, keep or ())), frozenset(map(Label, drop or ()))
+        kept, dropped = labels_of(keep), labels_of(drop)
         if both := sorted(kept & dropped):
             raise UsageError(f"The label {both[0]} stands in both --keep and --drop: choose one.")
         files = self.rule_files(rules)
@@ -119,6 +117,8 @@ def _read(path: Path, *, is_named: bool = False) -> Configuration | None:
 def _check(table: Mapping[str, Any], place: str, folder: Path) -> Configuration:
     from groats.stages.cues import read_labels, read_texts, refuse_unknown
 
+    if "tool" in table:
+        raise UsageError(f"{place}: leave [tool.groats] out, which is for pyproject.toml.")
     refuse_unknown(table, _KEYS, place)
     if table.get("format") not in (None, *_FORMATS):
         raise UsageError(f"{place}: format has to be one of {', '.join(_FORMATS)}.")

@@ -38,10 +38,10 @@ def cues(  # noqa: PLR0913 - a parameter is an option
     language: Annotated[str | None, typer.Option(metavar="CODE", help="Only cues of this language, or any.")] = None,
     rules: Annotated[str | None, typer.Option(metavar="FILE", help="Rules of your own, as TOML, instead.")] = None,
 ) -> None:
-    """Show which cues each line of TEXT hits: label, name, language, and whether it is whole or opens a zone.
+    """Show which cues each line of a text hits.
 
-    A cue is a phrase of page furniture, such as "Download the app". It labels a line; what is dropped is decided
-    with the whole page in view.
+    Each with its label, name and language, and whether it is the whole line or opens a zone. A cue is a phrase of page
+    furniture, such as "Download the app". It labels a line; what is dropped is decided with the whole page in view.
     """
     from groats.stages.cues import builtin_cues, builtin_rows, compile_cues
 

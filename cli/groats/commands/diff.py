@@ -11,7 +11,18 @@ import typer
 
 from groats.commands import pager, streams
 from groats.commands.configuration import find_configuration
-from groats.commands.options import Config, Drop, Encoding, Keep, RuleFiles, Source, check_label, kind_of
+from groats.commands.options import (
+    Config,
+    Drop,
+    Encoding,
+    Keep,
+    RuleFiles,
+    Source,
+    check_labels,
+    check_name,
+    kind_of,
+    labels_of,
+)
 from groats.commands.pages import Failed, attempt, read_named, sum_up, word_warnings
 from groats.errors import ExitCode, InputError, UsageError
 
@@ -48,13 +59,16 @@ def diff(  # noqa: PLR0913 - a parameter is an option
     why: Annotated[bool, typer.Option("--why", help="Give each line its score and reasons, kept ones too.")] = False,
     only: Annotated[
         list[str] | None,
-        typer.Option(metavar="LABEL", parser=check_label, help="Show only lines of this label; can be repeated."),
+        typer.Option(metavar="LABEL", parser=check_labels, help="Show only lines of this label; can be repeated."),
     ] = None,
     doubtful: Annotated[
         bool, typer.Option("--doubtful", help="Show the lines near the border, those with most at stake first.")
     ] = False,
     against: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Show where this file, a clean text of the page, differs.")
+        str | None,
+        typer.Option(
+            metavar="TEXT", parser=check_name, help="Show where this file, a clean text of the page, differs."
+        ),
     ] = None,
     color: Annotated[pager.Colour, typer.Option(help="Whether to write colours.")] = "auto",
     no_pager: Annotated[bool, typer.Option("--no-pager", help="Write to the terminal itself.")] = False,
@@ -71,12 +85,12 @@ def diff(  # noqa: PLR0913 - a parameter is an option
     Of a directory that "groats batch" wrote, the doubtful pages come first.
 
     \b
-    groats diff page.txt                              removed lines, with label and reason
-    groats diff --why page.txt                        all lines, with their scores and reasons
-    groats diff --doubtful DIR                        what is worth a look
-    groats diff --style unified page.txt | patch -p0  makes page.txt its clean text
+    groats diff page.txt                     removed lines, with label and reason
+    groats diff --why page.txt               all lines, with scores and reasons
+    groats diff --doubtful DIR               what is worth a look
+    groats diff --style unified page.txt     a patch, as for patch -p0
     """  # noqa: D301 - the escape keeps Typer from joining the lines
-    from groats.document import Label, Options
+    from groats.document import Options
     from groats.render.diff.view import Look
 
     if not files and streams.is_terminal_input():
@@ -103,7 +117,7 @@ def diff(  # noqa: PLR0913 - a parameter is an option
         width=pager.count_columns(),
         context=_choose_context(why=why, chosen=chosen, compared=bool(against)) if around is None else around,
         why=why,
-        only=frozenset(map(Label, only or ())),
+        only=labels_of(only),
         doubtful=doubtful,
     )
     outcomes: list[ExitCode] = []
@@ -135,11 +149,13 @@ def _choose_context(*, why: bool, chosen: bool, compared: bool) -> int | None:
 
 
 def _list_pages(files: Sequence[str]) -> Iterator[tuple[str, ListedPage | None]]:
-    """The names of the pages: of a directory those in it, or those that were cleaned into it, with what is known."""
+    """The names of the pages, with what is known of them: those of directories, and those of what a run wrote."""
     from pathlib import Path
 
+    from groats.corpus.own import is_written_by_run
+
     for name in files:
-        if name == streams.STDIN or not Path(name).is_dir():
+        if name in {"", streams.STDIN} or not (Path(name).is_dir() or is_written_by_run(Path(name))):
             yield name, None
             continue
         from groats.corpus.listing import list_pages
@@ -187,7 +203,7 @@ def _say_warnings(pages: Iterable[InspectedPage], words: list[Callable[[], None]
 
 
 def _read_other(name: str | None, pages: Sequence[str]) -> Other | None:
-    """The clean text to compare the one page with: a file of text, or a record of JSON, as groats writes them."""
+    """The clean text to compare the one page with: a file of text, or one record of JSON, as groats writes them."""
     if name is None:
         return None
     if len(pages) > 1:
@@ -199,7 +215,7 @@ def _read_other(name: str | None, pages: Sequence[str]) -> Other | None:
     from groats.render.diff.pages import Other
 
     data, shown = streams.read_input(name), Path(streams.display_name(name)).name
-    if not name.endswith(".json"):
+    if not name.endswith((".json", ".jsonl", ".ndjson")):
         from groats.stages.decode import decode
 
         return Other(shown, decode(data).text)

@@ -36,9 +36,9 @@ def learn(
     source: Source = "auto",
     encoding: Encoding = None,
 ) -> None:
-    """Learn what the pages of a site share, for "groats clean --profile FILE".
+    """Learn what the pages of a site share.
 
-    The profile counts lines by their hashes: no text of the pages is in it.
+    The profile, for "groats clean --profile FILE", counts lines by their hashes: no text of the pages is in it.
     """
     from groats.corpus.site import Census, find_site, pack_lines, to_toml
     from groats.pipeline import read_page

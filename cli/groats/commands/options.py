@@ -10,11 +10,13 @@ import typer
 from groats.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
-    from groats.document import Kind, Profile
+    from groats.document import Kind, Label, Profile
 
 Format: TypeAlias = Literal["text", "markdown", "json", "jsonl"]
+Shell: TypeAlias = Literal["bash", "zsh", "fish"]
 From: TypeAlias = Literal["auto", "text", "html"]
 
 
@@ -25,6 +27,20 @@ def check_label(name: str) -> str:
     if name not in set(Label):
         raise typer.BadParameter(f"there is no label {name!r}; the labels are {', '.join(Label)}.")
     return name
+
+
+def check_labels(names: str) -> str:
+    """The names of one or more labels, with commas between."""
+    for name in names.split(","):
+        check_label(name)
+    return names
+
+
+def labels_of(named: Iterable[str] | None) -> frozenset[Label]:
+    """The labels that an option names, each time one or more."""
+    from groats.document import Label
+
+    return frozenset(Label(name) for names in named or () for name in names.split(","))
 
 
 def check_name(name: str) -> str:
@@ -69,11 +85,11 @@ Encoding: TypeAlias = Annotated[
 ]
 Keep: TypeAlias = Annotated[
     list[str] | None,
-    typer.Option(metavar="LABEL", parser=check_label, help="Keep lines of this label; can be repeated."),
+    typer.Option(metavar="LABEL", parser=check_labels, help="Keep lines of this label; can be repeated."),
 ]
 Drop: TypeAlias = Annotated[
     list[str] | None,
-    typer.Option(metavar="LABEL", parser=check_label, help="Drop lines of this label; can be repeated."),
+    typer.Option(metavar="LABEL", parser=check_labels, help="Drop lines of this label; can be repeated."),
 ]
 RuleFiles: TypeAlias = Annotated[
     list[str] | None,

@@ -9,7 +9,7 @@ import typer
 
 from groats.commands import streams
 from groats.commands.configuration import find_configuration
-from groats.commands.options import Config
+from groats.commands.options import Config, check_name
 from groats.errors import OutputError, UsageError
 from groats.wording import reason_of
 
@@ -30,7 +30,10 @@ def review(
     dest: Annotated[
         str,
         typer.Argument(
-            metavar="DEST", help="A directory of pages, or one that groats batch wrote.", show_default=False
+            metavar="DEST",
+            parser=check_name,
+            help="A directory of pages, or one, or a file of records, that groats batch wrote.",
+            show_default=False,
         ),
     ],
     rules: Annotated[
@@ -48,7 +51,9 @@ def review(
     ] = None,
     config: Config = None,
 ) -> None:
-    """Read the pages of DEST, the doubtful first: see why each line stays or goes, and mark what is wrong.
+    """Read doubtful pages, and mark what is wrong.
+
+    The least sure come first; of each line it is said why it stays or goes.
 
     \b
     k keep, d drop, u undo     mark the line under the cursor

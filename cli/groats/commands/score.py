@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 import typer
 
 from groats.commands import streams
+from groats.commands.options import check_name
 from groats.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -23,8 +24,10 @@ _NAMED = 10  # ids in a sentence; JSON names them all
 
 def score(  # noqa: PLR0913 - a parameter is an option
     *,
-    reference: Annotated[str, typer.Argument(metavar="REFERENCE", help="The texts that were wanted.")],
-    output: Annotated[str, typer.Argument(metavar="OUTPUT", help="The cleaned pages.")],
+    reference: Annotated[
+        str, typer.Argument(metavar="REFERENCE", parser=check_name, help="The texts that were wanted.")
+    ],
+    output: Annotated[str, typer.Argument(metavar="OUTPUT", parser=check_name, help="The cleaned pages.")],
     output_format: Annotated[Format, typer.Option("-f", "--format", help="What to write.")] = "text",
     worst: Annotated[int, typer.Option(metavar="N", min=0, help="How many of the worst pages to list.")] = 10,
     pages: Annotated[bool, typer.Option("--pages", help="List all pages, the worst first.")] = False,
@@ -35,8 +38,9 @@ def score(  # noqa: PLR0913 - a parameter is an option
 ) -> None:
     """Measure cleaned pages against reference texts.
 
-    Both are directories of .txt, .md and .json files, or a file of .jsonl or .json, also with .gz, .xz or .zst. They
-    match by id: the path below the directory without its suffix, or what the record says.
+    Both are directories of .txt, .md and .json files, or one file of these, of .jsonl or .parquet, or standard input
+    (-). They match by id: the path below the directory without its suffix, or what the record says. Of two files of
+    text, one is the reference of the other.
     """
     from math import isnan
 
@@ -48,7 +52,9 @@ def score(  # noqa: PLR0913 - a parameter is an option
 
     if fail_under is not None and isnan(fail_under):
         raise UsageError("--fail-under nan: this is no number from 0 to 1.")
-    references, outputs = read_references(reference), read_outputs(output, with_title=title)
+    if reference == output == streams.STDIN:
+        raise UsageError("Standard input cannot be both the references and the output: name one of them.")
+    references, outputs = read_references(_open(reference)), read_outputs(_open(output), with_title=title)
     failures = [*references.failures, *outputs.failures]
     for failure in failures:
         streams.say(failure)
@@ -68,6 +74,11 @@ def score(  # noqa: PLR0913 - a parameter is an option
     if fail_under is not None and mean < fail_under:
         streams.say(f"The mean word F1, {mean}, is less than {fail_under}.")
         raise typer.Exit(ExitCode.CHECK_FAILED)
+
+
+def _open(name: str) -> str | bytes:
+    """The name of a file or directory, or what standard input holds."""
+    return streams.read_input(name) if name == streams.STDIN else name
 
 
 def _name_some(ids: Sequence[str]) -> str:

@@ -18,7 +18,10 @@ FROM_SIGNAL = 128  # an exit code: this and the signal's number
 
 @contextmanager
 def catch_signals() -> Iterator[list[int]]:
-    """The signals that ask the run to end, once one has come; a second one ends it at once."""
+    """The signals that ask the run to end, once one has come; a second one ends it at once.
+
+    Under nohup, that the terminal is closed asks for nothing.
+    """
     caught: list[int] = []
 
     def note(number: int, _: FrameType | None) -> None:
@@ -26,7 +29,8 @@ def catch_signals() -> Iterator[list[int]]:
             raise KeyboardInterrupt
         caught.append(number)
 
-    before = {number: signal.signal(number, note) for number in (signal.SIGINT, signal.SIGTERM)}
+    heard = [number for number in _ENDS if signal.getsignal(number) is not signal.SIG_IGN]
+    before = {number: signal.signal(number, note) for number in (signal.SIGINT, *heard)}
     try:
         yield caught
     finally:

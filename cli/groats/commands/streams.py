@@ -54,9 +54,22 @@ def read_input(name: str) -> bytes:
             raise InputError("Standard input is closed: name a file, or pipe a page in.")
         return sys.stdin.buffer.read()
     except IsADirectoryError as error:
-        raise InputError(f"{display_name(name)} is a directory: name the files in it.") from error
+        raise InputError(
+            f"{display_name(name)} is a directory: name the files in it, or clean it with groats batch."
+        ) from error
     except OSError as error:
-        raise InputError(f"{display_name(name)} cannot be read: {reason_of(error)}.") from error
+        raise InputError(f"{display_name(name)} {_word_unread(name, error)}.") from error
+
+
+def _word_unread(name: str, error: OSError) -> str:
+    if is_address(name):
+        return "is an address, and groats fetches nothing: pipe the page in, as in curl -sL URL | groats"
+    return f"cannot be read: {reason_of(error)}"
+
+
+def is_address(name: str) -> bool:
+    """Whether the name of a file that there is not is the address of a page; of a path, one slash is left."""
+    return name.startswith(("http:/", "https:/"))
 
 
 def is_terminal_input() -> bool:

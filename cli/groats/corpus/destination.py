@@ -5,7 +5,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from groats.corpus.own import JOURNAL, OWN_PREFIX, REPORT, SITES, SPOOL
+from groats.corpus.own import JOURNAL, OWN_PREFIX, REPORT, SITES, SPOOL, beside
 from groats.corpus.sinks import check_record_file, is_record_file
 from groats.errors import OutputError
 from groats.paths import is_file, is_there
@@ -83,5 +83,5 @@ class Destination:
 
     def _beside(self, name: str) -> Path:
         if self.is_file:
-            return self.path.with_name(f"{OWN_PREFIX}{self.path.name}-{name}")
+            return beside(self.path, name)
         return self.path / f"{OWN_PREFIX}{name}"

@@ -1,4 +1,4 @@
-"""The pages that `groats batch` cleaned into a directory, as the report says that it left there."""
+"""The pages that `groats batch` cleaned, as the report says that it left behind."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -81,18 +81,16 @@ class _Report(Struct, frozen=True):
     settings: _Settings = _Settings()
 
 
-def read_report(path: Path) -> Iterator[tuple[ReportedPage, Cleaned]]:
-    """The pages that a report names; raises `OSError`, and `InputError` if it is none."""
+def read_report(dest: Destination) -> Iterator[tuple[ReportedPage, Cleaned]]:
+    """The pages that the report of a run names; raises `OSError`, and `InputError` if it is none."""
     try:
-        report = msgspec.json.decode(path.read_bytes(), type=_Report)
-        sites = Destination(path.parent).sites
-        profiles = (
-            read_sites(sites, report.settings.site) if report.settings.site != "none" and sites.exists() else None
-        )
+        report = msgspec.json.decode(dest.report.read_bytes(), type=_Report)
+        is_counted = report.settings.site != "none" and dest.sites.exists()
+        profiles = read_sites(dest.sites, report.settings.site) if is_counted else None
         wishes = report.settings.find_wishes()
     except (ValueError, RecursionError) as error:
         reason = " ".join(str(error).split())
-        raise InputError(f"{path} is no report of groats batch ({reason}): clean the pages again.") from error
+        raise InputError(f"{dest.report} is no report of groats batch ({reason}): clean the pages again.") from error
     fields = report.settings.find_fields()
     for page in report.pages:
         yield page, Cleaned(page.container or "", page.site or "", fields, profiles, wishes)

@@ -1,8 +1,9 @@
 """The journal of a run: a line of JSON for each page that is finished, so that a killed run can be resumed."""
 
 import os
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from io import FileIO
 from pathlib import Path
@@ -11,7 +12,10 @@ import msgspec
 from msgspec import Struct
 
 from groats.corpus.sinks import Place
-from groats.errors import InputError
+from groats.errors import InputError, OutputError
+
+if sys.platform != "win32":
+    import fcntl
 
 
 class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -114,12 +118,29 @@ class Journal:
 
 @contextmanager
 def open_journal(path: Path, *, resume: bool) -> Iterator[Journal]:
-    """The journal in a file: as it is if the run before is resumed, else empty."""
-    flags = os.O_RDWR | os.O_CREAT | (0 if resume else os.O_TRUNC) | getattr(os, "O_NOFOLLOW", 0)
+    """The journal in a file: as it is if the run before is resumed, else empty.
+
+    Raises `OutputError` while another run has it.
+    """
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
     with FileIO(os.open(path, flags, 0o666), "r+") as file:
+        _lock(file, path)
+        if not resume:
+            file.truncate(0)
         journal = Journal(file)
         journal.load()
         yield journal
+
+
+def _lock(file: FileIO, path: Path) -> None:
+    """Keeps other runs out until this one ends, however it does; some file systems have no such locks."""
+    if sys.platform == "win32":
+        return
+    with suppress(OSError):
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise OutputError(f"Another run is writing {path}: wait until it has ended.") from error
 
 
 def _fingerprint(name: str) -> bytes:

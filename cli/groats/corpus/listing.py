@@ -1,13 +1,17 @@
-"""The pages that a directory is about, the doubtful first: raw pages, or those that `groats batch` cleaned into it."""
+"""The pages that a directory, or a file of records, is about: raw pages, or those that `groats batch` cleaned into it.
+
+The doubtful come first.
+"""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from groats.corpus.destination import Destination
 from groats.corpus.earlier import Cleaned, read_report
-from groats.corpus.own import OWN_PREFIX, REPORT, is_own
+from groats.corpus.own import is_own
 from groats.errors import InputError
-from groats.paths import mask_bytes
+from groats.paths import find_escaped, is_file, mask_bytes
 from groats.wording import reason_of
 
 _SUFFIXES = frozenset({"", ".htm", ".html", ".markdown", ".md", ".text", ".txt", ".xhtml"})
@@ -26,7 +30,7 @@ class ListedPage(NamedTuple):
 
 
 def list_pages(dest: Path) -> list[ListedPage]:
-    """The raw pages of a file, of a directory, or of the report that `groats batch` left in it, by `doubtful_first`.
+    """The raw pages of a file, of a directory, or of the report that `groats batch` left for it, by `doubtful_first`.
 
     Raises `InputError` where there is no page, or where the report cannot be read.
     """
@@ -47,12 +51,12 @@ def doubtful_first(pages: Sequence[ListedPage]) -> list[ListedPage]:
 
 
 def _find_pages(dest: Path) -> Iterator[ListedPage]:
-    report = dest / f"{OWN_PREFIX}{REPORT}"
-    if dest.is_file():
+    run = Destination(dest)
+    if is_file(run.report):
+        for page, cleaned in read_report(run):
+            yield ListedPage(mask_bytes(page.source), find_escaped(run.folder / page.path), page.confidence, cleaned)
+    elif dest.is_file():
         yield ListedPage(mask_bytes(dest.name), dest)
-    elif report.is_file():
-        for page, cleaned in read_report(report):
-            yield ListedPage(mask_bytes(page.source), dest / page.path, page.confidence, cleaned)
     else:
         for path in _walk(dest):
             yield ListedPage(mask_bytes(path.relative_to(dest).as_posix()), path)

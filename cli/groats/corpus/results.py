@@ -52,7 +52,7 @@ def summarise(
     confidence = [0] * TENTHS
     failures: list[Failed] = []
     slowest: list[Slow] = []
-    pages = failed = kept = 0
+    pages = empty = failed = kept = 0
     for entry in entries:
         if entry.reason is not None:
             failed += 1
@@ -60,6 +60,7 @@ def summarise(
                 failures.append(Failed(entry.name, entry.reason))
             continue
         pages += 1
+        empty += not entry.kept
         kept += entry.kept
         removed.update(entry.removed)
         warnings.update(entry.warnings)
@@ -73,6 +74,7 @@ def summarise(
         seconds=seconds,
         settings=settings,
         pages=pages,
+        empty=empty,
         failed=failed,
         kept=kept,
         removed={label: removed[label.value] for label in Label if removed[label.value]},
@@ -89,7 +91,12 @@ def write_report(path: Path, summary: Summary, jobs: int, entries: Entries) -> N
         "schema": "groats-report/1",
         "version": summary.version,
         "settings": summary.settings,
-        "counts": {"pages": summary.pages, "failed": summary.failed, "kept": summary.kept},
+        "counts": {
+            "pages": summary.pages,
+            "empty": summary.empty,
+            "failed": summary.failed,
+            "kept": summary.kept,
+        },
         "removed": summary.removed,
         "warnings": summary.warnings,
         "confidence": summary.confidence,

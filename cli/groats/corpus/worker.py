@@ -123,7 +123,7 @@ def describe_failure(work: Work, failure: Failure, path: Path | None = None) -> 
 
 def write_path(path: Path) -> str:
     """The path as entries have it: absolute, and fit for UTF-8."""
-    return mask_bytes(str(path.absolute()))
+    return escape_bytes(str(path.absolute()))
 
 
 def _give_reason(error: Exception) -> str:

@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, get_args
 
 from groats.document.label import Label
 from groats.document.page import Kind
+from groats.errors import UsageError
+
+_LABELS = frozenset(Label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +50,11 @@ class Options:
     explain: bool = False
     whole: bool = True
     now: datetime | None = None
+
+    def __post_init__(self) -> None:
+        """Raises `UsageError` for a kind or a label that does not exist."""
+        if self.kind not in {None, *get_args(Kind)}:
+            raise UsageError(f"There is no kind {self.kind!r}: a page is read as {' or '.join(get_args(Kind))}.")
+        for label in (*self.keep, *self.drop):
+            if label not in _LABELS:
+                raise UsageError(f"There is no label {label!r}; the labels are {', '.join(Label)}.")

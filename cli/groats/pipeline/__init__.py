@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from groats.document import Article, Decision, Explain, Inspection, Label, Options, Page, Source, Verdict
+from groats.document import Article, Decision, Explain, Inspection, Label, Metadata, Options, Page, Source, Verdict
 from groats.pipeline.aside import find_aside, with_aside, without, without_aside
 from groats.pipeline.evidence import build_evidence, gather_evidence
 from groats.pipeline.reading import read, read_page
@@ -33,9 +33,11 @@ _UNREAD = "the page is too long to judge all of it"
 def clean(raw: bytes | str, options: Options | None = None) -> Article:
     """An `Article` with a verdict on every block of the page.
 
-    Takes bytes of any encoding or characters, text or HTML; never raises on any page, only on options that cannot
-    be used (`UsageError`: an unknown encoding).
+    Takes bytes of any encoding or characters, text or HTML; never raises on any page, only on what is no page
+    (`TypeError`) and on options that cannot be used (`UsageError`: an unknown encoding).
     """
+    if not isinstance(raw, bytes | bytearray | str):
+        raise TypeError(f"A page is bytes or str, not {type(raw).__name__}: of a file, give its bytes.")
     options = options or Options()
     inspection = inspect(raw, options)
     article = inspection.article
@@ -63,7 +65,8 @@ def inspect_page(source: Source, page: Page, options: Options, weights: Weights 
     judged, explain_judged = judge(evidence, decisions, columns, weights, options)
     unread, explain_unread = _judge_rest(written, options)
     verdicts = judged + unread
-    metadata = find_metadata(written, verdicts, options.url, options.now, evidence.cues)
+    is_text = "binary" not in page.warnings
+    metadata = find_metadata(written, verdicts, options.url, options.now, evidence.cues) if is_text else Metadata()
     if Label.TITLE not in options.drop:
         verdicts = name_title(verdicts, metadata.title, options.drop)
     measures = measure_page(evidence, decisions)
@@ -93,7 +96,8 @@ def inspect_page(source: Source, page: Page, options: Options, weights: Weights 
 def _judge_rest(page: Page, options: Options) -> tuple[tuple[Verdict, ...], Explain]:
     """The verdicts on the blocks beyond those that can be judged: they stay, unless the user wants something else."""
     rest = replace(page, blocks=page.blocks[_MOST_BLOCKS:])
-    rows = [(Label.PARAGRAPH, Decision(keep=True, rule=_UNREAD))] * len(rest.blocks)
+    keep = "binary" not in page.warnings
+    rows = [(Label.PARAGRAPH if keep else Label.OTHER, Decision(keep=keep, rule=_UNREAD))] * len(rest.blocks)
     return judge_unread(rest, rows, 0.5, options)
 
 

@@ -23,13 +23,17 @@ _KEYS = (*CUE_KEYS, "action", "labels", "sections", "sources")
 _MOST_WILDCARDS = 3  # in a pattern of pages: each multiplies the time that a long name takes
 
 
-def load_rules(paths: Sequence[Path]) -> Rules:
+def load_rules(paths: Sequence[Path | str]) -> Rules:
     """The rules of some files, those of the first file first.
 
     Raises `UsageError`, naming the file and the row, where a file cannot be read or a row cannot be used, and where a
     row does not hit what it says it hits or does not miss what it says it misses.
     """
-    rules = [_read_rule(entry, place, path) for path in paths for entry, place in read_entries(path, "rule", "cue")]
+    rules = [
+        _read_rule(entry, place, path)
+        for path in map(Path, paths)
+        for entry, place in read_entries(path, "rule", "cue")
+    ]
     return Rules(
         tuple(rules),
         phrases=compile_rows([_number(row, n) for n, rule in enumerate(rules) if (row := rule.phrases)]),

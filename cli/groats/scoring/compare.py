@@ -1,7 +1,7 @@
 """Each reference beside its output."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from groats.errors import InputError
 from groats.scoring.measures import PageScore, score_page
@@ -43,6 +43,8 @@ def compare(references: Texts, outputs: Texts) -> Comparison:
         raise InputError(f"There is no reference to measure against: {_explain_none(references)}")
     chosen: dict[str, str] = {}
     unmatched = []
+    if (references.is_one or outputs.is_one) and len(references.by_id) == len(outputs.by_id) == 1:
+        outputs = replace(outputs, by_id=dict(zip(references.by_id, outputs.by_id.values(), strict=True)))
     for id_ in outputs.by_id:
         page = _find_page(id_, references, is_path=id_ in outputs.paths)
         if page is None:

@@ -72,6 +72,7 @@ class _Record(Struct):
     unwanted: list[str] | None = field(default=None, name="without")
 
 
+KEYS = frozenset(_Record.__struct_encode_fields__)
 _DECODER = msgspec.json.Decoder(_Record | str | None)
 
 

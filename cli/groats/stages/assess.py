@@ -67,9 +67,11 @@ def find_warnings(
     `empty_input` nothing was given (`is_blank`); `consent_wall`, `notice` (an error, a refusal, a check for robots),
     `navigation_only`, `no_article` nothing was left; `paywall` the article ends at one; `lines_lost` most of the text
     was one line, so that where its parts begin is a guess; `records` it is no page but JSON Lines, which may hold pages
-    (`is_records`).
+    (`is_records`). Of what is no text (`binary`) no more is said.
     """
     found = list(evidence.page.warnings)
+    if "binary" in found:
+        return tuple(found)
     if is_records:
         found.append("records")
     if not verdicts:

@@ -30,6 +30,7 @@ SUMMARY = Summary(
         ATTACKS[0]: ATTACKS[1],
     },
     pages=1234,
+    empty=1,
     failed=2,
     kept=700_000,
     removed={Label.NAVIGATION: 200_000, Label.APP_STORE: 99_500, Label.LEGAL: 500},

@@ -82,9 +82,14 @@ def test_no_script_is_harmed(text: str) -> None:
     assert escape(text) == text
 
 
+def test_one_page_is_no_pages() -> None:
+    assert "<title>groats: 1 page</title>" in render_report(replace(SUMMARY, pages=1), [])
+
+
 def test_the_figures_are_told_first(tree: LexborHTMLParser) -> None:
     assert text_of(tree.css_first(".figures")) == (
-        "1,234 pages cleaned 30% of the text removed 2 failed 10 warnings 2 min 13.7 pages a second"
+        "1,234 pages cleaned 30% of the text removed 1 without any text left 2 failed 10 warnings 2 min "
+        "13.7 pages a second"
     )
 
 
@@ -151,7 +156,7 @@ def test_the_number_of_pages_and_failures_is_bounded_and_said() -> None:
 
 
 NOTHING = replace(
-    SUMMARY, started="", seconds=0.0, settings={}, pages=0, failed=0, kept=0, removed={}, warnings={},
+    SUMMARY, started="", seconds=0.0, settings={}, pages=0, empty=0, failed=0, kept=0, removed={}, warnings={},
     confidence=[0] * 10, failures=[], slowest=[],
 )  # fmt: skip
 
@@ -160,7 +165,10 @@ NOTHING = replace(
 def test_what_has_nothing_to_say_is_left_out(diffs: list[PageDiff]) -> None:
     tree = LexborHTMLParser(render_report(NOTHING, diffs))
     assert [node.attributes["id"] for node in tree.css("section")] == [*(["doubtful"] * len(diffs)), "settings"]
-    assert text_of(tree.css_first(".figures")) == "0 pages cleaned 0% of the text removed 0 failed 0 warnings 0.0 s"
+    assert (
+        text_of(tree.css_first(".figures"))
+        == "0 pages cleaned 0% of the text removed 0 without any text left 0 failed 0 warnings 0.0 s"
+    )
 
 
 def test_a_run_that_removed_nothing_says_so() -> None:

@@ -30,7 +30,7 @@ def test_a_row_for_each_page_and_one_for_all() -> None:
 def test_names_are_cut_at_their_beginning_and_labels_at_their_end(name: str, width: int) -> None:
     columns = fit_columns([name], width)
     row = "".join(span.text for span in stat_row(name, sum_up(ONE.article), 0.5, columns))
-    assert cell_len(row) <= max(width, 81)
+    assert cell_len(row) <= max(width, 72)
     assert row.startswith(("…", name))
 
 
@@ -38,6 +38,15 @@ def test_labels_that_find_no_room_are_hinted_at() -> None:
     found = add_up([sum_up(build_page(*[f"N {n}" for n in range(9)], *[f"S {n}" for n in range(9)]).article)])
     columns = fit_columns(["p"], 80)._replace(labels=20)
     assert "".join(span.text for span in stat_row("p", found, 0.5, columns)).endswith("  navigation 9, …")
+
+
+@pytest.mark.parametrize(
+    ("room", "shown"), [(20, "navigation 1,000, …"), (19, "navigation 1,000, …"), (12, "navigation …")]
+)
+def test_of_labels_that_find_no_room_the_first_is_shown(room: int, shown: str) -> None:
+    found = add_up([sum_up(build_page(*[f"N {n}" for n in range(1000)], "S 1").article)])
+    columns = fit_columns(["p"], 80)._replace(labels=room)
+    assert "".join(span.text for span in stat_row("p", found, 0.5, columns)).endswith(f"  {shown}")
 
 
 def test_the_sum_of_an_empty_page_is_nothing() -> None:

@@ -18,6 +18,7 @@ from groats.corpus.report.sections import (
 )
 from groats.corpus.report.summary import Summary
 from groats.tables import DATA
+from groats.wording import count_of
 
 _MARK = "<title>groats: "
 _HEAD = 1024  # bytes, among which the mark stands
@@ -57,7 +58,7 @@ def render_report(summary: Summary, diffs: Sequence[PageDiff]) -> str:
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-{_MARK}{summary.pages:,} pages</title>
+{_MARK}{count_of(summary.pages, "page")}</title>
 <style>{style}</style>
 </head>
 <body>

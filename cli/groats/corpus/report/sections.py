@@ -17,6 +17,7 @@ def write_figures(summary: Summary) -> str:
     figures = [
         ("", f"{summary.pages:,}", "page cleaned" if summary.pages == 1 else "pages cleaned"),
         ("", f"{_share_removed(summary):.0%}", "of the text removed"),
+        ("doubt" if summary.empty else "", f"{summary.empty:,}", "without any text left"),
         ("bad" if summary.failed else "", f"{summary.failed:,}", "failed"),
         ("doubt" if warned else "", f"{warned:,}", "warning" if warned == 1 else "warnings"),
         ("", _say_time(summary.seconds), speed),

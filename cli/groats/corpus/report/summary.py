@@ -43,6 +43,7 @@ class Summary(Struct, frozen=True, kw_only=True):
     seconds: float
     settings: dict[str, Setting]
     pages: int  # cleaned
+    empty: int  # of these, those of which nothing is left
     failed: int
     kept: int
     removed: dict[Label, int]

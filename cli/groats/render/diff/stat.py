@@ -11,7 +11,7 @@ from groats.render.visible import make_visible
 _KEPT, _REMOVED = "█", "░"  # told apart without colours
 _BARS = (10, 24)  # columns: of a narrow and a wide terminal
 _WIDE = 110  # columns of a terminal from which it is wide
-_NUMBERS = 29  # columns: of what stands beside name, bar and labels
+_NUMBERS = 30  # columns: of what stands beside name, bar and labels
 _LEAST_NAME, _LEAST_LABELS = 12, 20  # columns
 
 
@@ -59,7 +59,8 @@ def _fit_end(name: str, width: int) -> str:
 
 
 def _cut_labels(labels: str, width: int) -> str:
-    """As many of the labels as there is room for."""
+    """As many of the labels as there is room for, at least a part of the first."""
     if len(labels) <= width:
         return labels
-    return labels[: width - 3].rpartition(", ")[0] + ", …"
+    end = labels.rfind(", ", 0, width - 1)  # then ", …" ends at the width
+    return labels[: width - 1] + "…" if end < 0 else labels[:end] + ", …"

@@ -8,7 +8,7 @@ from groats.stages.decide.lists import keep_whole_lists
 from groats.stages.decide.menus import drop_menus
 from groats.stages.decide.neighbours import drop_far_below, drop_hanging_headings, drop_islands, fill_gaps, keep_beside
 from groats.stages.decide.phrases import drop_cued_lines, drop_cues_alone, drop_wordless
-from groats.stages.decide.whole_page import drop_notices, drop_scraps, drop_walls, keep_clean_pages
+from groats.stages.decide.whole_page import drop_binary, drop_notices, drop_scraps, drop_walls, keep_clean_pages
 
 _KEPT, _DROPPED = Decision(keep=True), Decision(keep=False)
 
@@ -28,6 +28,7 @@ _RULES: tuple[Callable[[Evidence, list[Decision]], list[Decision]], ...] = (
     keep_clean_pages,
     drop_wordless,
     drop_notices,
+    drop_binary,
 )
 
 

@@ -51,6 +51,13 @@ def keep_clean_pages(evidence: Evidence, decisions: list[Decision]) -> list[Deci
     return keep(decisions, range(len(sizes)), "nothing on this page looks like furniture")
 
 
+def drop_binary(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
+    """What is no text has none: the letters in a picture or in an archive are by chance."""
+    if "binary" not in evidence.page.warnings:
+        return decisions
+    return [Decision(keep=False, rule="the input is no text") for _ in decisions]
+
+
 def drop_notices(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
     """A notice in the place of a page is no article, however much it reads like one."""
     if not evidence.is_notice:
