@@ -17,10 +17,11 @@ from groats.commands.options import (
     Links,
     NoTitle,
     Now,
+    ProfileFile,
     RuleFiles,
     Source,
-    check_name,
     kind_of,
+    load_profile,
     read_moment,
 )
 from groats.commands.pages import Failed, attempt, read_named, sum_up, word_warnings
@@ -30,7 +31,7 @@ from groats.wording import count_of
 if TYPE_CHECKING:  # the nouns are a seventh of the time that --version takes
     from collections.abc import Callable, Sequence
 
-    from groats.document import Article, Options, Profile
+    from groats.document import Article, Options
 
     Render: TypeAlias = Callable[[Article, str], bytes]
 
@@ -58,10 +59,7 @@ def clean(  # noqa: PLR0913 - a parameter is an option
     drop: Drop = None,
     rules: RuleFiles = None,
     config: Config = None,
-    profile: Annotated[
-        str | None,
-        typer.Option(metavar="FILE", parser=check_name, help="What the page's site shares, from groats learn."),
-    ] = None,
+    profile: ProfileFile = None,
     no_title: NoTitle = False,
     links: Links = False,
     lines: Annotated[
@@ -98,7 +96,7 @@ def clean(  # noqa: PLR0913 - a parameter is an option
         kind=kind_of(source),
         encoding=encoding,
         url=url,
-        profile=None if profile is None else _load_profile(profile),
+        profile=load_profile(profile),
         explain=lines,
         now=read_moment(now),
     )
@@ -117,14 +115,6 @@ def clean(  # noqa: PLR0913 - a parameter is an option
         if ExitCode.DONE not in outcomes:
             raise typer.Exit(sum_up(outcomes))  # from in here: then a file of the output's name stays as it is
     raise typer.Exit(sum_up(outcomes))
-
-
-def _load_profile(path: str) -> Profile:
-    from pathlib import Path
-
-    from groats.corpus.site import read_profile
-
-    return read_profile(Path(path))
 
 
 def _choose_renderer(written: Format | Literal["lines"], *, title: bool, links: bool, several: bool) -> Render:

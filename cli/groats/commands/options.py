@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from groats.document import Kind, Label
+    from groats.document import Kind, Label, Profile
 
 Format: TypeAlias = Literal["text", "markdown", "json", "jsonl"]
 Shell: TypeAlias = Literal["bash", "zsh", "fish"]
@@ -60,6 +60,15 @@ def kind_of(source: From) -> Kind | None:
     return None if source == "auto" else source
 
 
+def load_profile(path: str | None) -> Profile | None:
+    """What a site shares, from the file that --profile names; raises `UsageError` where it is no profile."""
+    if path is None:
+        return None
+    from groats.corpus.site import read_profile
+
+    return read_profile(Path(path))
+
+
 def read_moment(text: str | None) -> datetime | None:
     """The moment that --now names; raises `UsageError` where that is none."""
     from datetime import datetime
@@ -85,6 +94,9 @@ Drop: TypeAlias = Annotated[
 RuleFiles: TypeAlias = Annotated[
     list[str] | None,
     typer.Option(metavar="FILE", parser=check_name, help="Rules of your own, as TOML; can be repeated."),
+]
+ProfileFile: TypeAlias = Annotated[
+    str | None, typer.Option(metavar="FILE", parser=check_name, help="What the page's site shares, from groats learn.")
 ]
 Config: TypeAlias = Annotated[
     str | None,
