@@ -48,6 +48,15 @@ def test_what_is_learnt_of_a_directory_takes_the_furniture_off_its_pages(run: Ru
     assert cleaned in run("post/weir.txt").out
     last = json.loads(run("--lines", "--profile", "site.toml", "post/weir.txt").out.splitlines()[-1])
     assert last["why"][0] == "on 4 of 4 pages of this site"
+    assert "4 of 4 pages" not in run("diff", "post/weir.txt").out
+    assert "4 of 4 pages" in run("diff", "--profile", "site.toml", "post/weir.txt").out
+
+
+def test_a_profile_that_is_named_counts_for_more_than_what_a_batch_has_counted(run: Run) -> None:
+    run("learn", "post", "-o", "site.toml")
+    run("batch", "post", "-o", "out", "--include", "w*.txt")
+    assert "4 of 4 pages" not in run("diff", "out").out
+    assert "4 of 4 pages" in run("diff", "--profile", "site.toml", "out").out
 
 
 def test_the_order_and_the_names_of_the_sources_do_not_matter(run: Run, folder: Path) -> None:

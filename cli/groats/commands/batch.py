@@ -78,12 +78,7 @@ def batch(  # noqa: PLR0913 - a parameter is an option
         Literal["auto", "host", "directory", "none"] | None,
         typer.Option(help="What makes pages one site, whose lines are counted: by host, else directory (auto)."),
     ] = None,
-    profile: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE", parser=shared.check_path, help="What the site of all pages shares, from groats learn."
-        ),
-    ] = None,
+    profile: shared.ProfileFile = None,
     source: shared.Source = "auto",
     encoding: shared.Encoding = None,
     now: shared.Now = None,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias, TypeVar
 
 import typer
@@ -45,10 +44,7 @@ def clean(  # noqa: PLR0913 - a parameter is an option
     drop: shared.Drop = None,
     rules: shared.RuleFiles = None,
     config: shared.Config = None,
-    profile: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", parser=shared.check_path, help="What the page's site shares, from groats learn."),
-    ] = None,
+    profile: shared.ProfileFile = None,
     no_title: shared.NoTitle = False,
     links: shared.Links = False,
     lines: Annotated[

@@ -16,12 +16,14 @@ from groats.commands.options import (
     Drop,
     Encoding,
     Keep,
+    ProfileFile,
     RuleFiles,
     Source,
     check_labels,
     check_name,
     kind_of,
     labels_of,
+    load_profile,
 )
 from groats.commands.pages import Failed, attempt, read_named, sum_up, word_warnings
 from groats.errors import ExitCode, InputError, UsageError
@@ -79,6 +81,7 @@ def diff(  # noqa: PLR0913 - a parameter is an option
     drop: Drop = None,
     rules: RuleFiles = None,
     config: Config = None,
+    profile: ProfileFile = None,
 ) -> None:
     """Show what is removed from pages, and why.
 
@@ -103,7 +106,7 @@ def diff(  # noqa: PLR0913 - a parameter is an option
     other = _read_other(against, names)
     colour = pager.wants_colour(color)
     is_patch = style == "unified" and not (colour or streams.is_terminal_output())
-    options = Options(kind=kind_of(source), encoding=encoding, whole=is_patch or check)
+    options = Options(kind=kind_of(source), encoding=encoding, profile=load_profile(profile), whole=is_patch or check)
     configured = find_configuration(config)
 
     configured.add_to(options, keep, drop, rules)  # so that what cannot be used is said before anything is read

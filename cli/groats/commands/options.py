@@ -61,7 +61,7 @@ def kind_of(source: From) -> Kind | None:
 
 
 def load_profile(path: Path | None) -> Profile | None:
-    """The profile that --profile names, None where it names none."""
+    """What a site shares, from the file that --profile names; raises `UsageError` where it is no profile."""
     if path is None:
         return None
     from groats.corpus.site import read_profile
@@ -94,6 +94,9 @@ Drop: TypeAlias = Annotated[
 RuleFiles: TypeAlias = Annotated[
     list[str] | None,
     typer.Option(metavar="FILE", parser=check_name, help="Rules of your own, as TOML; can be repeated."),
+]
+ProfileFile: TypeAlias = Annotated[
+    Path | None, typer.Option(metavar="FILE", parser=check_path, help="What the page's site shares, from groats learn.")
 ]
 Config: TypeAlias = Annotated[
     str | None,

@@ -17,7 +17,7 @@ def read_again(listed: ListedPage, options: Options) -> tuple[bytes, Options]:
     """The bytes of a page, unpacked, and the options for it; raises `InputError`.
 
     A page in a file of many is looked for from the file's beginning; its kind, address and encoding are those that the
-    file has for it. The profile is that of its site in the run that cleaned it.
+    file has for it. The profile is that of the options, else of its site in the run that cleaned it.
     """
     try:
         source = _find(listed)
@@ -26,7 +26,7 @@ def read_again(listed: ListedPage, options: Options) -> tuple[bytes, Options]:
         raise InputError(f"{listed.name}: {error}") from error
     cleaned = listed.cleaned
     profile = cleaned.sites.find(cleaned.site) if cleaned and cleaned.sites else None
-    return data, replace(source.adapt(options), profile=profile or options.profile)
+    return data, replace(source.adapt(options), profile=options.profile or profile)
 
 
 def _find(listed: ListedPage) -> Source:
