@@ -7,7 +7,7 @@ Nothing is guessed: a value is text of the page, or None.
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
-from groats.document import CueHit, Label, Metadata, Page, Verdict
+from groats.document import CueHit, Metadata, Page, Verdict
 from groats.stages.metadata.authors import find_authors
 from groats.stages.metadata.clues import Clues, gather_clues
 from groats.stages.metadata.datelines import Reading
@@ -145,7 +145,7 @@ def _paywall(clues: Clues, declared: Declared, sources: dict[str, str]) -> bool 
     if stated in _FREE:
         return note(sources, "paywall", noted["free"], _FREE[stated])
     below = clues.between(clues.end + 1, clues.end + _NOTICE)
-    shown = any(clues.labels[position] is Label.PAYWALL for position in below)
+    shown = not clues.gates.isdisjoint(below)
     return note(sources, "paywall", "paywall", True if shown else None)
 
 
