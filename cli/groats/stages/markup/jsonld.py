@@ -143,7 +143,7 @@ def _rank(types: list[str]) -> int:
 
 
 def _things(value: object) -> Iterator[dict[str, Any]]:
-    """The objects at the top, in lists and graphs, and what a page is said to be about."""
+    """The objects at the top, in lists and graphs, and what a page is about; of frequent questions none is that."""
     queue = deque([value])
     for _ in range(_MOST_THINGS):
         if not queue:
@@ -153,7 +153,8 @@ def _things(value: object) -> Iterator[dict[str, Any]]:
             queue.extend(value[:_MOST_THINGS])
         elif isinstance(value, dict):
             yield value
-            queue.extend(value[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in value)
+            about = () if "FAQPage" in _listed(value.get("@type")) else ("mainEntity",)
+            queue.extend(value[key] for key in ("@graph", *about, "mainEntityOfPage") if key in value)
 
 
 def _listed(value: object) -> list[object]:
