@@ -760,6 +760,8 @@ def test_the_section_is_the_last_crumb_of_a_trail(trail: str, section: str | Non
         (["News", "Coast", "Weather", "Coast"], "Coast"),
         (["News", "Search", "Weather", "Search"], None),
         (["News", "2", "Weather", "2"], None),
+        (["Home", "Shop", "Home", "Coast", "12 readers"], None),
+        (["Home", "Shop", "Home", "Coast", "Harbour stays closed", "Edit"], "Coast"),
         (["News", "Weather", "Coast"], None),
     ],
 )

@@ -11,7 +11,7 @@ from operator import not_
 from typing import NamedTuple
 
 from groats.document import Block, CueHit, Form, Label, Page, Verdict, is_gate
-from groats.stages.metadata.boxes import find_readers, is_author_box
+from groats.stages.metadata.boxes import find_list, find_readers, is_author_box
 from groats.stages.metadata.dates import find_years, is_bare_day, may_hold_date
 from groats.stages.metadata.headline import find_headline, is_main_heading
 from groats.stages.metadata.words import on_one_line
@@ -72,6 +72,8 @@ class Clues:
     `dated` of those that seem to hold a year, `called` of those in boxes that the markup calls an author's,
     `openers` of the headings of boxes of what leads elsewhere or what others wrote, and `gates` of those that say that
     only who pays may read on.
+    `lists` says for each line in which list or box of the markup it stands, -1 for none, and `links` has the words of
+    the links in lines that have several.
     `openings` are the first words of the blocks that are too long for a line, by their places.
     """
 
@@ -90,6 +92,8 @@ class Clues:
     called: AbstractSet[int]
     openers: AbstractSet[int]
     gates: AbstractSet[int]
+    lists: Sequence[int]
+    links: Mapping[int, Sequence[str]]
     openings: Mapping[int, str]
 
     @property
@@ -174,8 +178,14 @@ def gather_clues(
         called=_in_author_boxes(page, near) if page.boxes else frozenset(),
         openers={place for place, hits in cued if _opens_other(hits)},
         gates={place for place, hits in cued if is_gate(near[place], hits)},
+        lists=[find_list(page.boxes, verdict.block) if page.boxes else -1 for verdict in near],
+        links={n: words for n, verdict in enumerate(near) if len(words := _link_words(verdict.block)) > 1},
         openings=openings,
     )
+
+
+def _link_words(block: Block) -> list[str]:
+    return [link.words for link in block.hints.links] if block.hints is not None else []
 
 
 def _opens_other(hits: Sequence[CueHit]) -> bool:
