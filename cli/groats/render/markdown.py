@@ -162,15 +162,16 @@ def _write_marked(text: str, start: int, end: int, marks: Sequence[Mark], *, in_
         low, high = max(start, mark.start), min(end, mark.start + len(mark.words))
         if low < high:
             yield _escape_words(text[start:low], in_link=in_link)
-            yield _write_mark(mark.kind, text[low:high])
+            yield _write_mark(mark, text[low:high])
             start = high
     yield _escape_words(text[start:end], in_link=in_link)
 
 
-def _write_mark(kind: str, words: str) -> str:
-    """Words that are code, or set high or low; the number of a note that has brackets needs no more."""
-    if kind != "code":
-        return _escape_inline(words) if words.startswith("[") else f"<{kind}>{_escape_inline(words)}</{kind}>"
+def _write_mark(mark: Mark, words: str) -> str:
+    """Words of a mark that are code, or set high or low; the number of a note that has brackets needs no more."""
+    if mark.kind != "code":
+        escaped = _escape_inline(words)
+        return escaped if mark.words.startswith("[") else f"<{mark.kind}>{escaped}</{mark.kind}>"
     code = words.strip()
     if not code:
         return words
