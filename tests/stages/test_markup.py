@@ -237,6 +237,38 @@ def test_a_row_of_data_is_one_block(html: str, texts: list[str]) -> None:
     assert {block.form for block in blocks} == {Form.TABLE}
 
 
+LAID_OUT = {
+    "an empty column": ("<table><tr><td><img><td>a<br>b</table>", ["a", "b"]),
+    "marks of items": (
+        "<table><tr><td>(a)<td><p>A gate.<p>It turns.<tr><td>1.<td>Oats</table>",
+        ["(a) A gate.", "It turns.", "1. Oats"],
+    ),
+    "marks in each other": (
+        "<table><tr><td>(a)<td>A gate:<table><tr><td>(i)<td>of oak</table></table>",
+        ["(a) A gate:", "(i) of oak"],
+    ),
+    "a mark of nothing": ("<table><tr><td>(a)<td><tr><td>(b)<td>A gate.</table>", ["(a)", "(b) A gate."]),
+}
+
+
+@pytest.mark.parametrize(("html", "texts"), LAID_OUT.values(), ids=LAID_OUT)
+def test_a_table_that_lays_out_text_is_text(html: str, texts: list[str]) -> None:
+    blocks = blocks_of(html)
+    assert [block.text for block in blocks] == texts
+    assert {block.form for block in blocks} == {Form.PARAGRAPH}
+
+
+def test_a_mark_moves_links_and_what_is_marked() -> None:
+    (block,) = blocks_of("<table><tr><td>(a)<td>A <a href=/g>gate</a> of <code>oak</code></table>")
+    assert block.hints is not None
+    assert block.hints.links == (("gate", "/g", 6),)
+    assert block.hints.marks == (("oak", "code", 14),)
+
+
+def test_who_is_quoted_stays_behind_a_dash() -> None:
+    assert texts_of("<blockquote><p>It turns.</p><div>— <cite>Ada</cite></div></blockquote>") == ["It turns.", "— Ada"]
+
+
 def test_a_row_has_a_cell_for_each_column_of_its_table() -> None:
     html = "<table><tr><th>a<th>b<th>c<tr><td colspan=3>d<tr><td><td>e | f<td></table>"
     assert [hints.cells for hints in hints_of(html)] == [("a", "b", "c"), ("d", "", ""), ("", "e | f", "")]
