@@ -10,6 +10,7 @@ from groats.stages.decide.signs import furniture, is_date_alone, is_link
 _CERTAIN = 0.7  # a score from which a few words may stand far from the article
 _POSSIBLE = 0.2  # a sentence with that score stays beside one that stays
 _BETWEEN = 0.2  # so does any line between two that stay
+_HEADING = 0.1  # so does a heading above one
 _GAP = 3  # blocks: more that are dropped between two kept ones are a box, not an oversight
 _SENTENCE_WORDS = 5
 _ISLAND_WORDS, _ISLAND_SHARE = 25.0, 0.05  # fewer words than both, far from the main run, are a footer's sentence
@@ -108,11 +109,27 @@ def _is_against(evidence: Evidence, decisions: list[Decision], n: int) -> bool:
     )
 
 
+def keep_headings(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
+    """A heading of the markup stays with what stands directly below it, unless it is a phrase of furniture."""
+    settled = list(decisions)
+    blocks = evidence.page.blocks
+    above = range(len(blocks) - 2, evidence.title if evidence.title is not None else -1, -1)
+    for n in above if evidence.page.kind == "html" else ():
+        if blocks[n].form is Form.HEADING and settled[n + 1].keep and _is_likely_heading(evidence, settled[n], n):
+            settled[n] = Decision(keep=True, rule="it heads a part of the article")
+    return settled
+
+
+def _is_likely_heading(evidence: Evidence, decision: Decision, n: int) -> bool:
+    likely = may_return(decision) and evidence.scores[n] >= _HEADING
+    return likely and not furniture(evidence, n) and not is_link(evidence, n)
+
+
 def drop_hanging_headings(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
-    """A heading with nothing kept under it goes: it headed what was dropped."""
+    """A heading with nothing kept under it goes: it headed what was dropped. The headline's own run has a subtitle."""
     hanging: list[int] = []
     for low, high in runs(decisions, keep=True):
-        if any(decision.keep for decision in decisions[high : high + _ISLAND_DISTANCE]):
+        if low == evidence.title or any(decision.keep for decision in decisions[high : high + _ISLAND_DISTANCE]):
             continue
         end = high
         while end > low and end - 1 != evidence.title and evidence.page.blocks[end - 1].form is Form.HEADING:
