@@ -121,6 +121,14 @@ def test_the_authors_of_papers_are_declared_with_their_family_names_first(declar
     assert metadata_of(head=f'<meta name="citation_author" content="{declared}">').authors == (author,)
 
 
+@pytest.mark.parametrize(("title", "authors"), [("Harbour - Rowan Boats", ("Kev",)), ("Harbour - Kev - Boats", ())])
+def test_one_word_below_the_title_is_no_author_where_the_title_has_it_for_a_section(
+    title: str, authors: tuple[str, ...]
+) -> None:
+    head = f"<title>{title}</title>"
+    assert metadata_of("<p>Kev</p><p>5 March 2025</p>", head=head).authors == authors
+
+
 TAGGED = {
     "what stands in another box": ("<ul><li>Mills<li>Oats</ul><div><p>Edit this page</p></div>", ("Mills", "Oats")),
     "a head of which nothing is known": ("<p>Seen in</p><ul><li>Mills<li>Oats</ul>", ("Mills", "Oats")),

@@ -19,9 +19,9 @@ _ANY_NUMERIC = re.compile(r"[./-]\s?\d{1,2}[./-]\s?(?:19|20)\d\d")
 def find_order(lines: Sequence[str], language: str | None, stamps: Iterable[str] = ()) -> Order | None:
     """How the numeric dates of a page are to be read: by those in `lines` with one reading, else by its language.
 
-    A date behind the name of a weekday ("Tue, 03/05/2024") has one reading. Else by the days that the lines and the time elements of the page (`stamps`, ISO 8601) name beyond doubt: one of
-    them is often written in numbers too. None if nothing tells. `language` is a code, with a region where the page
-    declares one ("en-GB").
+    A date behind the name of its weekday has one reading ("Tue, 03/05/2024"). Else by the days that the lines and the
+    time elements of the page (`stamps`, ISO 8601) name beyond doubt: one of them is often written in numbers too. None
+    if nothing tells. `language` is a code, with a region where the page declares one ("en-GB").
     """
     votes: set[Order] = set()
     plain = with_digits("\n\n".join(lines))
