@@ -51,7 +51,7 @@ class Walk:
     """
 
     __slots__ = (
-        "_box", "_broken", "_gap", "_inline", "_notes", "_reveals", "_shaping", "_streamed", "_tags",
+        "_box", "_broken", "_empty", "_gap", "_inline", "_notes", "_reveals", "_shaping", "_streamed", "_tags",
         "declarations", "drafts", "hidden", "unscripted",
     )  # fmt: skip
 
@@ -77,6 +77,7 @@ class Walk:
         self._notes: list[LexborNode] = []  # that stand in the sentences of the block that the walk is in
         self._gap = False  # whether a browser leaves a gap before the next block
         self._broken = False  # whether the last thing was a <br>
+        self._empty = False  # whether the box that the walk is in has had nothing but those
         self.declarations.put("lang", root.attributes.get("lang"))
         self._run(root)
         for number in streamed:  # parts whose places are not on the page, or in each other
@@ -222,6 +223,7 @@ class Walk:
             scope = hand_down(scope, node, attributes, self._tags, len(self.drafts))
             if sight is _FOLDED:
                 scope = scope._replace(fold=Fold(), origin="hidden" if self._reveals else "folded")
+        self._empty = False
         box = self._box = Box(tag, depth, outer, scope, *name_box(tag, attributes, outer.names))
         return box
 
@@ -236,6 +238,9 @@ class Walk:
     def _leave(self, note: object) -> None:
         if isinstance(note, Box):
             self._break_block(note.tag, note.scope)
+            if self._empty:
+                self._gap = self._gap or note.tag == "div"  # editors write an empty line so
+                self._empty = False
             self._box = note.outer or note  # only the outermost has none, and it is not left
             if note.tag == "table" and note.scope.table is not None:
                 merge_rows(self.drafts, note.scope.table)
@@ -282,6 +287,7 @@ class Walk:
         else:
             if not self._flush():
                 self._gap = self._gap or self._broken
+                self._empty = True
             self._broken = True
 
     def _flush(self) -> bool:
@@ -302,7 +308,7 @@ class Walk:
         self.drafts.append(
             Draft(text, beginning, self._box, form, level, marker, gap, share, links, is_bold, marks=marks)
         )
-        self._gap = self._broken = False
+        self._gap = self._broken = self._empty = False
         return True
 
 
