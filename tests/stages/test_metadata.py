@@ -711,6 +711,7 @@ def test_what_is_no_address_names_no_host(address: str | None) -> None:
         ([("tags", "harbour"), ("tags", "12"), ("tags", "1987"), ("tags", "council")], ("harbour", "1987", "council")),
         ([("tags", "Mehr lesen über"), ("tags", "Hafen")], ("Hafen",)),
         ([("tags", "Related tags"), ("tags", "harbour")], ("harbour",)),
+        ([("tags", "Related topics"), ("other", "A wheel, 4"), ("tags", "About this forum")], ()),
     ],
 )
 def test_tags_are_those_of_a_line_or_a_list(rows: list[tuple[str, str]], tags: tuple[str, ...]) -> None:

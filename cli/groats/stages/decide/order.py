@@ -13,6 +13,7 @@ from groats.stages.decide.neighbours import (
     fill_gaps,
     keep_beside,
     keep_headings,
+    keep_quoted,
 )
 from groats.stages.decide.phrases import drop_cued_lines, drop_cues_alone, drop_wordless
 from groats.stages.decide.whole_page import drop_notices, drop_scraps, drop_walls, keep_clean_pages
@@ -28,6 +29,7 @@ _RULES: tuple[Callable[[Evidence, list[Decision]], list[Decision]], ...] = (
     fill_gaps,
     keep_whole_lists,
     keep_headings,
+    keep_quoted,
     drop_repetitions,
     settle_title,
     drop_hanging_headings,

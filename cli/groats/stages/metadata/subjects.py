@@ -4,6 +4,7 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from groats.document import Label
 from groats.stages.metadata.clues import Clues
@@ -42,7 +43,7 @@ def find_tags(clues: Clues) -> tuple[str, ...]:
         head = _HEAD_END.search(clues.texts[n], 0, 40)
         if head and _is_head(clues.texts[n][: head.start()]) and (tags := tidy_tags(_listed(clues, n, head.end()))):
             return tags
-    lists = (_of_one_list(clues, run) for run in _runs(clues))
+    lists = (_of_one_list(clues, run) for run in takewhile(lambda run: _may_go_on(clues, run), _runs(clues)))
     listed = [tag for n in next(filter(None, lists), ()) for tag in _without_head(clues, n)]
     return tidy_tags(tag for tag in listed if not _COUNT.fullmatch(tag.strip()))
 
@@ -189,6 +190,15 @@ def _of_one_list(clues: Clues, run: Sequence[int]) -> Sequence[int]:
         return bare
     is_kept = any(map(clues.keeps.__getitem__, _inside(clues, listed)))
     return [] if is_kept else [n for n in bare if clues.lists[n] == listed]
+
+
+def _may_go_on(clues: Clues, run: Sequence[int]) -> bool:
+    """Whether tags may stand in a run or behind it: none do behind a head below the title with none under it.
+
+    "Related topics" head topics, and the footer below those is no list of tags either.
+    """
+    is_head = bool(run) and all(_is_head(clues.texts[n]) for n in run)
+    return not is_head or clues.places[run[0]] < 0 or bool(_below_head(clues, run[-1]))
 
 
 def _below_head(clues: Clues, head: int) -> Sequence[int]:
