@@ -121,6 +121,18 @@ def test_the_authors_of_papers_are_declared_with_their_family_names_first(declar
     assert metadata_of(head=f'<meta name="citation_author" content="{declared}">').authors == (author,)
 
 
+@pytest.mark.parametrize(
+    ("declared", "authors"), [("Lind, Ada", ("Ada Lind",)), ("Ada Lind, Tom Vale", ("Ada Lind", "Tom Vale"))]
+)
+def test_libraries_declare_authors_either_way(declared: str, authors: tuple[str, ...]) -> None:
+    assert metadata_of(head=f'<meta name="DC.creator" content="{declared}">').authors == authors
+
+
+def test_a_day_that_a_declared_title_names_says_how_numeric_dates_are_to_be_read() -> None:
+    head = "<title>Harbour stays closed (5 March 2025)</title>"
+    assert metadata_of("<p>Date: 05/03/2025</p>", head=head).date == "2025-03-05"
+
+
 @pytest.mark.parametrize(("title", "authors"), [("Harbour - Rowan Boats", ("Kev",)), ("Harbour - Kev - Boats", ())])
 def test_one_word_below_the_title_is_no_author_where_the_title_has_it_for_a_section(
     title: str, authors: tuple[str, ...]

@@ -21,6 +21,7 @@ BYLINES = [
     ("by News Desk", ["News Desk"]),
     ("ADA LINDLAST UPDATED NOV 6, 2025", ["ADA LIND"]),
     ("By Ada Lind, New York", ["Ada Lind"]),
+    ("Created by Ada Lind, last modified on Mar 05, 2024", ["Ada Lind"]),
     ("Par Ada Lind Publié le 5 mars 2024 à 08h00", ["Ada Lind"]),
     ("Par Ada Lind et Tom Vale Mis à jour le 5 mars 2024", ["Ada Lind", "Tom Vale"]),
     ("Von Ada Lind Veröffentlicht am 5. März 2024", ["Ada Lind"]),

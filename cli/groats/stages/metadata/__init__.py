@@ -84,7 +84,7 @@ def find_metadata(
     parts = frozenset(key(part) for whole in titles for part in SEPARATOR.split(whole))
     stamps = filter(None, map(read_timestamp, declared.values.get("time", ())))
     dated = [clues.texts[position] for position in clues.dated if clues.places[position]]
-    reading = Reading(find_order(dated, stated or language, stamps), language, now)
+    reading = Reading(find_order([*dated, *titles], stated or language, stamps), language, now)
     published, updated = _dates(clues, declared, reading, address, sources)
     return Metadata(
         title=title,
