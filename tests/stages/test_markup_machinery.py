@@ -25,6 +25,7 @@ GONE = {
         "<p>So <math><mi>P</mi></math><span class='katex-html' aria-hidden='true'>P</span> it is.</p>",
         ["So P it is."],
     ),
+    "the page of a printed book": ("<p>It<span class='pagenum'>[Pg 2]</span> turns.</p>", ["It turns."]),
     "a button beside a heading": ("<h2>The wheel <button>Copy</button></h2>", ["The wheel"]),
     "the source of a formula": (
         "<p>So <math alttext='\\frac{1}{2}h'><mfrac><mn>1</mn><mn>2</mn></mfrac><mi>h</mi></math> it is.</p>",
