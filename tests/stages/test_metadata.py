@@ -762,6 +762,7 @@ def test_the_section_is_the_last_crumb_of_a_trail(trail: str, section: str | Non
         (["News", "Search", "Weather", "Search"], None),
         (["News", "2", "Weather", "2"], None),
         (["Home", "Shop", "Home", "Coast", "12 readers"], None),
+        (["Home", "Shop", "Home", "Harbour stays closed", "Edit"], None),
         (["Home", "Shop", "Home", "Coast", "Harbour stays closed", "Edit"], "Coast"),
         (["News", "Weather", "Coast"], None),
     ],

@@ -63,7 +63,7 @@ def find_section(clues: Clues, site: str | None = None) -> str | None:
         home = bool(crumbs) and fold(crumbs[0]) in starts
         if len(crumbs) < 2 or not (home or len(crumbs) > 2):  # noqa: PLR2004 ("A > B" may be anything)
             continue
-        last = next((n for n, crumb in enumerate(crumbs) if n > home and key(crumb) == title), len(crumbs))
+        last = next((n for n, crumb in enumerate(crumbs) if n >= home and key(crumb) == title), len(crumbs))
         inner = [crumb for crumb in crumbs[home:last] if not _is_the_page(crumb, title)]
         if inner and len(inner[-1]) <= _LONGEST_SECTION:
             return inner[-1]
