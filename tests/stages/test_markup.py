@@ -268,6 +268,13 @@ def test_a_mark_moves_links_and_what_is_marked() -> None:
     assert block.hints.marks == (("oak", "code", 14),)
 
 
+def test_a_post_that_is_written_as_a_quote_is_none() -> None:
+    blocks = blocks_of(
+        "<blockquote class='postcontent restore'>It turns.<blockquote>Does it?</blockquote></blockquote>"
+    )
+    assert [block.form for block in blocks] == [Form.PARAGRAPH, Form.QUOTE]
+
+
 def test_who_is_quoted_stays_behind_a_dash() -> None:
     assert texts_of("<blockquote><p>It turns.</p><div>— <cite>Ada</cite></div></blockquote>") == ["It turns.", "— Ada"]
 

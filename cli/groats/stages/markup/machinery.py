@@ -30,6 +30,7 @@ class Machinery:
     line_numbers: frozenset[str]
     formulas: frozenset[str]
     notes: frozenset[str]
+    posts: frozenset[str]
 
 
 @functools.cache
@@ -48,6 +49,11 @@ def is_machinery(node: LexborNode, classes: str) -> bool:
 def is_note(classes: str) -> bool:
     """Whether an element of some classes is a note that stands in the sentence to which it belongs."""
     return len(classes) <= _LONGEST_CLASSES and not _find_own(classes).isdisjoint(_load().notes)
+
+
+def is_post(classes: str) -> bool:
+    """Whether an element of some classes holds a post as a whole, whatever its tag says of the form."""
+    return bool(classes) and not _load().posts.isdisjoint(classes[:_LONGEST_CLASSES].split())
 
 
 def _holds_numbers(node: LexborNode) -> bool:

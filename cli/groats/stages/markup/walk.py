@@ -10,7 +10,7 @@ from groats.stages.markup.boxes import Box, Draft, Fold, Scope, name_box
 from groats.stages.markup.declared import Declarations
 from groats.stages.markup.folds import settle_folds
 from groats.stages.markup.inline import Inline
-from groats.stages.markup.machinery import is_link_to_itself, is_machinery, is_note, read_formula, read_math
+from groats.stages.markup.machinery import is_link_to_itself, is_machinery, is_note, is_post, read_formula, read_math
 from groats.stages.markup.numbering import take_marker
 from groats.stages.markup.scopes import LISTS, find_shaping, hand_down
 from groats.stages.markup.seams import begins_element, may_part
@@ -219,6 +219,8 @@ class Walk:
             self._inline.end_line()
             return _CODE_LINE
         self._break_block(tag, scope)
+        if tag == "blockquote" and is_post(attributes.get("class") or ""):
+            tag = "div"
         if tag in self._shaping or sight is _FOLDED or "role" in attributes:
             scope = hand_down(scope, node, attributes, self._tags, len(self.drafts))
             if sight is _FOLDED:
