@@ -66,6 +66,12 @@ def test_machinery_is_left_out_and_what_looks_like_it_stays(html: str, texts: li
     assert [block.text for block in parse_html(html).blocks] == texts
 
 
+def test_notes_in_notes_come_one_after_the_other() -> None:
+    depth = 190
+    page = parse_html("<p>a" + "<span class=sidenote>b<div>c" * depth)
+    assert [block.text for block in page.blocks] == ["a", *["b", "c"] * depth]
+
+
 def test_a_number_that_is_written_out_is_the_mark_of_its_item() -> None:
     page = parse_html("<ul><li><div>7.</div><div>Rye</div><li><div>•</div><div>Oats</div></ul>")
     assert [(block.marker, block.text) for block in page.blocks] == [("7.", "Rye"), ("-", "Oats")]

@@ -16,6 +16,7 @@ _LONGEST_HEADED, _MOST_HEADED = 2_000, 20  # the same where the columns have hea
 _SEPARATOR = " | "
 _WIDEST = 100  # columns that a cell may span; and of so many it is known how far down their cells reach
 _TALLEST = 1_000  # rows
+_MOST_NESTED = 1_000  # drafts of a table that holds others, which were looked at already
 _MARK = re.compile(r"[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxlc]{1,6})[.)\]]|[•▪◦–—-]")  # of an item: "(a)", "12."
 _MARKED = {Form.PARAGRAPH, Form.QUOTE}
 
@@ -50,8 +51,10 @@ def merge_rows(drafts: list[Draft], table: Table) -> None:
 
     So does one with text in a single column, as comments are indented by an empty one.
     """
-    is_list = not table.heads and len(table.columns) == _FEWEST_COLUMNS and _join_marks(drafts, table)
-    if table.lays_out or is_list:
+    may_be_list = not table.heads and len(table.columns) == _FEWEST_COLUMNS
+    if table.lays_out and len(drafts) - table.start > _MOST_NESTED:
+        return
+    if (may_be_list and _join_marks(drafts, table)) or table.lays_out:
         return
     inside = drafts[table.start :]
     is_headed = table.heads >= _FEWEST_COLUMNS

@@ -40,6 +40,7 @@ _BOLD_TAGS = frozenset({"b", "strong"})
 _MARKS = {"code": "code", "kbd": "code", "samp": "code", "tt": "code", "sub": "sub", "sup": "sup"}
 _MARK = object()  # for an element that marks its text
 _REPLACED = frozenset({"math", "button"})
+_MOST_BEFORE = 20  # pieces of text that are looked at for what stands before an element
 _MARKUP = re.compile(r"<[^>]*+>?")
 
 
@@ -51,8 +52,8 @@ class Walk:
     """
 
     __slots__ = (
-        "_box", "_broken", "_empty", "_gap", "_inline", "_notes", "_reveals", "_shaping", "_streamed", "_tags",
-        "declarations", "drafts", "hidden", "unscripted",
+        "_adds_notes", "_box", "_broken", "_empty", "_gap", "_inline", "_notes", "_reveals", "_shaping", "_streamed",
+        "_tags", "declarations", "drafts", "hidden", "unscripted",
     )  # fmt: skip
 
     def __init__(
@@ -75,6 +76,7 @@ class Walk:
         self._box = Box("", 0, None, Scope())
         self._inline = Inline()
         self._notes: list[LexborNode] = []  # that stand in the sentences of the block that the walk is in
+        self._adds_notes = False
         self._gap = False  # whether a browser leaves a gap before the next block
         self._broken = False  # whether the last thing was a <br>
         self._empty = False  # whether the box that the walk is in has had nothing but those
@@ -179,7 +181,7 @@ class Walk:
             formula = read_math(node, attributes)
             self._inline.pieces += [formula] if formula else []
             return bool(formula)
-        return self._box.scope.form is _HEADING and bool("".join(self._inline.pieces).strip())
+        return self._box.scope.form is _HEADING and any(map(str.strip, self._inline.pieces[-_MOST_BEFORE:]))
 
     def _enter(self, node: LexborNode, tag: str, attributes: Attributes, depth: int, sight: Sight) -> object:
         """Begin an element. What comes back is to be given to `_leave`, None needs no leaving."""
@@ -208,7 +210,7 @@ class Walk:
         """Whether an element names who is quoted, beside what is quoted, not in a sentence of it or behind a dash."""
         if tag != "cite" or self._box.scope.form is not _QUOTE or self._box.tag == "p":
             return False
-        before = "".join(self._inline.pieces)
+        before = "".join(self._inline.pieces[-_MOST_BEFORE:])
         return not before.strip() or any(map(str.isalnum, before))
 
     def _enter_block(self, node: LexborNode, tag: str, attributes: Attributes, depth: int, sight: Sight) -> object:
@@ -266,10 +268,13 @@ class Walk:
         return is_put_off
 
     def _add_notes(self) -> None:
-        """Go on with the notes that stand in the sentences of the block that has ended."""
-        notes, self._notes = self._notes, []
-        for note in notes:
-            self._run(note)
+        """Go on with the notes that stand in the sentences of the block that has ended, and with those in them."""
+        if not self._adds_notes:
+            self._adds_notes = True
+            for note in self._notes:  # which grows meanwhile
+                self._run(note)
+            self._notes.clear()
+            self._adds_notes = False
 
     def _break_block(self, tag: str, scope: Scope) -> None:
         """End the block before a tag, with a gap if a browser leaves one; the lists in a list have none."""
