@@ -10,7 +10,7 @@ from itertools import compress
 from operator import not_
 from typing import NamedTuple
 
-from groats.document import Block, CueHit, Form, Label, Page, Verdict, is_gate
+from groats.document import Block, CueHit, Element, Form, Label, Page, Verdict, is_gate
 from groats.stages.metadata.boxes import find_list, find_readers, is_author_box
 from groats.stages.metadata.dates import find_years, is_bare_day, may_hold_date
 from groats.stages.metadata.headline import find_headline, is_main_heading
@@ -72,8 +72,7 @@ class Clues:
     `dated` of those that seem to hold a year, `called` of those in boxes that the markup calls an author's,
     `openers` of the headings of boxes of what leads elsewhere or what others wrote, and `gates` of those that say that
     only who pays may read on.
-    `lists` says for each line in which list or box of the markup it stands, -1 for none, and `links` has the words of
-    the links in lines that have several.
+    `blocks` are those of the lines, `boxes` all of the page.
     `openings` are the first words of the blocks that are too long for a line, by their places.
     """
 
@@ -92,8 +91,8 @@ class Clues:
     called: AbstractSet[int]
     openers: AbstractSet[int]
     gates: AbstractSet[int]
-    lists: Sequence[int]
-    links: Mapping[int, Sequence[str]]
+    blocks: Sequence[Block]
+    boxes: Sequence[Element]
     openings: Mapping[int, str]
 
     @property
@@ -110,6 +109,15 @@ class Clues:
     def between(self, first: int, last: int) -> range:
         """The positions of the lines in two blocks, counted from the title, and between them."""
         return range(bisect_left(self.places, first), bisect_right(self.places, last))
+
+    def list_of(self, position: int) -> int:
+        """In which list or box of the markup a line stands, -1 for none."""
+        return find_list(self.boxes, self.blocks[position]) if self.boxes else -1
+
+    def links_of(self, position: int) -> Sequence[str]:
+        """The words of the links in a line."""
+        hints = self.blocks[position].hints
+        return [link.words for link in hints.links] if hints is not None else ()
 
     def at(self, *positions: Iterable[int]) -> list[Clue]:
         """The lines at the positions, each once, in the order of the page."""
@@ -178,14 +186,10 @@ def gather_clues(
         called=_in_author_boxes(page, near) if page.boxes else frozenset(),
         openers={place for place, hits in cued if _opens_other(hits)},
         gates={place for place, hits in cued if is_gate(near[place], hits)},
-        lists=[find_list(page.boxes, verdict.block) if page.boxes else -1 for verdict in near],
-        links={n: words for n, verdict in enumerate(near) if len(words := _link_words(verdict.block)) > 1},
+        blocks=[verdict.block for verdict in near],
+        boxes=page.boxes,
         openings=openings,
     )
-
-
-def _link_words(block: Block) -> list[str]:
-    return [link.words for link in block.hints.links] if block.hints is not None else []
 
 
 def _opens_other(hits: Sequence[CueHit]) -> bool:

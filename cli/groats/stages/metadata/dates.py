@@ -54,7 +54,7 @@ _SHAPES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         ),
         (
             "month day clock year",  # as Unix writes it: "Tue Mar  5 08:12:31 UTC 2024"
-            ("19", "20"),
+            (":",),
             (
                 rf"(?<![^\W\d_]){_WORD}\s{{1,2}}(?P<d>\d{{1,2}})\s\d\d:\d\d(?::\d\d)?\s"
                 rf"(?:[AP]M\s)?(?:[A-Z]{{2,5}}\s|[+-]\d{{4}}\s)?{_YEAR}"

@@ -135,11 +135,11 @@ def _listed(clues: Clues, n: int, start: int = 0) -> Sequence[str]:
     Without these, words of scripts that put no spaces into a name are items.
     """
     text = clues.texts[n][start:]
-    rest = text
-    for words in clues.links.get(n, ()):
+    rest, links = text, clues.links_of(n)
+    for words in links if len(links) > 1 else ():
         rest = rest.replace(words, "", 1)
     if rest != text and not any(map(str.isalnum, rest)):
-        return clues.links[n]
+        return links
     items = _LISTED.split(text)
     return [part for item in items for part in (item.split() if _EASTERN.fullmatch(item.strip()) else [item])]
 
@@ -184,12 +184,12 @@ def _of_one_list(clues: Clues, run: Sequence[int]) -> Sequence[int]:
     bare = [n for n in run if not _is_head(clues.texts[n])]
     if not bare:
         return _below_head(clues, run[-1]) if run else ()
-    counts = Counter(box for n in bare if (box := clues.lists[n]) >= 0)
+    counts = Counter(box for n in bare if (box := clues.list_of(n)) >= 0)
     listed = next((box for box, count in counts.items() if count > 1), None)
     if listed is None:
         return bare
     is_kept = any(map(clues.keeps.__getitem__, _inside(clues, listed)))
-    return [] if is_kept else [n for n in bare if clues.lists[n] == listed]
+    return [] if is_kept else [n for n in bare if clues.list_of(n) == listed]
 
 
 def _may_go_on(clues: Clues, run: Sequence[int]) -> bool:
@@ -204,13 +204,13 @@ def _may_go_on(clues: Clues, run: Sequence[int]) -> bool:
 def _below_head(clues: Clues, head: int) -> Sequence[int]:
     """The lines of the list below a head that announces one."""
     following = range(head + 1, len(clues.texts))[:1]
-    box = clues.lists[following[0]] if following and _HEAD_END.search(clues.texts[head]) else -1
+    box = clues.list_of(following[0]) if following and _HEAD_END.search(clues.texts[head]) else -1
     inside = [n for n in _inside(clues, box) if n > head] if box >= 0 else []
     return [] if any(map(clues.keeps.__getitem__, inside)) else inside
 
 
 def _inside(clues: Clues, box: int) -> Sequence[int]:
-    return [n for n, other in enumerate(clues.lists) if other == box]
+    return [n for n in range(len(clues.texts)) if clues.list_of(n) == box]
 
 
 @functools.cache
