@@ -322,6 +322,30 @@ def test_code_and_links_hold_each_other() -> None:
     assert from_html(html, links=True) == "a [`b[0]` \\]](/b) `c` [`d`](/d) `e`\n"
 
 
+def test_a_heading_of_unknown_level_is_below_the_last_that_is_known() -> None:
+    article = build_article(
+        "H Wheel", "It turns.", "H Axle", "", "It turns.", "", "H Note", "", "Oil it.", levels=(0, 0, 3, 0, 0, 0)
+    )
+    assert [line for line in to_markdown(article).splitlines() if line.startswith("#")] == [
+        "## Wheel",
+        "### Axle",
+        "#### Note",
+    ]
+    article = build_article("H Wheel", "", "H Note", "", "Oil it.", levels=(6, 0, 0))
+    assert to_markdown(article) == "###### Wheel\n\n###### Note\n\nOil it.\n"
+
+
+def test_a_note_in_brackets_with_a_link_in_it_is_not_set_high() -> None:
+    html = "<p>a<sup>[<a href=/1>1</a>, <a href=/2>2</a>]</sup>"
+    assert from_html(html, links=True) == "a\\[[1](/1), [2](/2)]\n"
+
+
+def test_a_list_that_counts_on_from_the_one_above_is_the_rest_of_it() -> None:
+    lists = "<ol><li>a</ol><ol start=2><li>b</ol>"
+    assert from_html(lists) == "1. a\n\n2. b\n"
+    assert from_html(f"{lists}<ol><li>c</ol>") == "1. a\n\n2. b\n\n1) c\n"
+
+
 def test_items_that_count_down_in_text_keep_their_numbers() -> None:
     article = clean("3. a\n2. b\n1. c", Options(keep=frozenset(Label)))
     assert to_markdown(article) == "- 3\\. a\n- 2\\. b\n- 1\\. c\n"

@@ -8,7 +8,7 @@ from builders import evidence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groats.document import Decision, Evidence, Label, Line, Verdict
+from groats.document import CueHit, Decision, Evidence, Hints, Label, Line, Verdict
 from groats.stages.assess import find_confidence, find_warnings, measure_page
 
 Rows = list[tuple[str, float, bool, Label]]
@@ -17,7 +17,8 @@ FOUR = "one two three four"
 
 
 def judged(rows: Rows) -> tuple[Evidence, list[Verdict]]:
-    found = evidence([(text, score) for text, score, _, _ in rows])
+    cues = {n: CueHit("one", label) for n, (_, _, _, label) in enumerate(rows) if label is Label.PAYWALL}
+    found = evidence([(text, score) for text, score, _, _ in rows], cues)
     return found, [
         Verdict(block, keep, label, score)
         for block, (_, score, keep, label) in zip(found.page.blocks, rows, strict=True)
@@ -113,6 +114,22 @@ def test_only_a_paywall_directly_below_the_text_is_where_it_ends(below: int, war
     story = ("The keeper left.", 0.9, True, Label.PARAGRAPH)
     assert find_warnings(*judged([story, *[menu] * below, offer])) == warnings
     assert find_warnings(*judged([offer, story])) == find_warnings(*judged([story, offer, story])) == ()
+
+
+@pytest.mark.parametrize("text", ["40 kr", "$ 14,299.00", "KR237"])
+def test_a_price_is_no_paywall(text: str) -> None:
+    found, verdicts = judged([("The keeper left.", 0.9, True, Label.PARAGRAPH), (text, 0.1, False, Label.PAYWALL)])
+    assert find_warnings(found, verdicts) == ()
+
+
+def test_neither_a_button_nor_what_stands_beside_an_offer_is_a_paywall() -> None:
+    found, (story, offer) = judged(
+        [("The keeper left.", 0.9, True, Label.PARAGRAPH), ("Start free trial", 0.1, False, Label.PAYWALL)]
+    )
+    button = offer.block._replace(hints=Hints(link_share=1.0, tag="a"))
+    assert find_warnings(found, [story, offer]) == ("paywall",)
+    assert find_warnings(found, [story, offer._replace(block=button)]) == ()
+    assert find_warnings(replace(found, cues=[(), ()]), [story, offer]) == ()
 
 
 @pytest.mark.parametrize(

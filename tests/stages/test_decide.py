@@ -159,6 +159,27 @@ def test_a_heading_with_nothing_kept_below_it_goes() -> None:
     assert kept(rows, {0: ALONE}) == [False, True, True, False, *[False] * 10]
 
 
+def test_a_heading_of_html_stays_with_what_stands_below_it() -> None:
+    heading = block("Materials", form=Form.HEADING)
+    rows = [("Top", 0.0), (PROSE, 0.9), ("Add", 0.0), (heading, 0.15), (MORE, 0.9), (heading, 0.15), ("Share", 0.0)]
+    assert kept(rows, {0: ALONE}, kind="html") == [False, True, False, True, True, False, False]
+    assert not kept(rows, {0: ALONE})[3]
+    assert not kept(rows, {0: ALONE, 3: ALONE}, kind="html")[3]
+    linked = heading._replace(hints=Hints(link_share=1.0))
+    assert not kept([*rows[:3], (linked, 0.15), *rows[4:]], {0: ALONE}, kind="html")[3]
+    assert not kept([*rows[:3], (heading, 0.05), *rows[4:]], {0: ALONE}, kind="html")[3]
+
+
+def test_a_heading_below_the_headline_is_its_subtitle_though_the_text_begins_far_below() -> None:
+    title, subtitle = (
+        block("The lighthouse of Sandport", form=Form.HEADING),
+        block("And who kept it", form=Form.HEADING),
+    )
+    rows = [("Top", 0.0), (title, 0.9), (subtitle, 0.9), *MENU, (PROSE, 0.9), (MORE, 0.9)]
+    assert kept(rows, {0: ALONE}, title=1, kind="html")[:3] == [False, True, True]
+    assert kept(rows, {0: ALONE}, kind="html")[:3] == [False] * 3
+
+
 def test_a_page_of_which_only_scraps_would_be_left_has_no_article() -> None:
     assert not any(kept([*MENU, ("A fine day.", 0.6), *MENU, *MENU], {0: ALONE}))
 
@@ -180,6 +201,9 @@ def test_a_page_without_a_sign_of_furniture_is_left_as_it_is() -> None:
     rows = [(PROSE, 0.9), ("Yes we can.", 0.1), (MORE, 0.9)]
     assert kept(rows) == [True, True, True]
     assert kept(rows, {1: ALONE}) == [True, False, True]
+    assert kept([(PROSE, 0.9), ("Pages", 0.05), (MORE, 0.9), ("Fee", 0.15), ("Contact", 0.05)]) == [True] * 5
+    rows = [(PROSE, 0.9), (MORE, 0.9), ("Fee", 0.15), ("Contact", 0.05)]
+    assert kept(rows, kind="html") == [True, True, True, False]
 
 
 def test_one_word_that_ends_a_sentence_is_an_answer_though_it_is_a_cue() -> None:

@@ -159,6 +159,9 @@ BREAKS = {
     "two leave a gap": ("<p>a<br><br>b", [("a", 0), ("b", 1)]),
     "two with a space between leave one": ("<p>a<br> &nbsp; <br>b", [("a", 0), ("b", 1)]),
     "one after a block leaves none": ("<div>a</div><br><div>b</div>", [("a", 0), ("b", 0)]),
+    "one alone in a box is an empty line": ("<div>a</div><div><br></div><div>b</div>", [("a", 0), ("b", 1)]),
+    "one at the end of a box is none": ("<div>a<br></div><div>b</div>", [("a", 0), ("b", 0)]),
+    "one alone in a cell is none": ("<table><tr><td><br><td>a</table>", [("a", 0)]),
     "those at the start leave none": ("<br><br>a", [("a", 0)]),
     "a heading goes on": ("<h1>a<br>b</h1>", [("a b", 0)]),
     "a cell goes on": ("<table><tr><td>a<br>b<td>c</table>", [("a b | c", 0)]),
@@ -235,6 +238,45 @@ def test_a_row_of_data_is_one_block(html: str, texts: list[str]) -> None:
     blocks = blocks_of(html)
     assert [block.text for block in blocks] == texts
     assert {block.form for block in blocks} == {Form.TABLE}
+
+
+LAID_OUT = {
+    "an empty column": ("<table><tr><td><img><td>a<br>b</table>", ["a", "b"]),
+    "marks of items": (
+        "<table><tr><td>(a)<td><p>A gate.<p>It turns.<tr><td>1.<td>Oats</table>",
+        ["(a) A gate.", "It turns.", "1. Oats"],
+    ),
+    "marks in each other": (
+        "<table><tr><td>(a)<td>A gate:<table><tr><td>(i)<td>of oak</table></table>",
+        ["(a) A gate:", "(i) of oak"],
+    ),
+    "a mark of nothing": ("<table><tr><td>(a)<td><tr><td>(b)<td>A gate.</table>", ["(a)", "(b) A gate."]),
+}
+
+
+@pytest.mark.parametrize(("html", "texts"), LAID_OUT.values(), ids=LAID_OUT)
+def test_a_table_that_lays_out_text_is_text(html: str, texts: list[str]) -> None:
+    blocks = blocks_of(html)
+    assert [block.text for block in blocks] == texts
+    assert {block.form for block in blocks} == {Form.PARAGRAPH}
+
+
+def test_a_mark_moves_links_and_what_is_marked() -> None:
+    (block,) = blocks_of("<table><tr><td>(a)<td>A <a href=/g>gate</a> of <code>oak</code></table>")
+    assert block.hints is not None
+    assert block.hints.links == (("gate", "/g", 6),)
+    assert block.hints.marks == (("oak", "code", 14),)
+
+
+def test_a_post_that_is_written_as_a_quote_is_none() -> None:
+    blocks = blocks_of(
+        "<blockquote class='postcontent restore'>It turns.<blockquote>Does it?</blockquote></blockquote>"
+    )
+    assert [block.form for block in blocks] == [Form.PARAGRAPH, Form.QUOTE]
+
+
+def test_who_is_quoted_stays_behind_a_dash() -> None:
+    assert texts_of("<blockquote><p>It turns.</p><div>— <cite>Ada</cite></div></blockquote>") == ["It turns.", "— Ada"]
 
 
 def test_a_row_has_a_cell_for_each_column_of_its_table() -> None:

@@ -121,6 +121,13 @@ def test_json_ld_refers_by_id() -> None:
     )
 
 
+@pytest.mark.parametrize(("kind", "title"), [("QAPage", "When does it turn?"), ("FAQPage", "Questions")])
+def test_a_page_is_about_its_one_question_and_about_none_of_many(kind: str, title: str) -> None:
+    question = {"@type": "Question", "name": "When does it turn?"}
+    source = json.dumps({"@type": [kind], "name": "Questions", "mainEntity": [question]})
+    assert ("ld:name", title) in declared(f"<script type='application/ld+json'>{source}</script>")
+
+
 @pytest.mark.parametrize(
     "source",
     [

@@ -25,8 +25,29 @@ GONE = {
         "<p>So <math><mi>P</mi></math><span class='katex-html' aria-hidden='true'>P</span> it is.</p>",
         ["So P it is."],
     ),
+    "the page of a printed book": ("<p>It<span class='pagenum'>[Pg 2]</span> turns.</p>", ["It turns."]),
+    "a button beside a heading": ("<h2>The wheel <button>Copy</button></h2>", ["The wheel"]),
+    "the source of a formula": (
+        "<p>So <math alttext='\\frac{1}{2}h'><mfrac><mn>1</mn><mn>2</mn></mfrac><mi>h</mi></math> it is.</p>",
+        ["So \\frac{1}{2}h it is."],
+    ),
+    "the same below it": (
+        "<math><msqrt><mn>2</mn></msqrt><annotation encoding='application/x-tex'>\\sqrt 2</annotation></math>",
+        ["\\sqrt 2"],
+    ),
+    "a note in a sentence": (
+        "<div><p>It<span class='sidenote'>The wheel.</span> turns.<p>So it does.</div>",
+        ["It turns.", "The wheel.", "So it does."],
+    ),
+    "a note at the end of the page": ("<p>It<i class='marginnote'>The wheel.</i> turns.", ["It turns.", "The wheel."]),
+    "the mark of an item": ("<ul><li><b>•</b><p>Oats<li><div>2.</div><div>Rye</div></ul>", ["Oats", "Rye"]),
 }
 STAYS = {
+    "a heading that is a button": ("<h2><button>The wheel</button></h2>", ["The wheel"]),
+    "a formula without a source": ("<p><math><msqrt><mn>2</mn></msqrt></math></p>", ["2"]),
+    "a formula that is plain": ("<p><math alttext='{P}'><mi>P</mi></math></p>", ["P"]),
+    "a note of its own": ("<div class='sidenote'>The wheel.</div><p>It turns.</p>", ["The wheel.", "It turns."]),
+    "a number that an item begins with": ("<ul><li>2. Rye</ul>", ["2. Rye"]),
     "a link to a place with words": ("<p><a href='#wheel'>The wheel</a></p>", ["The wheel"]),
     "a sign that leads elsewhere": ("<p>The <a href='/hash'>#</a> sign</p>", ["The # sign"]),
     "code in a box for numbers": ("<pre class='lineno'>turn()</pre>", ["turn()"]),
@@ -43,3 +64,14 @@ STAYS = {
 @pytest.mark.parametrize(("html", "texts"), [*GONE.values(), *STAYS.values()], ids=[*GONE, *STAYS])
 def test_machinery_is_left_out_and_what_looks_like_it_stays(html: str, texts: list[str]) -> None:
     assert [block.text for block in parse_html(html).blocks] == texts
+
+
+def test_notes_in_notes_come_one_after_the_other() -> None:
+    depth = 190
+    page = parse_html("<p>a" + "<span class=sidenote>b<div>c" * depth)
+    assert [block.text for block in page.blocks] == ["a", *["b", "c"] * depth]
+
+
+def test_a_number_that_is_written_out_is_the_mark_of_its_item() -> None:
+    page = parse_html("<ul><li><div>7.</div><div>Rye</div><li><div>•</div><div>Oats</div></ul>")
+    assert [(block.marker, block.text) for block in page.blocks] == [("7.", "Rye"), ("-", "Oats")]

@@ -712,6 +712,7 @@ def test_what_is_no_address_names_no_host(address: str | None) -> None:
         ([("tags", "harbour"), ("tags", "12"), ("tags", "1987"), ("tags", "council")], ("harbour", "1987", "council")),
         ([("tags", "Mehr lesen über"), ("tags", "Hafen")], ("Hafen",)),
         ([("tags", "Related tags"), ("tags", "harbour")], ("harbour",)),
+        ([("tags", "Related topics"), ("other", "A wheel, 4"), ("tags", "About this forum")], ()),
     ],
 )
 def test_tags_are_those_of_a_line_or_a_list(rows: list[tuple[str, str]], tags: tuple[str, ...]) -> None:
@@ -761,6 +762,9 @@ def test_the_section_is_the_last_crumb_of_a_trail(trail: str, section: str | Non
         (["News", "Coast", "Weather", "Coast"], "Coast"),
         (["News", "Search", "Weather", "Search"], None),
         (["News", "2", "Weather", "2"], None),
+        (["Home", "Shop", "Home", "Coast", "12 readers"], None),
+        (["Home", "Shop", "Home", "Harbour stays closed", "Edit"], None),
+        (["Home", "Shop", "Home", "Coast", "Harbour stays closed", "Edit"], "Coast"),
         (["News", "Weather", "Coast"], None),
     ],
 )

@@ -1,5 +1,7 @@
 """Authors by what the markup calls the boxes that their names stand in."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from groats.document import Label, Metadata, Verdict
@@ -14,11 +16,18 @@ BODY = (
 FAR = "<ul>" + "<li>Oil</li>" * 20 + "</ul>"
 
 
-def metadata_of(above: str = "", below: str = "", *, head: str = "") -> Metadata:
-    """What is known of a page of which only the title and the body were kept, and of the rest nothing is told."""
+def metadata_of(
+    above: str = "",
+    below: str = "",
+    *,
+    head: str = "",
+    rest: Label = Label.NAVIGATION,
+    labels: Mapping[str, Label] | None = None,
+) -> Metadata:
+    """What is known of a page of which only the title and the body were kept, and the rest has one label, or those."""
     page = parse_html(f"<head>{head}</head><h1>Harbour stays closed</h1>{above}<p>{BODY}<p>{BODY}</p>{below}")
-    labels = {"Harbour stays closed": Label.TITLE, BODY: Label.PARAGRAPH}
-    found = [labels.get(block.text, Label.NAVIGATION) for block in page.blocks]
+    known = {"Harbour stays closed": Label.TITLE, BODY: Label.PARAGRAPH, **(labels or {})}
+    found = [known.get(block.text, rest) for block in page.blocks]
     return find_metadata(
         page, [Verdict(block, label.is_kept, label, 0.5) for block, label in zip(page.blocks, found, strict=True)]
     )
@@ -110,3 +119,49 @@ def test_it_counts_for_more_than_the_login_that_the_head_declares() -> None:
 )
 def test_the_authors_of_papers_are_declared_with_their_family_names_first(declared: str, author: str) -> None:
     assert metadata_of(head=f'<meta name="citation_author" content="{declared}">').authors == (author,)
+
+
+@pytest.mark.parametrize(
+    ("declared", "authors"), [("Lind, Ada", ("Ada Lind",)), ("Ada Lind, Tom Vale", ("Ada Lind", "Tom Vale"))]
+)
+def test_libraries_declare_authors_either_way(declared: str, authors: tuple[str, ...]) -> None:
+    assert metadata_of(head=f'<meta name="DC.creator" content="{declared}">').authors == authors
+
+
+def test_a_day_that_a_declared_title_names_says_how_numeric_dates_are_to_be_read() -> None:
+    head = "<title>Harbour stays closed (5 March 2025)</title>"
+    assert metadata_of("<p>Date: 05/03/2025</p>", head=head).date == "2025-03-05"
+
+
+@pytest.mark.parametrize(("title", "authors"), [("Harbour - Rowan Boats", ("Kev",)), ("Harbour - Kev - Boats", ())])
+def test_one_word_below_the_title_is_no_author_where_the_title_has_it_for_a_section(
+    title: str, authors: tuple[str, ...]
+) -> None:
+    head = f"<title>{title}</title>"
+    assert metadata_of("<p>Kev</p><p>5 March 2025</p>", head=head).authors == authors
+
+
+TAGGED = {
+    "what stands in another box": ("<ul><li>Mills<li>Oats</ul><div><p>Edit this page</p></div>", ("Mills", "Oats")),
+    "a head of which nothing is known": ("<p>Seen in</p><ul><li>Mills<li>Oats</ul>", ("Mills", "Oats")),
+    "links side by side": ("<p><a href=a>Old mills</a> <a href=b>Oats</a></p>", ("Old mills", "Oats")),
+    "links behind a head": ("<p>Tags: <a href=a>Old mills</a> <a href=b>Oats</a></p>", ("Old mills", "Oats")),
+    "a sentence with links": ("<p>See <a href=a>Mills</a> or <a href=b>Oats</a></p>", ("See Mills or Oats",)),
+    "boxes for each": ("<p>Mills</p><div><p>Oats</p></div>", ("Mills", "Oats")),
+}
+
+
+@pytest.mark.parametrize(("below", "tags"), TAGGED.values(), ids=TAGGED)
+def test_tags_are_those_of_one_list_of_the_markup(below: str, tags: tuple[str, ...]) -> None:
+    assert metadata_of(below=below, rest=Label.TAGS).tags == tags
+
+
+@pytest.mark.parametrize(("head", "tags"), [("Categories:", ("Mills", "Oats")), ("Categories", ())])
+def test_the_list_below_a_head_has_the_tags_whatever_it_looks_like(head: str, tags: tuple[str, ...]) -> None:
+    below = f"<p>{head}</p><ul><li>Mills<li>Oats</ul><p>Hidden:</p><ul><li>Stubs</ul>"
+    assert metadata_of(below=below, labels={head: Label.TAGS}).tags == tags
+
+
+def test_a_list_of_which_some_was_kept_has_no_tags() -> None:
+    below = "<ul><li>Mills<li>Oats<li>Rye</ul>"
+    assert metadata_of(below=below, rest=Label.TAGS, labels={"Mills": Label.LIST}).tags == ()

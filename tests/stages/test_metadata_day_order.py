@@ -21,6 +21,12 @@ from groats.stages.metadata.day_order import find_order
         ("03/05/2025", "fa", None),
         ("03/05/2025", None, None),
         ("99/99/2025", "fr-FR", "day_first"),
+        ("Tue, 03/05/2024 - 08:12", "en", "month_first"),
+        ("Friday 03/05/2024", "en-US", "day_first"),
+        ("Mon, 03/05/2024", "en", None),
+        ("Tue, 03/05/2024\nFri, 03/05/2024", "en", None),
+        ("Wed, 05/05/2024", "en", None),
+        ("Tue, 99/99/2024", "en", None),
         ("14/05/\n2025", "en", None),  # no date runs over two lines
         ("\u0661\u0664/05/\u0662\u0660\u0662\u0665", "en", "day_first"),
     ],

@@ -1,7 +1,18 @@
 """The nouns of groats, all frozen: what flows from stage to stage."""
 
 from groats.document.article import Article, Explain, Inspection, JudgedLine, Metadata
-from groats.document.evidence import WALL_SHARE, CueHit, Decision, Doubt, Evidence, Ruling, Shape, Verdict, Vocabulary
+from groats.document.evidence import (
+    WALL_SHARE,
+    CueHit,
+    Decision,
+    Doubt,
+    Evidence,
+    Ruling,
+    Shape,
+    Verdict,
+    Vocabulary,
+    is_gate,
+)
 from groats.document.label import KEPT_LABELS, Label
 from groats.document.options import Options, Profile
 from groats.document.page import Block, Element, Form, Hints, Kind, Line, Link, Mark, Page, Source
@@ -35,4 +46,5 @@ __all__ = [
     "Source",
     "Verdict",
     "Vocabulary",
+    "is_gate",
 ]

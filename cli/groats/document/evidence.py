@@ -8,6 +8,7 @@ from groats.document.label import Label
 from groats.document.page import Block, Page
 
 WALL_SHARE = 0.12  # of a page's lines with a cue of consent, where it is a wall: a banner has fewer beside an article
+_FEWEST_LETTERS = 5  # of a line with a number that is more than a price: "NOK 99"
 
 
 class CueHit(NamedTuple):
@@ -108,3 +109,15 @@ class Verdict(NamedTuple):
     label: Label
     score: float
     reasons: tuple[str, ...] = ()
+
+
+def is_gate(verdict: Verdict, hits: Sequence[CueHit]) -> bool:
+    """Whether a block of a paywall says that there is one, and is neither a price nor a button ("Start free trial").
+
+    `hits` are its cues; what only stands beside such a block says nothing.
+    """
+    text, hints = verdict.block.text, verdict.block.hints
+    if verdict.label is not Label.PAYWALL or not any(hit.label is Label.PAYWALL for hit in hits):
+        return False
+    is_price = any(map(str.isdigit, text)) and sum(map(str.isalpha, text)) < _FEWEST_LETTERS
+    return not is_price and (hints is None or hints.link_share < 1)

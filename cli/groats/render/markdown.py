@@ -19,7 +19,7 @@ _BACKTICKS = re.compile(r"`+")
 _FENCE = 3  # backticks at least
 _TERM = "dt"
 _FEWEST_CELLS = 2  # side by side in a row of a table
-_HEADING = 2  # the level of a heading whose own is not known: the title's is 1
+_TITLE, _LOWEST = 1, 6  # levels; one that is not known is below that of the last heading whose level is
 
 # What Markdown takes for a mark anywhere: escapes, code, emphasis, links, tags, struck-out words, entities, and the
 # number signs that close a heading. An underscore between letters is none of these.
@@ -43,12 +43,15 @@ def to_markdown(article: Article, *, title: bool = True, links: bool = False) ->
     nesting = Nesting(article.page.boxes)
     if headline:
         nesting.lines.append(f"# {_escape(headline)}")
+    level = _TITLE
     for positions in group_blocks(article.verdicts):
         group = [article.verdicts[n] for n in positions]
         if group[0].block.form is Form.LIST:
             nesting.add_list(group, *writer.write_items(group))
         else:
-            nesting.add(group[0], writer.write(group))
+            nesting.add(group[0], writer.write(group, min(level + 1, _LOWEST)))
+        if group[0].block.form is Form.HEADING:
+            level = group[-1].block.level or level
     return without_surrogates("\n".join(nesting.lines) + "\n")
 
 
@@ -80,14 +83,14 @@ class _Writer:
     base: str | None
     countdown: AbstractSet[int]
 
-    def write(self, group: Sequence[Verdict]) -> list[str]:
-        """The lines of a group of blocks that are no items."""
+    def write(self, group: Sequence[Verdict], level: int) -> list[str]:
+        """The lines of a group of blocks that are no items; `level` is for a heading whose own is not known."""
         first = group[0]
         if first.block.form is Form.CODE:
             return _write_code("\n".join(verdict.block.text for verdict in group))
         is_heading = first.label is Label.HEADING or first.block.form is Form.HEADING
         if is_heading and _tag(first) != _TERM:
-            return [f"{'#' * (first.block.level or _HEADING)} {text}" for _, text in self._texts(group)]
+            return [f"{'#' * (first.block.level or level)} {text}" for _, text in self._texts(group)]
         if rows := _table_of(group):
             return self._write_table(group, rows)
         lines = _with_breaks(self._write_paragraphs(group))
@@ -163,15 +166,16 @@ def _write_marked(text: str, start: int, end: int, marks: Sequence[Mark], *, in_
         low, high = max(start, mark.start), min(end, mark.start + len(mark.words))
         if low < high:
             yield _escape_words(text[start:low], in_link=in_link)
-            yield _write_mark(mark.kind, text[low:high])
+            yield _write_mark(mark, text[low:high])
             start = high
     yield _escape_words(text[start:end], in_link=in_link)
 
 
-def _write_mark(kind: str, words: str) -> str:
-    """Words that are code, or set high or low; the number of a note that has brackets needs no more."""
-    if kind != "code":
-        return _escape_inline(words) if words.startswith("[") else f"<{kind}>{_escape_inline(words)}</{kind}>"
+def _write_mark(mark: Mark, words: str) -> str:
+    """Words of a mark that are code, or set high or low; the number of a note that has brackets needs no more."""
+    if mark.kind != "code":
+        escaped = _escape_inline(words)
+        return escaped if mark.words.startswith("[") else f"<{mark.kind}>{escaped}</{mark.kind}>"
     code = words.strip()
     if not code:
         return words

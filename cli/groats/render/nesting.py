@@ -80,13 +80,16 @@ class Nesting:
             self._write(holders, [text], is_apart=verdict is group[0] or (is_deeper and is_late))
 
     def _part_lists(self, around: Holders, place: int, mark: str) -> str:
-        """The mark of an item: another one in a list that stands directly below a list with the same."""
+        """The mark of an item: another one in a list that stands directly below a list with the same.
+
+        A list that counts on from the one above is the rest of it: there are exports with a list for each item.
+        """
         own = self._boxes[place].outer if place >= 0 else -1
         if own < 0:
             return mark
         if own not in self._turned and len(self._holders) > len(around) and self._holders[: len(around)] == around:
             above = self._holders[len(around)]
-            if above.place >= 0 and above.mark[-1:] == mark[-1]:
+            if above.place >= 0 and above.mark[-1:] == mark[-1] and not _counts_on(above.mark, mark):
                 other = self._boxes[above.place].outer
                 if not self._are_nested(own, other):
                     self._turned.add(own)
@@ -123,6 +126,11 @@ class Nesting:
         )
         is_quote = verdict.block.form is Form.QUOTE or verdict.label is Label.QUOTE
         return (*holders, _UNKNOWN_QUOTE) if is_quote and all(holder.mark for holder in holders) else holders
+
+
+def _counts_on(above: str, mark: str) -> bool:
+    numbers = above[:-1], mark[:-1]
+    return all(map(str.isdigit, numbers)) and int(numbers[0]) + 1 == int(numbers[1])
 
 
 def find_list(verdict: Verdict, boxes: Sequence[Element]) -> int:

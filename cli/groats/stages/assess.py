@@ -6,7 +6,7 @@ from itertools import compress
 from math import log1p
 from operator import mul
 
-from groats.document import Block, Decision, Evidence, Label, Page, Shape, Verdict
+from groats.document import Block, Decision, Evidence, Label, Page, Shape, Verdict, is_gate
 from groats.odds import likelihood, log_odds
 
 _WALL_SHARE = 0.3  # of a page's words; a banner beside an article has fewer
@@ -79,7 +79,7 @@ def find_warnings(
     judged = list(zip(verdicts, evidence.shapes, strict=False))
     kept = sum([shape.size for verdict, shape in judged if verdict.keep and verdict.label is not Label.TITLE])
     kept += sum([verdict.keep for verdict in verdicts[len(judged) :]])  # of those beyond the evidence
-    if 0 < kept < _STUB_WORDS and _ends_at_paywall(verdicts):
+    if 0 < kept < _STUB_WORDS and _ends_at_paywall(evidence, verdicts):
         found.append("paywall")
     if _is_joined(evidence.page, kept, ((verdict.block, shape.size) for verdict, shape in judged if verdict.keep)):
         found.append("lines_lost")
@@ -88,10 +88,11 @@ def find_warnings(
     return tuple(found)
 
 
-def _ends_at_paywall(verdicts: Sequence[Verdict]) -> bool:
-    """Whether one of the blocks directly below the last kept one is a paywall's."""
-    end = max(n for n, verdict in enumerate(verdicts) if verdict.keep)
-    return Label.PAYWALL in [verdict.label for verdict in verdicts[end + 1 : end + 1 + _GATE]]
+def _ends_at_paywall(evidence: Evidence, verdicts: Sequence[Verdict]) -> bool:
+    """Whether one of the blocks directly below the last kept one says that only who pays may read on."""
+    below = max(n for n, verdict in enumerate(verdicts) if verdict.keep) + 1
+    pairs = zip(verdicts[below : below + _GATE], evidence.cues[below : below + _GATE], strict=False)
+    return any(is_gate(verdict, hits) for verdict, hits in pairs)
 
 
 def _is_joined(page: Page, size_kept: float, kept: Iterable[tuple[Block, float]]) -> bool:

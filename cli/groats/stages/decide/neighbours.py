@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from operator import mul
 
-from groats.document import Decision, Evidence, Form
+from groats.document import Block, Decision, Evidence, Form, Page
 from groats.stages.decide.settle import drop, keep, may_return, runs
 from groats.stages.decide.signs import furniture, is_date_alone, is_link
 
 _CERTAIN = 0.7  # a score from which a few words may stand far from the article
 _POSSIBLE = 0.2  # a sentence with that score stays beside one that stays
 _BETWEEN = 0.2  # so does any line between two that stay
+_COLONS = (":", "：")
+_HEAD = 0.1  # so does what heads one: a heading, or who is quoted
 _GAP = 3  # blocks: more that are dropped between two kept ones are a box, not an oversight
 _SENTENCE_WORDS = 5
 _ISLAND_WORDS, _ISLAND_SHARE = 25.0, 0.05  # fewer words than both, far from the main run, are a footer's sentence
@@ -108,11 +110,47 @@ def _is_against(evidence: Evidence, decisions: list[Decision], n: int) -> bool:
     )
 
 
+def keep_headings(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
+    """A heading of the markup stays with what stands directly below it, unless it is a phrase of furniture."""
+    settled = list(decisions)
+    blocks = evidence.page.blocks
+    above = range(len(blocks) - 2, evidence.title if evidence.title is not None else -1, -1)
+    for n in above if evidence.page.kind == "html" else ():
+        if blocks[n].form is Form.HEADING and settled[n + 1].keep and _is_likely_heading(evidence, settled[n], n):
+            settled[n] = Decision(keep=True, rule="it heads a part of the article")
+    return settled
+
+
+def _is_likely_heading(evidence: Evidence, decision: Decision, n: int) -> bool:
+    likely = may_return(decision) and evidence.scores[n] >= _HEAD
+    return likely and not furniture(evidence, n) and not is_link(evidence, n)
+
+
+def keep_quoted(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
+    """The line at the head of a quote that says whom it is of ("Ada said:") stays with it, whatever phrase is in it."""
+    blocks, quotes = evidence.page.blocks, [_find_quote(evidence.page, block) for block in evidence.page.blocks]
+    said = [
+        n
+        for n in range(len(blocks) - 1)
+        if 0 <= quotes[n] == quotes[n + 1] and (n == 0 or quotes[n - 1] != quotes[n])
+        if blocks[n].text.endswith(_COLONS) and decisions[n + 1].keep and evidence.scores[n] >= _HEAD
+    ]
+    return keep(decisions, said, "it says who is quoted below it")
+
+
+def _find_quote(page: Page, block: Block) -> int:
+    """The place of the quote that a block stands in, -1 for none."""
+    box = block.hints.box if block.form is Form.QUOTE and block.hints is not None and page.boxes else -1
+    while box >= 0 and not page.boxes[box].look.startswith("blockquote"):
+        box = page.boxes[box].outer
+    return box
+
+
 def drop_hanging_headings(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
-    """A heading with nothing kept under it goes: it headed what was dropped."""
+    """A heading with nothing kept under it goes: it headed what was dropped. The headline's own run has a subtitle."""
     hanging: list[int] = []
     for low, high in runs(decisions, keep=True):
-        if any(decision.keep for decision in decisions[high : high + _ISLAND_DISTANCE]):
+        if low == evidence.title or any(decision.keep for decision in decisions[high : high + _ISLAND_DISTANCE]):
             continue
         end = high
         while end > low and end - 1 != evidence.title and evidence.page.blocks[end - 1].form is Form.HEADING:

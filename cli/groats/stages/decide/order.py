@@ -6,7 +6,15 @@ from groats.document import Decision, Evidence
 from groats.stages.decide.headline import drop_repetitions, settle_title
 from groats.stages.decide.lists import keep_whole_lists
 from groats.stages.decide.menus import drop_menus
-from groats.stages.decide.neighbours import drop_far_below, drop_hanging_headings, drop_islands, fill_gaps, keep_beside
+from groats.stages.decide.neighbours import (
+    drop_far_below,
+    drop_hanging_headings,
+    drop_islands,
+    fill_gaps,
+    keep_beside,
+    keep_headings,
+    keep_quoted,
+)
 from groats.stages.decide.phrases import drop_cued_lines, drop_cues_alone, drop_wordless
 from groats.stages.decide.whole_page import drop_binary, drop_notices, drop_scraps, drop_walls, keep_clean_pages
 
@@ -20,6 +28,8 @@ _RULES: tuple[Callable[[Evidence, list[Decision]], list[Decision]], ...] = (
     drop_far_below,
     fill_gaps,
     keep_whole_lists,
+    keep_headings,
+    keep_quoted,
     drop_repetitions,
     settle_title,
     drop_hanging_headings,

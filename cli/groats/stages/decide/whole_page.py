@@ -10,6 +10,7 @@ from groats.stages.decide.signs import is_cue_alone
 _CERTAIN = 0.7  # a score with which a block is more than what stands around a request for consent
 _HEADLINE_WORDS = 2
 _FURNITURE_SHARE = 0.35  # of the words: a page that would lose more has furniture, whether a cue says so or not
+_LIKELY = 0.1  # a score from which a block of HTML is no furniture where no phrase says so
 _NOTHING_WORDS = 12  # a page that keeps fewer of many more has no article
 _MANY_TIMES = 6
 _FEWEST_LINES, _WALL_WORDS = 20, 80  # of a wall
@@ -40,6 +41,7 @@ def keep_clean_pages(evidence: Evidence, decisions: list[Decision]) -> list[Deci
     """A page without a sign of furniture is left as it is: cleaned text comes out unchanged.
 
     A heading of some words that stands alone at its top is the page's headline, whatever it says: "Terms of Service".
+    Of HTML, which nobody has cleaned, what is likely furniture goes all the same.
     """
     sizes = evidence.sizes
     dropped = sum(compress(sizes, map(not_, stays(decisions))))
@@ -48,7 +50,9 @@ def keep_clean_pages(evidence: Evidence, decisions: list[Decision]) -> list[Deci
     inside = [n for n in compress(count(), evidence.cues) if n >= is_headed and n != evidence.title]
     if any(is_cue_alone(evidence, n) for n in inside) or dropped > _FURNITURE_SHARE * sum(sizes):
         return decisions
-    return keep(decisions, range(len(sizes)), "nothing on this page looks like furniture")
+    least = _LIKELY if evidence.page.kind == "html" else 0.0
+    likely = [n for n, score in enumerate(evidence.scores) if score >= least]
+    return keep(decisions, likely, "nothing on this page looks like furniture")
 
 
 def drop_binary(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:

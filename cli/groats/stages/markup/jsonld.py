@@ -4,13 +4,14 @@ import html
 import json
 import re
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from groats.stages.markup.script_data import WRAPPING, find_objects
 from groats.stages.markup.xhtml import CDATA, CDATA_END
 
 _LONGEST = 1_000_000  # characters: more is a catalogue
 _MOST_THINGS = 2_000
-_HOLDERS = ("@graph", "mainEntity", "mainEntityOfPage")  # of other things: a graph, and what a page is said to be about
+_HOLDERS = ("@graph", "mainEntity", "mainEntityOfPage")  # of other things
 
 _FIELDS = (
     "@type",
@@ -86,7 +87,7 @@ def flatten(source: str) -> list[tuple[int, Pairs]]:
     values = list(_read(source.replace(CDATA, "").replace(CDATA_END, "").strip(WRAPPING)))
     if not values:
         return _salvage(source)
-    things = [thing for value in values for thing in find_objects(value, _MOST_THINGS, *_HOLDERS)]
+    things = [thing for value in values for thing in find_objects(value, _MOST_THINGS, _held_by)]
     names = {str(thing["@id"]): thing.get("name") for thing in things if "@id" in thing}
     found = []
     for thing in things:
@@ -141,6 +142,12 @@ def _rank(types: list[str]) -> int:
     if any(name.endswith(_WRITTEN) for name in types):
         return ARTICLE
     return PAGE if any(name in _PAGES for name in types) else OTHER
+
+
+def _held_by(thing: dict[str, Any]) -> list[object]:
+    """What a graph holds, and what a page is said to be about; of frequent questions none is that."""
+    unasked = "mainEntity" if "FAQPage" in _listed(thing.get("@type")) else ""
+    return [thing[key] for key in _HOLDERS if key in thing and key != unasked]
 
 
 def _listed(value: object) -> list[object]:

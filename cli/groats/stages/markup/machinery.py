@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _VARIATIONS = "\ufe0e\ufe0f"  # say how a sign before them is drawn
 _LONGEST_FORMULA = 2_000  # characters
+_STRUCTURES = "mfrac,msqrt,mroot"
 _LONGEST_CLASSES = 200  # characters
 _MOST_NUMBERS, _LONGEST_NUMBERS = 20_000, 50_000  # nodes, and characters of one, in what holds the numbers of lines
 _MOST_MET = 1_024  # classes of elements that are remembered
@@ -28,6 +29,8 @@ class Machinery:
     unseen: frozenset[str]
     line_numbers: frozenset[str]
     formulas: frozenset[str]
+    notes: frozenset[str]
+    posts: frozenset[str]
 
 
 @functools.cache
@@ -39,7 +42,18 @@ def is_machinery(node: LexborNode, classes: str) -> bool:
     """Whether an element of some classes is machinery; what numbers lines must hold nothing but numbers."""
     if len(classes) > _LONGEST_CLASSES or not (own := _find_own(classes)):
         return False
-    return not own.isdisjoint(_load().unseen) or _holds_numbers(node)
+    known = _load()
+    return not own.isdisjoint(known.unseen) or (not own.isdisjoint(known.line_numbers) and _holds_numbers(node))
+
+
+def is_note(classes: str) -> bool:
+    """Whether an element of some classes is a note that stands in the sentence to which it belongs."""
+    return len(classes) <= _LONGEST_CLASSES and not _find_own(classes).isdisjoint(_load().notes)
+
+
+def is_post(classes: str) -> bool:
+    """Whether an element of some classes holds a post as a whole, whatever its tag says of the form."""
+    return bool(classes) and not _load().posts.isdisjoint(classes[:_LONGEST_CLASSES].split())
 
 
 def _holds_numbers(node: LexborNode) -> bool:
@@ -57,7 +71,7 @@ def _holds_numbers(node: LexborNode) -> bool:
 def _find_own(classes: str) -> frozenset[str]:
     """Those of the classes that machinery has: none, of nearly all elements."""
     known = _load()
-    return (known.unseen | known.line_numbers).intersection(classes.split())
+    return (known.unseen | known.line_numbers | known.notes).intersection(classes.split())
 
 
 def is_link_to_itself(node: LexborNode, attributes: Attributes) -> bool:
@@ -72,3 +86,13 @@ def read_formula(attributes: Attributes) -> str:
     if _load().formulas.isdisjoint((attributes.get("class") or "").split()):
         return ""
     return (attributes.get("alt") or "")[:_LONGEST_FORMULA]
+
+
+def read_math(node: LexborNode, attributes: Attributes) -> str:
+    """The TeX that a formula was made from, if its text alone would say something else: "12" of one half."""
+    if node.css_first(_STRUCTURES) is None:
+        return ""
+    source = attributes.get("alttext") or ""
+    if not source and (annotation := node.css_first("annotation[encoding='application/x-tex']")) is not None:
+        source = annotation.text()
+    return " ".join(source[:_LONGEST_FORMULA].split())

@@ -21,6 +21,7 @@ _STYLES = {
     "upper-roman": "I",
 }  # fmt: skip
 _STYLE = re.compile(r"list-style(?:-type)?\s*+:\s*+([a-z-]++)")
+_WRITTEN = re.compile(r"[•▪◦‣–—]|[0-9]{1,3}[.)]")
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
     (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -48,6 +49,15 @@ def begin_item(numbering: Numbering | None, attributes: Attributes) -> Item:
     number = numbering.number if value is None else value
     numbering.number = number + numbering.step
     return Item(f"{_write(number, numbering.kind)}.", numbering.level)
+
+
+def take_marker(item: Item, text: str) -> bool:
+    """Whether a text is but the mark of the item, written out before what the item says; a number becomes its mark."""
+    if not _WRITTEN.fullmatch(text):
+        return False
+    if text[0].isdigit():
+        item.marker = text
+    return True
 
 
 def _find_kind(attributes: Attributes, *, is_numbered: bool) -> str:

@@ -1,5 +1,6 @@
 """Tables of data, told from tables that lay out a page."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import groupby
@@ -15,6 +16,9 @@ _LONGEST_HEADED, _MOST_HEADED = 2_000, 20  # the same where the columns have hea
 _SEPARATOR = " | "
 _WIDEST = 100  # columns that a cell may span; and of so many it is known how far down their cells reach
 _TALLEST = 1_000  # rows
+_MOST_NESTED = 1_000  # drafts of a table that holds others, which were looked at already
+_MARK = re.compile(r"[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxlc]{1,6})[.)\]]|[•▪◦–—-]")  # of an item: "(a)", "12."
+_MARKED = {Form.PARAGRAPH, Form.QUOTE}
 
 
 def begin_cell(table: Table, attributes: Attributes) -> Cell:
@@ -43,8 +47,14 @@ def _span(value: str | None, most: int) -> int:
 
 
 def merge_rows(drafts: list[Draft], table: Table) -> None:
-    """Make one draft of each row of a table of data, in place; a table that lays out the page stays as it is."""
-    if table.lays_out:
+    """Make one draft of each row of a table of data, in place; a table that lays out the page stays as it is.
+
+    So does one with text in a single column, as comments are indented by an empty one.
+    """
+    may_be_list = not table.heads and len(table.columns) == _FEWEST_COLUMNS
+    if table.lays_out and len(drafts) - table.start > _MOST_NESTED:
+        return
+    if (may_be_list and _join_marks(drafts, table)) or table.lays_out:
         return
     inside = drafts[table.start :]
     is_headed = table.heads >= _FEWEST_COLUMNS
@@ -56,6 +66,42 @@ def merge_rows(drafts: list[Draft], table: Table) -> None:
         row_drafts = list(members)
         merged += [_merge(row_drafts, places)] if row else row_drafts
     drafts[table.start :] = merged
+
+
+def _join_marks(drafts: list[Draft], table: Table) -> bool:
+    """Whether the first of two columns is nothing but marks ("(a)"): put before what they mark, in place.
+
+    Laws are set so.
+    """
+    inside = drafts[table.start :]
+    column = min(table.columns)
+    own = (draft for draft in inside if (cell := draft.box.scope.cell) and cell.table is table)
+    marks = {draft for draft in own if _column(draft) == column}
+    if not marks or not all(_MARK.fullmatch(draft.text) for draft in marks):
+        return False
+    joined: list[Draft] = []
+    last: Draft | None = None
+    for draft in inside:
+        if last is not None and draft not in marks and draft.form in _MARKED:
+            joined[-1] = _put_before(last, draft)
+        else:
+            joined.append(draft)
+        last = draft if draft in marks else None
+    drafts[table.start :] = joined
+    return True
+
+
+def _put_before(mark: Draft, draft: Draft) -> Draft:
+    """The draft with the text of a mark before its own."""
+    shift = len(mark.text) + 1
+    return replace(
+        draft,
+        text=f"{mark.text} {draft.text}",
+        beginning=mark.beginning,
+        blank_before=mark.blank_before,
+        links=tuple(link._replace(start=link.start + shift) for link in draft.links),
+        marks=tuple(each._replace(start=each.start + shift) for each in draft.marks),
+    )
 
 
 def _row(draft: Draft) -> int:
@@ -77,7 +123,7 @@ def _is_data(drafts: list[Draft]) -> bool:
             return False
         if any(draft.form in {Form.CODE, Form.HEADING} for draft in cell):
             return False
-    return max(map(_column, drafts), default=0) >= _FEWEST_COLUMNS
+    return len(set(map(_column, drafts))) >= _FEWEST_COLUMNS
 
 
 def _is_headed_data(drafts: list[Draft]) -> bool:

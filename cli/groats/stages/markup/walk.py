@@ -10,7 +10,8 @@ from groats.stages.markup.boxes import Box, Draft, Fold, Scope, name_box
 from groats.stages.markup.declared import Declarations
 from groats.stages.markup.folds import settle_folds
 from groats.stages.markup.inline import Inline
-from groats.stages.markup.machinery import is_link_to_itself, is_machinery, read_formula
+from groats.stages.markup.machinery import is_link_to_itself, is_machinery, is_note, is_post, read_formula, read_math
+from groats.stages.markup.numbering import take_marker
 from groats.stages.markup.scopes import LISTS, find_shaping, hand_down
 from groats.stages.markup.seams import begins_element, may_part
 from groats.stages.markup.streamed import is_part, number_of
@@ -38,6 +39,8 @@ _BOLD = object()  # for an element that makes its text bold
 _BOLD_TAGS = frozenset({"b", "strong"})
 _MARKS = {"code": "code", "kbd": "code", "samp": "code", "tt": "code", "sub": "sub", "sup": "sup"}
 _MARK = object()  # for an element that marks its text
+_REPLACED = frozenset({"math", "button"})
+_MOST_BEFORE = 20  # pieces of text that are looked at for what stands before an element
 _MARKUP = re.compile(r"<[^>]*+>?")
 
 
@@ -49,8 +52,8 @@ class Walk:
     """
 
     __slots__ = (
-        "_box", "_broken", "_gap", "_inline", "_reveals", "_shaping", "_streamed", "_tags",
-        "declarations", "drafts", "hidden", "unscripted",
+        "_adds_notes", "_box", "_broken", "_empty", "_gap", "_inline", "_notes", "_reveals", "_shaping", "_streamed",
+        "_tags", "declarations", "drafts", "hidden", "unscripted",
     )  # fmt: skip
 
     def __init__(
@@ -72,13 +75,17 @@ class Walk:
         self._reveals = reveals
         self._box = Box("", 0, None, Scope())
         self._inline = Inline()
+        self._notes: list[LexborNode] = []  # that stand in the sentences of the block that the walk is in
+        self._adds_notes = False
         self._gap = False  # whether a browser leaves a gap before the next block
         self._broken = False  # whether the last thing was a <br>
+        self._empty = False  # whether the box that the walk is in has had nothing but those
         self.declarations.put("lang", root.attributes.get("lang"))
         self._run(root)
         for number in streamed:  # parts whose places are not on the page, or in each other
             if part := self._streamed.pop(number, None):
                 self._run(part)
+        self._add_notes()
         self.drafts = settle_folds(self.drafts)
 
     def _run(self, root: LexborNode) -> None:  # noqa: C901, PLR0912 - thousands of nodes: a call for each takes as long again
@@ -105,12 +112,14 @@ class Walk:
             elif tag != _COMMENT:
                 attributes = node.attributes
                 sight = _SHOWN
-                if attributes:
+                if tag in _REPLACED and self._is_replaced(node, tag, attributes):
+                    sight = _HIDDEN
+                elif attributes:
                     if not _TELLING.isdisjoint(attributes):
                         sight = self._look(node, tag, attributes, is_root=node is root)
                     classes = attributes.get("class")
                     if (tag == "a" and not self._inline.is_link and is_link_to_itself(node, attributes)) or (
-                        classes and is_machinery(node, classes)
+                        classes and (is_machinery(node, classes) or (pieces and self._puts_off(node, classes)))
                     ):
                         sight = _HIDDEN
                 if sight is not _HIDDEN:
@@ -163,6 +172,17 @@ class Walk:
             self.declarations.add_property(node, attributes)
         return sight
 
+    def _is_replaced(self, node: LexborNode, tag: str, attributes: Attributes) -> bool:
+        """Whether something else stands in the place of an element.
+
+        Of a formula that is its source, of a button behind the words of a heading nothing.
+        """
+        if tag == "math":
+            formula = read_math(node, attributes)
+            self._inline.pieces += [formula] if formula else []
+            return bool(formula)
+        return self._box.scope.form is _HEADING and any(map(str.strip, self._inline.pieces[-_MOST_BEFORE:]))
+
     def _enter(self, node: LexborNode, tag: str, attributes: Attributes, depth: int, sight: Sight) -> object:
         """Begin an element. What comes back is to be given to `_leave`, None needs no leaving."""
         if tag == "a":
@@ -187,8 +207,11 @@ class Walk:
         return None
 
     def _signs(self, tag: str) -> bool:
-        """Whether an element names who is quoted, beside what is quoted and not in a sentence of it."""
-        return tag == "cite" and self._box.scope.form is _QUOTE and self._box.tag != "p"
+        """Whether an element names who is quoted, beside what is quoted, not in a sentence of it or behind a dash."""
+        if tag != "cite" or self._box.scope.form is not _QUOTE or self._box.tag == "p":
+            return False
+        before = "".join(self._inline.pieces[-_MOST_BEFORE:])
+        return not before.strip() or any(map(str.isalnum, before))
 
     def _enter_block(self, node: LexborNode, tag: str, attributes: Attributes, depth: int, sight: Sight) -> object:
         """Begin an element that a browser shows as a block, see `_enter`: its box, or in code a line."""
@@ -198,10 +221,13 @@ class Walk:
             self._inline.end_line()
             return _CODE_LINE
         self._break_block(tag, scope)
+        if tag == "blockquote" and is_post(attributes.get("class") or ""):
+            tag = "div"
         if tag in self._shaping or sight is _FOLDED or "role" in attributes:
             scope = hand_down(scope, node, attributes, self._tags, len(self.drafts))
             if sight is _FOLDED:
                 scope = scope._replace(fold=Fold(), origin="hidden" if self._reveals else "folded")
+        self._empty = False
         box = self._box = Box(tag, depth, outer, scope, *name_box(tag, attributes, outer.names))
         return box
 
@@ -216,9 +242,14 @@ class Walk:
     def _leave(self, note: object) -> None:
         if isinstance(note, Box):
             self._break_block(note.tag, note.scope)
+            if self._empty:
+                self._gap = self._gap or note.tag == "div"  # editors write an empty line so
+                self._empty = False
             self._box = note.outer or note  # only the outermost has none, and it is not left
             if note.tag == "table" and note.scope.table is not None:
                 merge_rows(self.drafts, note.scope.table)
+            if self._notes:
+                self._add_notes()
         elif note is _LINK:
             self._inline.end_link()
         elif note is _BOLD:
@@ -229,6 +260,21 @@ class Walk:
             self._inline.part()
         elif note is _CODE_LINE:
             self._inline.end_line()
+
+    def _puts_off(self, node: LexborNode, classes: str) -> bool:
+        """Whether an element in a sentence is a note, which comes when the block has ended."""
+        is_put_off = is_note(classes)
+        self._notes += [node] if is_put_off else []
+        return is_put_off
+
+    def _add_notes(self) -> None:
+        """Go on with the notes that stand in the sentences of the block that has ended, and with those in them."""
+        if not self._adds_notes:
+            self._adds_notes = True
+            for note in self._notes:  # which grows meanwhile
+                self._run(note)
+            self._notes.clear()
+            self._adds_notes = False
 
     def _break_block(self, tag: str, scope: Scope) -> None:
         """End the block before a tag, with a gap if a browser leaves one; the lists in a list have none."""
@@ -248,6 +294,7 @@ class Walk:
         else:
             if not self._flush():
                 self._gap = self._gap or self._broken
+                self._empty = True
             self._broken = True
 
     def _flush(self) -> bool:
@@ -258,6 +305,8 @@ class Walk:
         if run is None:
             return False
         if form is not _CODE and item is not None:
+            if form is _PARAGRAPH and not item.begun and take_marker(item, run.text):
+                return False
             if form is _PARAGRAPH and not item.begun:
                 form, level, marker = _ITEM, item.level, item.marker
             item.begun = True
@@ -266,7 +315,7 @@ class Walk:
         self.drafts.append(
             Draft(text, beginning, self._box, form, level, marker, gap, share, links, is_bold, marks=marks)
         )
-        self._gap = self._broken = False
+        self._gap = self._broken = self._empty = False
         return True
 
 

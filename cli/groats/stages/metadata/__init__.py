@@ -7,8 +7,8 @@ Nothing is guessed: a value is text of the page, or None.
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
-from groats.document import CueHit, Label, Metadata, Page, Verdict
-from groats.stages.metadata.authors import find_authors
+from groats.document import CueHit, Metadata, Page, Verdict
+from groats.stages.metadata.authors import Named, find_authors
 from groats.stages.metadata.clues import Clues, gather_clues
 from groats.stages.metadata.datelines import Reading
 from groats.stages.metadata.dates import read_timestamp
@@ -28,7 +28,7 @@ from groats.stages.metadata.masthead import find_masthead
 from groats.stages.metadata.names import is_house
 from groats.stages.metadata.published import address_date, find_dates, find_shown
 from groats.stages.metadata.rights import copyright_claim, find_copyright, read_owner
-from groats.stages.metadata.site import cut_site, find_site, host_keys, title_suffix
+from groats.stages.metadata.site import SEPARATOR, cut_site, find_site, host_keys, title_suffix
 from groats.stages.metadata.subjects import find_section, find_tags, tidy_tags
 from groats.stages.metadata.words import fold, key
 
@@ -73,13 +73,14 @@ def find_metadata(
         suffixes = (title_suffix(whole, lines) for whole in (*titles, clues.title or ""))
         site = note(sources, "site", "title", next(filter(None, suffixes), None))
     not_names = frozenset(key(name) for name in (site, title) if name)
+    parts = frozenset(key(part) for whole in titles for part in SEPARATOR.split(whole))
     stamps = filter(None, map(read_timestamp, declared.values.get("time", ())))
     dated = [clues.texts[position] for position in clues.dated if clues.places[position]]
-    reading = Reading(find_order(dated, stated or language, stamps), language, now)
+    reading = Reading(find_order([*dated, *titles], stated or language, stamps), language, now)
     published, updated = _dates(clues, declared, reading, address, sources)
     return Metadata(
         title=title,
-        authors=_authors(clues, declared, site, not_names, sources),
+        authors=_authors(declared, site, find_authors(clues, not_names, parts), sources),
         date=published,
         site=site,
         section=declared.pick("section", sources) or note(sources, "section", "trail", find_section(clues, site)),
@@ -138,20 +139,17 @@ def _paywall(clues: Clues, declared: Declared, sources: dict[str, str]) -> bool 
     if stated in _FREE:
         return note(sources, "paywall", noted["free"], _FREE[stated])
     below = clues.between(clues.end + 1, clues.end + _NOTICE)
-    shown = any(clues.labels[position] is Label.PAYWALL for position in below)
+    shown = not clues.gates.isdisjoint(below)
     return note(sources, "paywall", "paywall", True if shown else None)
 
 
-def _authors(
-    clues: Clues, declared: Declared, site: str | None, not_names: frozenset[str], sources: dict[str, str]
-) -> tuple[str, ...]:
+def _authors(declared: Declared, site: str | None, named: Named, sources: dict[str, str]) -> tuple[str, ...]:
     """The people whom the page declares, else whom its lines name, else the site where that is declared.
 
     A byline counts for more where it has more of the name ("Ada Lind" on the page, "Ada" in its head), where it names
     people and the head a house, and where it says "By" of others.
     """
     people, house, source = declared_authors(declared, frozenset({key(site)} if site else ()))
-    named = find_authors(clues, not_names)
     if people and not (_are_fewer(people, named.names) or (named.sure and _are_others(people, named.names))):
         return note(sources, "authors", source, people)
     return note(sources, "authors", "byline", named.names) or note(sources, "authors", source, people or house)

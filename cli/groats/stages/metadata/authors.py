@@ -49,12 +49,13 @@ class Named(NamedTuple):
     sure: bool = False
 
 
-def find_authors(clues: Clues, not_names: frozenset[str]) -> Named:
+def find_authors(clues: Clues, not_names: frozenset[str], title_parts: frozenset[str] = frozenset()) -> Named:
     """The authors by the lines around the article: a byline near its title, else the person whom a biography describes.
 
     First of all comes what the markup calls an author's: of 749 pages of two sets it found .016 more.
     `not_names` are the keys of what stands as a name does and is none: the title, and the site unless a line says
-    "By" of it or calls it a byline.
+    "By" of it or calls it a byline. `title_parts` are those of what the page declares as its titles: one word that is
+    all of such a part names a section.
     """
     if not clues.sample:
         return Named()  # what was dropped as a whole is no article that anybody wrote
@@ -63,6 +64,7 @@ def find_authors(clues: Clues, not_names: frozenset[str]) -> Named:
         _beside_dates(lines),
         {clue.after_title for clue in lines if _is_role_below(clue)},
         clues,
+        title_parts,
     )
     for clue in in_order(lines, clues):
         if not _may_count(clue, page):
@@ -93,11 +95,15 @@ def _without_site(name: str, sites: frozenset[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Surroundings:
-    """The places, counted from the title, beside lines with dates and of lines with roles; and all lines."""
+    """What tells a name from other words: the places of dates and roles, all lines, the parts of declared titles.
+
+    The places beside lines with dates and of lines with roles are counted from the title.
+    """
 
     dated: AbstractSet[int]
     roles: AbstractSet[int]
     clues: Clues
+    title_parts: AbstractSet[str]
 
     def has_once(self, word: str, clue: Clue) -> bool:
         """Whether a word begins with a capital and no other line of the page is the same: no menu has it."""
@@ -125,7 +131,13 @@ def _nickname(clue: Clue, page: _Surroundings) -> Byline | None:
     dates = read_dates(clue.text, "day_first")
     near = bool(dates) or clue.after_title in page.dated
     word = (clue.text[: dates[0].start] if dates else clue.text).strip(" .,-–|•·")
-    if not near or not USER.fullmatch(word) or role_of(word) or after_lead(word)[0] is not None:
+    if (
+        not near
+        or key(word) in page.title_parts
+        or not USER.fullmatch(word)
+        or role_of(word)
+        or after_lead(word)[0] is not None
+    ):
         return None
     if fold(word) in folded_of(("never", "words"), ("never", "days"), ("roles", "words"), ("houses", "words")):
         return None

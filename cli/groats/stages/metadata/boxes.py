@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from groats.document import Block, Element
 from groats.stages.metadata.names import folded
 
 _WORD = re.compile("[A-Z]?[a-z]+")
+_LISTS = frozenset({"ul", "ol", "dl"})
+_DEEPEST = 5  # boxes between an item's text and its list
 
 
 def is_author_box(names: str) -> bool:
@@ -39,6 +42,13 @@ def find_readers(boxes: Sequence[Element], blocks: Sequence[Block], own: Iterabl
         if is_readers:
             found.add(position)
     return found
+
+
+def find_list(boxes: Sequence[Element], block: Block) -> int:
+    """The place of the list that a block is an item of, else of the box around its own; -1 for none."""
+    around = list(islice(_around(boxes, block), _DEEPEST))
+    lists = (box for box in around if boxes[box].look.partition(" ")[0] in _LISTS)
+    return next(lists, around[1] if len(around) > 1 else -1)
 
 
 def _around(boxes: Sequence[Element], block: Block) -> Iterator[int]:

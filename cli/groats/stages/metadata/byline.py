@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from groats.stages.metadata.clues import LONGEST_LINE
 from groats.stages.metadata.dates import read_dates
 from groats.stages.metadata.names import folded, folded_of, is_eastern, split_names
-from groats.stages.metadata.roles import role_of
+from groats.stages.metadata.roles import role_behind, role_of
 from groats.stages.metadata.words import byline_leads, fold, on_one_line, words
 from groats.writing import HANGUL, IDEOGRAPHS
 
 _BEHIND_AGO = 12  # characters: " ago", " read"
 _LEAD_WORDS = 5
+_FULL_NAME = 2  # words
 _MOST_LEADS = 256  # answers that are remembered: a line is asked several times
 SEPARATOR = re.compile(r"\s*[|•·∙｜\t—]\s*|\s+[–-]\s+")
 _FIELD = re.compile(rf"\s+(?=[{IDEOGRAPHS}{HANGUL}]{{1,6}}[:：])")  # "来源：临川晚报 作者：周予安"
@@ -55,6 +56,7 @@ def read_byline(text: str, *, trusted: bool = False, single: bool = False, dated
         rest, weak = after_lead(part)
         weak = weak and not (dates and USER.fullmatch(rest or ""))
         if rest is not None:
+            rest = _before_role(rest) if dates else rest
             names = split_names(rest, single=trusted or not weak) or _user(rest, known=single or bool(dates))
             if rest and names:
                 return Byline(names, led=True, dated=bool(dates))
@@ -73,6 +75,13 @@ def read_byline(text: str, *, trusted: bool = False, single: bool = False, dated
         if names and (eastern or led or trusted or _is_nothing_else(part, names, dated=dated or bool(dates))):
             return Byline(names, led=led, dated=bool(dates))
     return None
+
+
+def _before_role(rest: str) -> str:
+    """What stands before the word that says what the date behind it is: "Ada Lind Publié le"."""
+    split = rest.split()
+    ends = range(_FULL_NAME, len(split))
+    return " ".join(split[: next((end for end in ends if role_behind(" ".join(split[end:]))), len(split))])
 
 
 def _user(rest: str, *, known: bool) -> tuple[str, ...]:

@@ -10,8 +10,8 @@ from itertools import compress
 from operator import not_
 from typing import NamedTuple
 
-from groats.document import Block, CueHit, Form, Label, Page, Verdict
-from groats.stages.metadata.boxes import find_readers, is_author_box
+from groats.document import Block, CueHit, Element, Form, Label, Page, Verdict, is_gate
+from groats.stages.metadata.boxes import find_list, find_readers, is_author_box
 from groats.stages.metadata.dates import find_years, is_bare_day, may_hold_date
 from groats.stages.metadata.headline import find_headline, is_main_heading
 from groats.stages.metadata.words import on_one_line
@@ -69,8 +69,10 @@ class Clues:
     `places` are the positions of the lines' blocks counted from the title, `start` is that of the article's first block
     of prose below it, `end` that of its last block.
     `labelled` are the positions among the lines of those with each label, `dropped` of those that were not kept,
-    `dated` of those that seem to hold a year, `called` of those in boxes that the markup calls an author's, and
-    `openers` of the headings of boxes of what leads elsewhere or what others wrote.
+    `dated` of those that seem to hold a year, `called` of those in boxes that the markup calls an author's,
+    `openers` of the headings of boxes of what leads elsewhere or what others wrote, and `gates` of those that say that
+    only who pays may read on.
+    `blocks` are those of the lines, `boxes` all of the page.
     `openings` are the first words of the blocks that are too long for a line, by their places.
     """
 
@@ -88,6 +90,9 @@ class Clues:
     dated: Sequence[int]
     called: AbstractSet[int]
     openers: AbstractSet[int]
+    gates: AbstractSet[int]
+    blocks: Sequence[Block]
+    boxes: Sequence[Element]
     openings: Mapping[int, str]
 
     @property
@@ -104,6 +109,15 @@ class Clues:
     def between(self, first: int, last: int) -> range:
         """The positions of the lines in two blocks, counted from the title, and between them."""
         return range(bisect_left(self.places, first), bisect_right(self.places, last))
+
+    def list_of(self, position: int) -> int:
+        """In which list or box of the markup a line stands, -1 for none."""
+        return find_list(self.boxes, self.blocks[position]) if self.boxes else -1
+
+    def links_of(self, position: int) -> Sequence[str]:
+        """The words of the links in a line."""
+        hints = self.blocks[position].hints
+        return [link.words for link in hints.links] if hints is not None else ()
 
     def at(self, *positions: Iterable[int]) -> list[Clue]:
         """The lines at the positions, each once, in the order of the page."""
@@ -155,6 +169,7 @@ def gather_clues(
     for position, label in enumerate(labels):
         labelled[label].append(position)
     keeps = [verdict.keep for verdict in near]
+    cued = [(place, cues[n]) for place, n in enumerate(numbers) if n < len(cues) and cues[n]]
     return Clues(
         title=heading if 0 < len(heading) <= LONGEST_LINE and not _is_stamp(heading) else None,
         is_main=headline is not None and is_main_heading(verdicts[headline]),
@@ -169,7 +184,10 @@ def gather_clues(
         dropped=list(compress(range(len(keeps)), map(not_, keeps))),
         dated=find_years(texts),
         called=_in_author_boxes(page, near) if page.boxes else frozenset(),
-        openers={place for place, n in enumerate(numbers) if n < len(cues) and cues[n] and _opens_other(cues[n])},
+        openers={place for place, hits in cued if _opens_other(hits)},
+        gates={place for place, hits in cued if is_gate(near[place], hits)},
+        blocks=[verdict.block for verdict in near],
+        boxes=page.boxes,
         openings=openings,
     )
 

@@ -53,6 +53,14 @@ _SHAPES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
             rf"(?<![^\W\d_]){_WORD}\.?\s?(?P<d>\d{{1,2}})(?:st|nd|rd|th|ST|ND|RD|TH)?(?:[,.]\s?|\s){_YEAR}",
         ),
         (
+            "month day clock year",  # as Unix writes it: "Tue Mar  5 08:12:31 UTC 2024"
+            (":",),
+            (
+                rf"(?<![^\W\d_]){_WORD}\s{{1,2}}(?P<d>\d{{1,2}})\s\d\d:\d\d(?::\d\d)?\s"
+                rf"(?:[AP]M\s)?(?:[A-Z]{{2,5}}\s|[+-]\d{{4}}\s)?{_YEAR}"
+            ),
+        ),
+        (
             "year month day",
             ("19", "20"),
             rf"(?<!\d){_YEAR}[.,]?\s(?:m\.\s)?{_WORD}\.?\s(?P<d>\d{{1,2}})(?![\d:])(?:\sd)?\.?",

@@ -1,22 +1,27 @@
 """Whether the day or the month comes first in the numeric dates of a page."""
 
+import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from datetime import date
 
 from groats.stages.metadata.dates import MONTHS, PATTERNS, Order, month_numbers, read_dates, with_digits
 from groats.stages.metadata.words import fold, words
 
 _DAYS = 31
+_LONGEST_WEEKDAY = 24  # characters, with what parts it from the date
 _LONG = 300  # characters of a line in which other days are looked for
+_DAY_BEFORE = re.compile(r"([^\W\d_]{2,20})\.?,?\s{0,2}\Z")
 _ANY_NUMERIC = re.compile(r"[./-]\s?\d{1,2}[./-]\s?(?:19|20)\d\d")
 
 
 def find_order(lines: Sequence[str], language: str | None, stamps: Iterable[str] = ()) -> Order | None:
     """How the numeric dates of a page are to be read: by those in `lines` with one reading, else by its language.
 
-    Else by the days that the lines and the time elements of the page (`stamps`, ISO 8601) name beyond doubt: one of
-    them is often written in numbers too. None if nothing tells. `language` is a code, with a region where the page
-    declares one ("en-GB").
+    A date behind the name of its weekday has one reading ("Tue, 03/05/2024"). Else by the days that the lines and the
+    time elements of the page (`stamps`, ISO 8601) name beyond doubt: one of them is often written in numbers too. None
+    if nothing tells. `language` is a code, with a region where the page declares one ("en-GB").
     """
     votes: set[Order] = set()
     plain = with_digits("\n\n".join(lines))
@@ -27,6 +32,8 @@ def find_order(lines: Sequence[str], language: str | None, stamps: Iterable[str]
             votes.add("day_first")
         elif MONTHS < second <= _DAYS and 1 <= first <= MONTHS:
             votes.add("month_first_dotted" if "." in match["s"] else "month_first")
+        else:
+            votes |= _by_weekday(match, plain)
     if votes:
         return None if "day_first" in votes and len(votes) > 1 else max(votes)
     code, table = (language or "").lower().replace("_", "-"), words("dates")["order"]
@@ -37,6 +44,30 @@ def find_order(lines: Sequence[str], language: str | None, stamps: Iterable[str]
     if not numbers:
         return None
     return _by_other_days(numbers, lines, stamps) or ("day_first" if _names_days_first(plain) else None)
+
+
+def _by_weekday(match: re.Match[str], plain: str) -> set[Order]:
+    """The one order by which a numeric date is of the weekday that stands before it, if there is one."""
+    before = _DAY_BEFORE.search(plain[max(0, match.start() - _LONGEST_WEEKDAY) : match.start()])
+    weekday = _weekdays().get(fold(before[1])) if before else None
+    year, first, second = int(match["y"]), int(match["a"]), int(match["b"])
+    found: set[Order] = set()
+    orders: tuple[tuple[Order, int, int], ...] = (("day_first", second, first), ("month_first", first, second))
+    for order, month, day in orders if weekday is not None and first != second else ():
+        with suppress(ValueError):
+            found |= {order} if date(year, month, day).weekday() == weekday else set()
+    return found if len(found) == 1 else set()
+
+
+@functools.cache
+def _weekdays() -> Mapping[str, int]:
+    """From the folded name of a weekday to its number, that of Monday 0."""
+    return {
+        fold(form): number
+        for names in words("dates")["weekdays"].values()
+        for number, forms in enumerate(names)
+        for form in forms.split()
+    }
 
 
 def _by_other_days(numbers: Iterable[re.Match[str]], lines: Iterable[str], stamps: Iterable[str]) -> Order | None:

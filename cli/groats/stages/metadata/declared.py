@@ -18,6 +18,11 @@ _MOST_LINKED = 4  # links to authors
 _LABELLED = "meta:twitter:data1"  # whatever the label beside it says: a name, a price, a time of reading
 _LABEL = "meta:twitter:label1"
 _INVERTED = "meta:citation_author"  # "Lind, Ada", as Google Scholar asks for
+_OFTEN_INVERTED = {
+    _INVERTED,
+    "meta:dc.creator",
+    "meta:dcterms.creator",
+}  # as libraries write it; or "Ada Lind, Tom Vale"
 _MOST = 200  # values of one name
 _ADDRESS = re.compile(r"(?:https?:)?//|www\.|^[\w.+-]{1,64}@", re.IGNORECASE)
 _MAIL = re.compile(r"\s*[(<]?[\w.+-]{1,64}@[\w.-]{1,200}[)>]?")
@@ -96,7 +101,7 @@ def declared_authors(declared: Declared, site: frozenset[str]) -> tuple[tuple[st
     for source in words("declared")["authors"]:
         authors: dict[str, str] = {}
         for value in _author_values(declared, source):
-            for name in _author_names(_turn(value) if source == _INVERTED else value):
+            for name in _author_names(_turn(value, source)):
                 if not _is_nobody(name):
                     authors.setdefault(key(name), name)
         people = tuple(name for folded, name in authors.items() if folded not in site)
@@ -148,10 +153,11 @@ def _author_names(value: str) -> tuple[str, ...]:
     return (plain,) if named and len(plain) <= _LONGEST_AUTHOR and not _CODE.search(plain) else ()
 
 
-def _turn(value: str) -> str:
-    """A name in its order: "Lind, Ada" as "Ada Lind"."""
+def _turn(value: str, source: str) -> str:
+    """A name in its order, where the source may invert it: "Lind, Ada" as "Ada Lind"."""
     last, comma, first = value.partition(",")
-    return f"{first.strip()} {last.strip()}" if comma and "," not in first else value
+    is_inverted = source == _INVERTED or (source in _OFTEN_INVERTED and " " not in last.strip())
+    return f"{first.strip()} {last.strip()}" if is_inverted and comma and "," not in first else value
 
 
 def _shortest(values: Sequence[str]) -> list[str]:

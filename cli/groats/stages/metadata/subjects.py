@@ -2,10 +2,12 @@
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from groats.document import Label
-from groats.stages.metadata.clues import Clue, Clues
+from groats.stages.metadata.clues import Clues
 from groats.stages.metadata.words import fold, key, site_words
 from groats.writing import IDEOGRAPHS
 
@@ -37,12 +39,12 @@ def tidy_tags(tags: Iterable[str]) -> tuple[str, ...]:
 
 def find_tags(clues: Clues) -> tuple[str, ...]:
     """The tags of a line such as "Tags: a | b", of a list under "Topics", or of lines labelled so."""
-    for text in [text for n in clues.dropped if ":" in (text := clues.texts[n]) or "：" in text]:
-        head = _HEAD_END.search(text, 0, 40)
-        if head and _is_head(text[: head.start()]) and (tags := tidy_tags(_listed(text[head.end() :]))):
+    for n in clues.dropped:
+        head = _HEAD_END.search(clues.texts[n], 0, 40)
+        if head and _is_head(clues.texts[n][: head.start()]) and (tags := tidy_tags(_listed(clues, n, head.end()))):
             return tags
-    runs = _runs([clue for clue in clues.at(clues.labelled.get(Label.TAGS, ())) if not clue.keep])
-    listed = [tag for clue in runs[0] for tag in _listed(_without_head(clue.text))] if runs else []
+    lists = (_of_one_list(clues, run) for run in takewhile(lambda run: _may_go_on(clues, run), _runs(clues)))
+    listed = [tag for n in next(filter(None, lists), ()) for tag in _without_head(clues, n)]
     return tidy_tags(tag for tag in listed if not _COUNT.fullmatch(tag.strip()))
 
 
@@ -61,7 +63,8 @@ def find_section(clues: Clues, site: str | None = None) -> str | None:
         home = bool(crumbs) and fold(crumbs[0]) in starts
         if len(crumbs) < 2 or not (home or len(crumbs) > 2):  # noqa: PLR2004 - "A > B" may be anything
             continue
-        inner = [crumb for crumb in crumbs[home:] if not _is_the_page(crumb, title)]
+        last = next((n for n, crumb in enumerate(crumbs) if n >= home and key(crumb) == title), len(crumbs))
+        inner = [crumb for crumb in crumbs[home:last] if not _is_the_page(crumb, title)]
         if inner and len(inner[-1]) <= _LONGEST_SECTION:
             return inner[-1]
     return _menu_item_above(clues, starts) or _posted_in(clues)
@@ -88,7 +91,7 @@ def _crumbs_below_each_other(lines: Sequence[str], starts: frozenset[str]) -> li
     if len(crumbs) > 1:
         return crumbs
     repeated = len(bare) <= _MOST_CRUMBS and fold(lines[start]) in map(fold, lines[:start])
-    return [*crumbs, *bare] if repeated else []
+    return [*crumbs, *bare] if repeated and all(line[:1].isalpha() for line in bare) else []
 
 
 def _is_the_page(crumb: str, title: str) -> bool:
@@ -126,37 +129,88 @@ def _posted_in(clues: Clues) -> str | None:
     return None
 
 
-def _listed(text: str) -> Sequence[str]:
-    """The items of a list; without commas or bars, words of scripts that put no spaces into a name are items."""
+def _listed(clues: Clues, n: int, start: int = 0) -> Sequence[str]:
+    """The items of a line from `start` on: its links where it is nothing but those, else what commas or bars part.
+
+    Without these, words of scripts that put no spaces into a name are items.
+    """
+    text = clues.texts[n][start:]
+    rest, links = text, clues.links_of(n)
+    for words in links if len(links) > 1 else ():
+        rest = rest.replace(words, "", 1)
+    if rest != text and not any(map(str.isalnum, rest)):
+        return links
     items = _LISTED.split(text)
     return [part for item in items for part in (item.split() if _EASTERN.fullmatch(item.strip()) else [item])]
 
 
-def _without_head(text: str) -> str:
-    """A line labelled as tags without "Tagged" before them; empty where it is that alone, or names the section."""
+def _without_head(clues: Clues, n: int) -> Sequence[str]:
+    """The items of a line without "Tagged" before them; none where it is that alone, or names the section."""
+    text = clues.texts[n]
     if _is_head(text) or fold(text).startswith(_section_leads()):
-        return ""
-    first, _, rest = text.partition(" ")
-    return rest if _is_head(first) else text
+        return ()
+    first, space, _ = text.partition(" ")
+    return _listed(clues, n, len(first + space) if _is_head(first) else 0)
 
 
-def _runs(lines: Sequence[Clue]) -> list[list[Clue]]:
-    """The runs of neighbouring lines, without those that are heads alone.
+def _runs(clues: Clues) -> list[list[int]]:
+    """The runs of neighbouring lines that are labelled as tags and were not kept.
 
     A line that announces something else ("Newsletter") ends the one that it stands in: what follows is of that.
     """
-    runs: list[list[Clue]] = []
+    runs: list[list[int]] = []
     last: int | None = None
-    for clue in lines:
-        begins = last is None or clue.after_title - last > 1
-        last = clue.after_title
+    for n in clues.labelled.get(Label.TAGS, ()):
+        if clues.keeps[n]:
+            continue
+        place = clues.places[n]
+        begins = last is None or place - last > 1
+        last = place
         if begins:
             runs.append([])
             ended = False
-        ended = ended or (clue.opens_other and not _is_head(clue.text))
+        ended = ended or (n in clues.openers and not _is_head(clues.texts[n]))
         if not ended:
-            runs[-1].append(clue)
-    return [run for run in runs if not all(_is_head(clue.text) for clue in run)]
+            runs[-1].append(n)
+    return runs
+
+
+def _of_one_list(clues: Clues, run: Sequence[int]) -> Sequence[int]:
+    """The lines of a run that are tags: those in the first list of the markup that holds several, if there is one.
+
+    Below a head alone ("Categories:") it is the list that follows, whatever it looks like. There are none in a list of
+    which some was kept, nor in a run of nothing but heads.
+    """
+    bare = [n for n in run if not _is_head(clues.texts[n])]
+    if not bare:
+        return _below_head(clues, run[-1]) if run else ()
+    counts = Counter(box for n in bare if (box := clues.list_of(n)) >= 0)
+    listed = next((box for box, count in counts.items() if count > 1), None)
+    if listed is None:
+        return bare
+    is_kept = any(map(clues.keeps.__getitem__, _inside(clues, listed)))
+    return [] if is_kept else [n for n in bare if clues.list_of(n) == listed]
+
+
+def _may_go_on(clues: Clues, run: Sequence[int]) -> bool:
+    """Whether tags may stand in a run or behind it: none do behind a head below the title with none under it.
+
+    "Related topics" head topics, and the footer below those is no list of tags either.
+    """
+    is_head = bool(run) and all(_is_head(clues.texts[n]) for n in run)
+    return not is_head or clues.places[run[0]] < 0 or bool(_below_head(clues, run[-1]))
+
+
+def _below_head(clues: Clues, head: int) -> Sequence[int]:
+    """The lines of the list below a head that announces one."""
+    following = range(head + 1, len(clues.texts))[:1]
+    box = clues.list_of(following[0]) if following and _HEAD_END.search(clues.texts[head]) else -1
+    inside = [n for n in _inside(clues, box) if n > head] if box >= 0 else []
+    return [] if any(map(clues.keeps.__getitem__, inside)) else inside
+
+
+def _inside(clues: Clues, box: int) -> Sequence[int]:
+    return [n for n in range(len(clues.texts)) if clues.list_of(n) == box]
 
 
 @functools.cache
