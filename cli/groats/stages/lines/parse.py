@@ -8,6 +8,7 @@ from itertools import pairwise, repeat
 from groats.document import Block, Form, Line, Page
 from groats.stages.lines.code import find_code
 from groats.stages.lines.header import find_header
+from groats.stages.lines.hyphens import SOFT, find_parted, mark_parted
 from groats.stages.lines.layout import open_rows
 from groats.stages.lines.links import mark_links, open_links
 from groats.stages.lines.marks import QUOTE, Marked, Style, begins_with_address, find_marked, find_style, read_marks
@@ -127,6 +128,8 @@ def _find_soft_breaks(rows: Rows, blocks: Sequence[Block]) -> frozenset[int]:
 
 def _join_rows(rows: Rows, blocks: Sequence[Block], wrapping: Wrapping, style: Style) -> Iterator[Block]:
     """The blocks of the rows with those joined that are one; and fenced code, if the text is Markdown."""
+    parted = find_parted(rows, wrapping.broken)
+    texts = [mark_parted(text) if n in parted else text for n, text in enumerate(rows.texts)] if parted else rows.texts
     start = 0
     while start < len(blocks):
         if end := _end_of_fence(rows.texts, start) if style.markdown else 0:
@@ -134,7 +137,7 @@ def _join_rows(rows: Rows, blocks: Sequence[Block], wrapping: Wrapping, style: S
             body = "\n".join(["\n" * rows.blanks[n] + rows.lines[n].text.rstrip() for n in inside]).lstrip("\n")
             yield _to_block(rows, start, end, Marked(body or rows.texts[start], Form.CODE))
         elif (end := _end_of_block(rows, blocks, start, wrapping)) > start + 1:
-            yield _to_block(rows, start, end, read_marks(_join(_unquote(rows.texts[start:end])), style))
+            yield _to_block(rows, start, end, read_marks(_join(_unquote(texts[start:end])), style))
         else:
             yield blocks[start]
         start = end
@@ -176,6 +179,8 @@ def _join(parts: Sequence[str]) -> str:
     """The parts of a sentence in one line: with a space, but not where they are one word or a script has none."""
     joined = [parts[0]]
     for previous, part in pairwise(parts):
+        if previous.endswith(SOFT):
+            joined[-1] = joined[-1].removesuffix(SOFT)
         glued = part[0] in ",.;:)]!?%’”»、。，；：" or (_CJK.match(previous[-1]) and _CJK.match(part[0]))
         joined.append(part if glued or _is_one_word(previous, part) else " " + part)
     return "".join(joined)
@@ -183,6 +188,8 @@ def _join(parts: Sequence[str]) -> str:
 
 def _is_one_word(above: str, below: str) -> bool:
     """Whether a word was parted at its hyphen: "twenty-" and "three", but not "front-" and "and back-end"."""
-    if not (above.endswith("-") and above[-2:-1].isalpha() and below[0].islower()):
+    if above.endswith(SOFT):
+        return True
+    if not (above.endswith(("-", "\u2010")) and above[-2:-1].isalpha() and below[0].islower()):
         return False
     return below.split(None, 1)[0].rstrip(",") not in _BETWEEN_HYPHENS
