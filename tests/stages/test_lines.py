@@ -409,3 +409,14 @@ def test_spans_give_the_input_back_and_every_line_has_its_block(raw: str) -> Non
 def test_floods_of_table_rules_are_read_in_linear_time(raw: str) -> None:
     # Quadratic, they would run into the time limit of the suite.
     assert "".join(raw[line.start : line.end] for line in parse_text(raw).lines) == raw
+
+
+def test_a_tab_behind_the_mark_of_an_item_sets_no_columns() -> None:
+    items = "•\tLend what you have read.\n•\tNever ask.\n\t1.\tRead twice.\n\t2.\tGive back.\n"
+    assert [(block.form, block.marker, block.text) for block in parse_text(items).blocks] == [
+        (Form.LIST, "•", "Lend what you have read."),
+        (Form.LIST, "•", "Never ask."),
+        (Form.LIST, "1.", "Read twice."),
+        (Form.LIST, "2.", "Give back."),
+    ]
+    assert [block.form for block in parse_text("1.\tEbbing\t12\n2.\tHollin\t9\n").blocks] == [Form.TABLE] * 2

@@ -151,7 +151,7 @@ class Page:
     block elements with text in them or below, the outer before the inner; () for text. `header` counts the lines of the
     header above a text, `references` those of the list below it that says where its links lead: neither is part of the
     page. `edges` are the numbers of the lines that a printed text has at the edges of its sheets: a block may go on
-    behind some.
+    behind some. `message` are those of the headers of messages within a text, and of the signature of a mail.
     """
 
     kind: Kind
@@ -163,3 +163,4 @@ class Page:
     header: int = 0
     references: int = 0
     edges: frozenset[int] = frozenset()
+    message: frozenset[int] = frozenset()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from itertools import pairwise, repeat
 
 from groats.document import Block, Form, Line, Page
@@ -12,7 +13,9 @@ from groats.stages.lines.hyphens import SOFT, find_parted, mark_parted
 from groats.stages.lines.layout import open_rows
 from groats.stages.lines.links import mark_links, open_links
 from groats.stages.lines.marks import QUOTE, Marked, Style, begins_with_address, find_marked, find_style, read_marks
+from groats.stages.lines.message import find_message_lines
 from groats.stages.lines.printed import find_sheet_edges, without_sheet_edges
+from groats.stages.lines.quotes import attach_bare_marks, without_quote_marks
 from groats.stages.lines.references import find_references
 from groats.stages.lines.split import Rows, read_rows, split_lines
 from groats.stages.lines.tables import attach_rules, find_rows
@@ -25,6 +28,7 @@ _WRAPPED = (Form.PARAGRAPH, Form.LIST, Form.QUOTE, Form.HEADING)
 _GOING_ON = {(form, Form.PARAGRAPH) for form in _WRAPPED} | {(Form.QUOTE, Form.QUOTE)}
 _ROWS = ("|", "+-", "+=", "--")  # and rules of tables
 _FENCES = ("```", "~~~")
+_FEWEST_QUOTED = 2  # rows behind a ">" that go on in the next one
 # What follows a hyphen that stands for the rest of a word.
 _BETWEEN_HYPHENS = frozenset(
     {"and", "or", "to", "und", "oder", "bzw.", "bis", "y", "o", "e", "et", "ou", "en", "of", "och", "og", "i", "и",
@@ -49,18 +53,20 @@ def parse_text(text: str, breaks: AbstractSet[int] = frozenset()) -> Page:
     bare = hide_tags(text, raw)
     lines, linked = open_links(open_rows(bare))
     edges = find_sheet_edges(text, lines)
+    message = frozenset(
+        lines[n].number for n in find_message_lines([line.text for line in lines], is_mail=header.is_mail)
+    )
     start = above[-1].end if above else 0
-    blocks = _read_page(text[start:], without_sheet_edges(lines, edges), breaks, boxed=bare is not raw)
+    blocks = _read_page(text[start:], without_sheet_edges(lines, edges | message), breaks, boxed=bare is not raw)
     if linked:
         blocks = tuple(mark_links(blocks, linked))
-    if not (above or below or edges):
+    if not (above or below or edges or message):
         return Page(kind="text", lines=lines, blocks=blocks)
     below = tuple([line._replace(number=n) for n, line in enumerate(below, start=len(above) + len(lines) + 1)])
-    at_edges = _read_apart(text, [line for line in lines if line.number in edges])
-    blocks = tuple(
-        sorted((*_read_apart(text, above), *blocks, *at_edges, *_read_apart(text, below)), key=_first_number)
-    )
-    return Page("text", (*above, *lines, *below), blocks, header.declared, (), (), header.lines, references, edges)
+    apart = [*above, *[line for line in lines if line.number in edges | message], *below]
+    blocks = tuple(sorted((*blocks, *_read_apart(text, apart)), key=_first_number))
+    lines = (*above, *lines, *below)
+    return Page("text", lines, blocks, header.declared, (), (), header.lines, references, edges, message)
 
 
 def _first_number(block: Block) -> int:
@@ -76,10 +82,14 @@ def _read_apart(text: str, lines: Sequence[Line]) -> Iterator[Block]:
 def _read_page(text: str, lines: Sequence[Line], breaks: AbstractSet[int], *, boxed: bool) -> tuple[Block, ...]:
     rows = read_rows(text, lines)
     style = find_style(text)
+    quoted = Wrapping(0, frozenset())
+    if ">" in rows.firsts and not style.markdown:
+        quoted = find_wrapping(without_quote_marks(rows))
+        style = replace(style, quotes=sum([rows.firsts[n] == ">" for n in quoted.broken]) >= _FEWEST_QUOTED)
     blocks = _read_blocks(text, rows, style)
     wrapping = Wrapping(0, _find_wraps(rows, blocks, boxed=boxed) if style.markdown else frozenset())
     if not wrapping.broken:
-        wrapping = find_wrapping(rows)
+        wrapping = quoted if style.quotes else find_wrapping(rows)
     if breaks:
         parted = {n for n, line in enumerate(rows.lines[1:]) if line.start in breaks}
         wrapping = wrapping._replace(broken=wrapping.broken - parted)
@@ -88,6 +98,8 @@ def _read_page(text: str, lines: Sequence[Line], breaks: AbstractSet[int], *, bo
         wrapping = wrapping._replace(broken=wrapping.broken | {n - 1 for n in below})
     if wrapping.broken or style.markdown:
         blocks = list(_join_rows(rows, blocks, wrapping, style))
+    if style.quotes:
+        blocks = attach_bare_marks(blocks)
     if style.markdown:
         blocks = attach_underlines(blocks)
     if "---" in text or style.rewrites:

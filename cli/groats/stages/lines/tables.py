@@ -41,11 +41,16 @@ def _find_runs(blocks: Sequence[Block]) -> Iterable[Sequence[int]]:
 
 
 def _has_columns(block: Block) -> bool:
-    """Whether gaps or tabs set its words apart: one in a paragraph or a tab anywhere, two gaps in an item of a list."""
+    """Whether gaps or tabs set its words apart: one in a paragraph, in an item a tab behind its mark, or two gaps.
+
+    Safari and Word write a tab between the mark of an item and its words.
+    """
     raw = block.lines[0].text.strip()
     if len(block.lines) > 1 or len(raw) > LONGEST_ROW or block.form not in {Form.PARAGRAPH, Form.LIST}:
         return False
-    return len(NARROW_GAP.findall(raw)) > (block.form is Form.LIST and "\t" not in raw)
+    if block.form is Form.LIST and "\t" in raw:
+        return "\t" in raw[len(block.marker) :].lstrip()
+    return len(NARROW_GAP.findall(raw)) > (block.form is Form.LIST)
 
 
 def _to_row(block: Block, *, markdown: bool) -> Block:
