@@ -420,3 +420,15 @@ def test_a_tab_behind_the_mark_of_an_item_sets_no_columns() -> None:
         (Form.LIST, "2.", "Give back."),
     ]
     assert [block.form for block in parse_text("1.\tEbbing\t12\n2.\tHollin\t9\n").blocks] == [Form.TABLE] * 2
+
+
+def test_links_to_edit_a_section_are_cut_from_its_heading_if_there_are_several() -> None:
+    assert texts("History[edit]\nA weir.[1]\nBuild [ edit | edit source ]\n[edit]\n") == [
+        "History",
+        "A weir.[1]",
+        "Build",
+        "[edit]",
+    ]
+    assert texts("Geschichte [Bearbeiten | Quelltext bearbeiten]\nBau[Bearbeiten]\n") == ["Geschichte", "Bau"]
+    assert texts("The button says [edit]\n") == ["The button says [edit]"]
+    assert texts("He said [sic]\nand so [sic]\n") == ["He said [sic]", "and so [sic]"]

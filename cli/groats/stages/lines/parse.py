@@ -8,6 +8,7 @@ from itertools import pairwise, repeat
 
 from groats.document import Block, Form, Line, Page
 from groats.stages.lines.code import find_code
+from groats.stages.lines.edit_links import cut_edit_links
 from groats.stages.lines.header import find_header
 from groats.stages.lines.hyphens import SOFT, find_parted, mark_parted
 from groats.stages.lines.layout import open_rows
@@ -106,6 +107,8 @@ def _read_page(text: str, lines: Sequence[Line], breaks: AbstractSet[int], *, bo
         blocks = attach_rules(blocks)
     if rows.gapped:
         blocks = find_rows(blocks, markdown=style.markdown)
+    if "]" in rows.lasts:
+        blocks = cut_edit_links(blocks)
     return tuple(find_code(blocks))
 
 
