@@ -83,14 +83,12 @@ def _read_apart(text: str, lines: Sequence[Line]) -> Iterator[Block]:
 def _read_page(text: str, lines: Sequence[Line], breaks: AbstractSet[int], *, boxed: bool) -> tuple[Block, ...]:
     rows = read_rows(text, lines)
     style = find_style(text)
-    quoted = Wrapping(0, frozenset())
-    if ">" in rows.firsts and not style.markdown:
-        quoted = find_wrapping(without_quote_marks(rows))
-        style = replace(style, quotes=sum([rows.firsts[n] == ">" for n in quoted.broken]) >= _FEWEST_QUOTED)
+    quoted = _find_quoted(rows) if ">" in rows.firsts and not style.markdown else None
+    style = replace(style, quotes=quoted is not None)
     blocks = _read_blocks(text, rows, style)
     wrapping = Wrapping(0, _find_wraps(rows, blocks, boxed=boxed) if style.markdown else frozenset())
     if not wrapping.broken:
-        wrapping = quoted if style.quotes else find_wrapping(rows)
+        wrapping = quoted or find_wrapping(rows)
     if breaks:
         parted = {n for n, line in enumerate(rows.lines[1:]) if line.start in breaks}
         wrapping = wrapping._replace(broken=wrapping.broken - parted)
@@ -110,6 +108,13 @@ def _read_page(text: str, lines: Sequence[Line], breaks: AbstractSet[int], *, bo
     if "]" in rows.lasts:
         blocks = cut_edit_links(blocks)
     return tuple(find_code(blocks))
+
+
+def _find_quoted(rows: Rows) -> Wrapping | None:
+    """Where the rows are broken in a text that quotes a mail; None where nothing tells a quote from a menu."""
+    wrapping = find_wrapping(without_quote_marks(rows))
+    quoted = [n for n in wrapping.broken if rows.firsts[n] == ">"]
+    return wrapping if len(quoted) >= _FEWEST_QUOTED else None
 
 
 def _read_blocks(text: str, rows: Rows, style: Style) -> list[Block]:
