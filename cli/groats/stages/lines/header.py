@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from groats.document import Line
+from groats.stages.lines.book import read_book
 from groats.stages.lines.message import count_answer, read_message
 from groats.stages.lines.scalars import flatten, read_value
 from groats.tables import load_table
@@ -63,9 +64,12 @@ def find_header(lines: Sequence[Line]) -> Header:
 
 
 def _find_fields(texts: Sequence[str], top: int) -> Header:
-    """The header of a mail, or what a server answers before the page."""
+    """The header of a mail or a book, or what a server answers before the page."""
     if answers := count_answer(texts[top:]):
         return Header(top + answers)
+    book, entries = read_book(texts)
+    if book:
+        return Header(book, tuple(_declare(entries)))
     message = read_message(texts[top:])
     if not message.lines:
         return Header()

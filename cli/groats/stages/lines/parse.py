@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise, repeat
 
 from groats.document import Block, Form, Line, Page
+from groats.stages.lines.book import count_licence
 from groats.stages.lines.code import find_code
 from groats.stages.lines.edit_links import cut_edit_links
 from groats.stages.lines.header import find_header
@@ -48,7 +49,9 @@ def parse_text(text: str, breaks: AbstractSet[int] = frozenset()) -> Page:
     """
     raw = split_lines(text, breaks)
     header = find_header(raw)
-    references = find_references(text, raw[header.lines :])
+    references = find_references(text, raw[header.lines :]) or count_licence(
+        [line.text for line in raw[header.lines :]]
+    )
     end = len(raw) - references
     above, raw, below = raw[: header.lines], raw[header.lines : end], raw[end:]
     bare = hide_tags(text, raw)
