@@ -432,3 +432,45 @@ def test_links_to_edit_a_section_are_cut_from_its_heading_if_there_are_several()
     assert texts("Geschichte [Bearbeiten | Quelltext bearbeiten]\nBau[Bearbeiten]\n") == ["Geschichte", "Bau"]
     assert texts("The button says [edit]\n") == ["The button says [edit]"]
     assert texts("He said [sic]\nand so [sic]\n") == ["He said [sic]", "and so [sic]"]
+
+
+FRAMED = """\
+The readings of last week:
++-------+------+
+| weir  | day  |
++-------+------+
+| lower |    3 |
+| upper |    4 |
++-------+------+
+2 rows in set
+"""
+CROSSED = """\
+ weir  |  day
+-------+------
+ lower |    3
+ upper |
+(2 rows)
+"""
+GRID = "+---+---+\n| a | b |\n+===+===+\n| c | d |\n+---+---+\n"
+
+
+@pytest.mark.parametrize(
+    ("raw", "rows", "others"),
+    [
+        pytest.param(FRAMED, [("weir", "day"), ("lower", "3"), ("upper", "4")], 2, id="MySQL"),
+        pytest.param(CROSSED, [("weir", "day"), ("lower", "3"), ("upper", "")], 1, id="psql"),
+        pytest.param(GRID, [("a", "b"), ("c", "d")], 0, id="reStructuredText"),
+        pytest.param("+-------+\n| weir |\n\nA note.\n", [("weir",)], 1, id="a box"),
+        pytest.param("+---+---+\n\nA | B\n", [], 2, id="an edge of nothing"),
+    ],
+)
+def test_rows_within_frames_have_cells_and_their_edges_are_part_of_them(
+    raw: str, rows: list[tuple[str, ...]], others: int
+) -> None:
+    blocks = parse_text(raw).blocks
+    cells = [block.hints.cells for block in blocks if block.form is Form.TABLE and block.hints and block.hints.cells]
+    assert cells == rows
+    assert len(blocks) == len(rows) + others
+    lines = [line.number for block in blocks for line in block.lines]
+    assert lines == sorted(lines)
+    assert len(lines) == sum(1 for row in raw.splitlines() if row)
