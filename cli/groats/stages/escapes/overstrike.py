@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from groats.stages.escapes.written import Written, write
 
-_STRUCK = re.compile("[^\b\n]\b")
+_STRUCK = re.compile("(?:[^\b\n]\b)++")
 _FEWEST = 3
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 from groats.tables import load_table
 
 _FIELD = re.compile(r"\*{0,2}([^\W\d_][^\s:：*]{0,60}(?: [^\s:：*]{1,20}){0,2}) ?[:：]\*{0,2}(?:\s+(\S.*))?")
+_COLON, _LONGEST_NAME = re.compile("[:：]"), 24  # within so many characters
 _MAILBOX = re.compile(r"From \S+ .*\d{4}")  # above each message of an mbox
 _STATUS = re.compile(r"HTTP/\d(?:\.\d)? \d{3}(?: .*)?")
 _RULE = re.compile(r"-{3,}(?: ?[^\W\d_][^-]{2,60})?-{3,}")  # "---------- Forwarded message ---------"
@@ -65,7 +66,7 @@ def find_message_lines(texts: Sequence[str], *, is_mail: bool) -> frozenset[int]
 def _find_fields(texts: Sequence[str]) -> Iterator[tuple[int, int, Fields]]:
     """Where the headers of messages within the text begin and end, and what they say."""
     done = 0
-    for n in [n for n, text in enumerate(texts) if (field := _FIELD.fullmatch(text)) and _role(field[1]) == "subject"]:
+    for n in [n for n, text in enumerate(texts) if _COLON.search(text, 0, _LONGEST_NAME) and _is_subject(text)]:
         start = n
         while start > max(done, n - _MOST_FORWARDED) and _FIELD.fullmatch(texts[start - 1]):
             start -= 1
@@ -73,6 +74,11 @@ def _find_fields(texts: Sequence[str]) -> Iterator[tuple[int, int, Fields]]:
         if _is_mail(fields):
             yield start, end, fields
             done = end
+
+
+def _is_subject(text: str) -> bool:
+    field = _FIELD.fullmatch(text)
+    return field is not None and _role(field[1]) == "subject"
 
 
 def _read_fields(texts: Sequence[str], start: int, most: int) -> tuple[int, Fields]:

@@ -49,9 +49,7 @@ def parse_text(text: str, breaks: AbstractSet[int] = frozenset()) -> Page:
     """
     raw = split_lines(text, breaks)
     header = find_header(raw)
-    references = find_references(text, raw[header.lines :]) or count_licence(
-        [line.text for line in raw[header.lines :]]
-    )
+    references = find_references(text, raw[header.lines :]) or count_licence(text, raw[header.lines :])
     end = len(raw) - references
     above, raw, below = raw[: header.lines], raw[header.lines : end], raw[end:]
     bare = hide_tags(text, raw)

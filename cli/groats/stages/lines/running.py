@@ -10,7 +10,7 @@ from groats.document import Line
 from groats.writing import STOPS
 
 _NUMBER = re.compile(r"\d+")
-_LONGEST, _MOST_DIGITS = 120, 4  # characters of a line, digits of a page's number
+_WIDEST, _LONGEST, _MOST_DIGITS = 200, 120, 4  # characters of a line, with its gaps and without; digits of a number
 _FEWEST_PAGES, _FEWEST_ROWS, _STEADY = 3, 15, 1.7  # pages, rows of one, and how many times the median others may have
 _NEAR, _SHARE = 3, 0.6  # rows around a number; of the pages that have a line there
 _FEWEST_BROKEN, _LEAST_BROKEN = 2, 0.3  # pages that end within a sentence, and of all
@@ -30,16 +30,16 @@ def find_running_heads(lines: Sequence[Line]) -> frozenset[int]:
     """
     rows = [line for line in lines if line.text.strip()]
     alike: defaultdict[str, list[int]] = defaultdict(list)
-    for n, row in enumerate(rows):
-        if _NUMBER.search(row.text) and len(text := " ".join(row.text.split())) <= _LONGEST:
+    for n, row in enumerate(rows if len(rows) >= _FEWEST_PAGES * _FEWEST_ROWS else ()):
+        if _NUMBER.search(row.text, 0, _WIDEST) and len(text := " ".join(row.text.split())) <= _LONGEST:
             alike[_NUMBER.sub("#", text)].append(n)
+    counted = [key for key, places in alike.items() if _counts_pages([rows[n].text for n in places], places)]
+    texts = [" ".join(row.text.split()) for row in rows] if counted else []
     found: set[int] = set()
-    for key, places in alike.items():
-        if _counts_pages([rows[n].text for n in places], places):
-            texts = [" ".join(row.text.split()) for row in rows]
-            edges = _with_neighbours(texts, places)
-            if _PAGE.search(key) or _breaks_sentences(texts, edges, places):
-                found.update(edges)
+    for key in counted:
+        edges = _with_neighbours(texts, alike[key])
+        if _PAGE.search(key) or _breaks_sentences(texts, edges, alike[key]):
+            found.update(edges)
     return frozenset(rows[n].number for n in found)
 
 
