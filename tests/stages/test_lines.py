@@ -474,3 +474,24 @@ def test_rows_within_frames_have_cells_and_their_edges_are_part_of_them(
     lines = [line.number for block in blocks for line in block.lines]
     assert lines == sorted(lines)
     assert len(lines) == sum(1 for row in raw.splitlines() if row)
+
+
+INDENTED = """\
+    OATFIELD, England -- The Oatfield Water Board today opened its archive
+of water levels, which goes back to 1891, to anybody who would like to
+use it. It holds some forty million readings of eleven weirs, among them
+the handwritten ones of six keepers.
+    "We have always thought of these numbers as ours," said the keeper of
+the lower weir. "But the water was never ours, and neither is what it did
+when nobody looked."
+Marl, T., 2019. A census of sensors along the rivers of the west and of
+    the hills. Annals of Weirs 7, 1-40.
+"""
+
+
+def test_the_first_row_of_a_paragraph_may_be_indented_more_or_less_than_the_others() -> None:
+    assert [(text[:8], text[-18:]) for text in texts(INDENTED)] == [
+        ("OATFIELD", "es of six keepers."),
+        ('"We have', 'en nobody looked."'),
+        ("Marl, T.", " of Weirs 7, 1-40."),
+    ]

@@ -24,12 +24,15 @@ from groats.stages.lines.tables import attach_rules, find_rows
 from groats.stages.lines.tags import hide_tags
 from groats.stages.lines.underlines import attach_underlines
 from groats.stages.lines.unwrap import Wrapping, find_markdown_wraps, find_wrapping
+from groats.writing import STOPS, STOPS_ALONE
 
 _HARD_BREAKS = ("\\", "  ")  # as pandoc writes it, and others
 _WRAPPED = (Form.PARAGRAPH, Form.LIST, Form.QUOTE, Form.HEADING)
 _GOING_ON = {(form, Form.PARAGRAPH) for form in _WRAPPED} | {(Form.QUOTE, Form.QUOTE)}
 _ROWS = ("|", "+-", "+=", "--")  # and rules of tables
 _FENCES = ("```", "~~~")
+_FIRST_INDENT = 8  # columns at most
+_ENDS = frozenset(f"{STOPS}{STOPS_ALONE}:;")
 _FEWEST_QUOTED = 2  # rows behind a ">" that go on in the next one
 # What follows a hyphen that stands for the rest of a word.
 _BETWEEN_HYPHENS = frozenset(
@@ -170,11 +173,19 @@ def _end_of_block(rows: Rows, blocks: Sequence[Block], start: int, wrapping: Wra
     text = rows.texts[start]
     indent = block.indent + (len(text) - len(text[len(block.marker) :].lstrip()) if block.marker else 0)
     end = start + 1
+    if block.form is Form.PARAGRAPH and start in wrapping.broken and _is_first_indented(rows, start):
+        indent = rows.indents[end]
     while end - 1 in wrapping.broken and (not wrapping.margin or rows.indents[end] == indent):
         if blocks[end].form is not block.form and block.form not in {Form.LIST, Form.HEADING}:
             break
         end += 1
     return end
+
+
+def _is_first_indented(rows: Rows, start: int) -> bool:
+    """Whether a sentence goes on from a row into one that is indented less, as in books, or a bit more."""
+    step = rows.indents[start] - rows.indents[start + 1]
+    return 0 < abs(step) <= _FIRST_INDENT and rows.lasts[start] not in _ENDS
 
 
 def _end_of_fence(texts: Sequence[str], start: int) -> int:
