@@ -1,13 +1,13 @@
 """The rules that need the whole page: what each must take, beside what it must leave."""
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from builders import block, evidence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groats.document import CueHit, Decision, Form, Hints, Label
+from groats.document import CueHit, Decision, Form, Hints, Label, Line
 from groats.stages.decide import decide
 from groats.stages.decide.settle import runs
 
@@ -188,6 +188,17 @@ def test_a_document_is_left_whole_though_the_scores_know_half_of_it() -> None:
     assert kept([("Pier", 0.0), *clauses[2:]]) != [True] * 19, "too short to tell"
     assert kept([("Pier", 0.0), *clauses], kind="html") != [True] * 21, "markup knows better"
     assert kept([("Pier", 0.0), *clauses[:1], *clauses[-10:] * 2]) != [True] * 22, "nearly nothing of it is likely"
+
+
+def test_a_page_whose_lines_were_joined_is_no_document_for_its_cues_do_not_stand_alone() -> None:
+    clauses = [(f"{n}: {PROSE} ", 0.9) for n in range(10)] + [(f"{n}: {MORE} ", 0.1) for n in range(10)]
+    ends = list(accumulate(len(text) for text, _ in clauses))
+    joined = [
+        (block(text)._replace(lines=(Line(n, end - len(text), end, text),)), score)
+        for n, ((text, score), end) in enumerate(zip(clauses, ends, strict=True), start=1)
+    ]
+    assert kept(clauses) == [True] * 20
+    assert kept(joined) != [True] * 20
 
 
 def test_a_document_may_have_a_heading_that_is_a_cue_and_no_button() -> None:

@@ -1,7 +1,7 @@
 """Pages without an article, and pages without anything else."""
 
 from collections.abc import Sequence
-from itertools import compress, count
+from itertools import compress, count, pairwise
 from operator import not_
 
 from groats.document import WALL_SHARE, Decision, Evidence, Label
@@ -16,6 +16,7 @@ _MANY_TIMES = 6
 _FEWEST_LINES, _WALL_WORDS = 20, 80  # of a wall; a document has as many lines
 _DOCUMENT_SHARE = 0.7  # a document may lose more to the scores, which know pages of the web, but not nearly all
 _MOST_ALONE, _MOST_BUTTONS = 0.02, 0.002  # of its lines
+_MOST_PARTED = 0.2  # of the blocks
 _PROSE, _SENTENCE_WORDS = 0.4, 8  # of its words, that stand in sentences of so many
 _BUTTONS = {
     Label.ADVERTISEMENT, Label.APP_STORE, Label.SHARE, Label.NEWSLETTER, Label.COMMENTS, Label.CONSENT, Label.PAYWALL,
@@ -68,7 +69,7 @@ def _is_document(evidence: Evidence, alone: Sequence[int]) -> bool:
     buttons. Of 1,440 real pages by five renderers 7 of twenty lines have none, and 92 are prose with so few.
     """
     lines = len(evidence.sizes)
-    if evidence.page.kind == "html" or lines < _FEWEST_LINES:
+    if evidence.page.kind == "html" or lines < _FEWEST_LINES or _is_parted(evidence):
         return False
     if not alone:
         return True
@@ -77,6 +78,13 @@ def _is_document(evidence: Evidence, alone: Sequence[int]) -> bool:
         return False
     spoken = [shape.size for shape in evidence.shapes if shape.ends_sentence and shape.size >= _SENTENCE_WORDS]
     return sum(spoken) >= _PROSE * sum(evidence.sizes)
+
+
+def _is_parted(evidence: Evidence) -> bool:
+    """Whether many blocks end within a line of the input, as where lines were joined: no cue in them stands alone."""
+    ends = [(above.lines[-1], below.lines[0]) for above, below in pairwise(evidence.page.blocks)]
+    parted = [line for line, next_line in ends if line.start + len(line.text) == next_line.start]
+    return len(parted) > _MOST_PARTED * len(ends)
 
 
 def drop_notices(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:

@@ -32,6 +32,7 @@ _GOING_ON = {(form, Form.PARAGRAPH) for form in _WRAPPED} | {(Form.QUOTE, Form.Q
 _ROWS = ("|", "+-", "+=", "--")  # and rules of tables
 _FENCES = ("```", "~~~")
 _FIRST_INDENT = 8  # columns at most
+_QUOTES = "“\"'«„‘"
 _ENDS = frozenset(f"{STOPS}{STOPS_ALONE}:;")
 _FEWEST_QUOTED = 2  # rows behind a ">" that go on in the next one
 # What follows a hyphen that stands for the rest of a word.
@@ -183,9 +184,12 @@ def _end_of_block(rows: Rows, blocks: Sequence[Block], start: int, wrapping: Wra
 
 
 def _is_first_indented(rows: Rows, start: int) -> bool:
-    """Whether a sentence goes on from a row into one that is indented less, as in books, or a bit more."""
+    """Whether a sentence goes on from a row into one that is indented less, as in books, or surely into one more so."""
     step = rows.indents[start] - rows.indents[start + 1]
-    return 0 < abs(step) <= _FIRST_INDENT and rows.lasts[start] not in _ENDS
+    begins = rows.firsts[start].isalpha() or rows.firsts[start] in _QUOTES
+    if not (begins and 0 < abs(step) <= _FIRST_INDENT) or rows.lasts[start] in _ENDS:
+        return False
+    return step > 0 or rows.firsts[start + 1].islower()
 
 
 def _end_of_fence(texts: Sequence[str], start: int) -> int:
