@@ -1,13 +1,13 @@
 """The rules that need the whole page: what each must take, beside what it must leave."""
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from builders import block, evidence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groats.document import CueHit, Decision, Form, Hints, Label
+from groats.document import CueHit, Decision, Form, Hints, Label, Line
 from groats.stages.decide import decide
 from groats.stages.decide.settle import runs
 
@@ -204,6 +204,41 @@ def test_a_page_without_a_sign_of_furniture_is_left_as_it_is() -> None:
     assert kept([(PROSE, 0.9), ("Pages", 0.05), (MORE, 0.9), ("Fee", 0.15), ("Contact", 0.05)]) == [True] * 5
     rows = [(PROSE, 0.9), (MORE, 0.9), ("Fee", 0.15), ("Contact", 0.05)]
     assert kept(rows, kind="html") == [True, True, True, False]
+
+
+def test_a_document_is_left_whole_though_the_scores_know_half_of_it() -> None:
+    clauses = [(f"{n}: {PROSE}", 0.9) for n in range(10)] + [(f"{n}: {MORE}", 0.1) for n in range(10)]
+    assert kept([("Pier", 0.0), *clauses]) == [True] * 21
+    assert kept([("Pier", 0.0), *clauses[2:]]) != [True] * 19, "too short to tell"
+    assert kept([("Pier", 0.0), *clauses], kind="html") != [True] * 21, "markup knows better"
+    assert kept([("Pier", 0.0), *clauses[:1], *clauses[-10:] * 2]) != [True] * 22, "nearly nothing of it is likely"
+
+
+def test_a_page_whose_lines_were_joined_is_no_document_for_its_cues_do_not_stand_alone() -> None:
+    clauses = [(f"{n}: {PROSE} ", 0.9) for n in range(10)] + [(f"{n}: {MORE} ", 0.1) for n in range(10)]
+    ends = list(accumulate(len(text) for text, _ in clauses))
+    joined = [
+        (block(text)._replace(lines=(Line(n, end - len(text), end, text),)), score)
+        for n, ((text, score), end) in enumerate(zip(clauses, ends, strict=True), start=1)
+    ]
+    assert kept(clauses) == [True] * 20
+    assert kept(joined) != [True] * 20
+
+
+def test_a_document_may_have_a_heading_that_is_a_cue_and_no_button() -> None:
+    clauses = [(f"{n}: {PROSE}", 0.9) for n in range(30)] + [(f"{n}: {MORE}", 0.1) for n in range(30)]
+    assert kept([*clauses, ("See also", 0.1)], {60: ALONE}) == [True] * 61
+    assert kept([*clauses, ("See also", 0.1), ("Top", 0.1)], {60: ALONE, 61: ALONE}) != [True] * 62
+    assert kept([*clauses, ("Share", 0.1)], {60: CueHit("share", Label.SHARE, whole=True)}) != [True] * 61
+    rows = [(text[:24], score) for text, score in clauses]
+    assert kept([*rows, ("See also", 0.1)], {60: ALONE}) != [True] * 61, "it is no prose"
+
+
+def test_a_copy_of_the_article_that_breaks_elsewhere_goes() -> None:
+    copy = [(f"{PROSE[12:]} {MORE[:20]}", 0.6), ("within sight of it, left it for a flat", 0.6)]
+    rows = [("Top", 0.0), (PROSE, 0.9), (MORE, 0.9), *MENU[:5], *copy]
+    assert kept(rows, {0: ALONE})[-2:] == [False, False]
+    assert kept([*rows[:-1], ("within sight of it, left it for a house", 0.6)], {0: ALONE})[-1]
 
 
 def test_one_word_that_ends_a_sentence_is_an_answer_though_it_is_a_cue() -> None:

@@ -116,3 +116,16 @@ def test_no_string_however_broken_is_too_much(text: str) -> None:
     page = clean(ENDS + text, Options(kind="text")).page
     assert page.lines
     assert page.lines[-1].end == len(ENDS + text)
+
+
+def test_what_a_printer_strikes_over_is_read_once() -> None:
+    raw = (
+        "N\bNA\bAM\bME\bE\n       w\bwe\bei\bir\br reads the level of the water from _\bf_\bi_\bl_\be and prints it.\n"
+    )
+    page = read_page(raw)
+    assert [block.text for block in page.blocks] == [
+        "NAME",
+        "weir reads the level of the water from file and prints it.",
+    ]
+    assert "".join(raw[line.start : line.end] for line in page.lines) == raw
+    assert "binary" not in clean(raw * 3).warnings

@@ -409,3 +409,89 @@ def test_spans_give_the_input_back_and_every_line_has_its_block(raw: str) -> Non
 def test_floods_of_table_rules_are_read_in_linear_time(raw: str) -> None:
     # Quadratic, they would run into the time limit of the suite.
     assert "".join(raw[line.start : line.end] for line in parse_text(raw).lines) == raw
+
+
+def test_a_tab_behind_the_mark_of_an_item_sets_no_columns() -> None:
+    items = "•\tLend what you have read.\n•\tNever ask.\n\t1.\tRead twice.\n\t2.\tGive back.\n"
+    assert [(block.form, block.marker, block.text) for block in parse_text(items).blocks] == [
+        (Form.LIST, "•", "Lend what you have read."),
+        (Form.LIST, "•", "Never ask."),
+        (Form.LIST, "1.", "Read twice."),
+        (Form.LIST, "2.", "Give back."),
+    ]
+    assert [block.form for block in parse_text("1.\tEbbing\t12\n2.\tHollin\t9\n").blocks] == [Form.TABLE] * 2
+
+
+def test_links_to_edit_a_section_are_cut_from_its_heading_if_there_are_several() -> None:
+    assert texts("History[edit]\nA weir.[1]\nBuild [ edit | edit source ]\n[edit]\n") == [
+        "History",
+        "A weir.[1]",
+        "Build",
+        "[edit]",
+    ]
+    assert texts("Geschichte [Bearbeiten | Quelltext bearbeiten]\nBau[Bearbeiten]\n") == ["Geschichte", "Bau"]
+    assert texts("The button says [edit]\n") == ["The button says [edit]"]
+    assert texts("He said [sic]\nand so [sic]\n") == ["He said [sic]", "and so [sic]"]
+
+
+FRAMED = """\
+The readings of last week:
++-------+------+
+| weir  | day  |
++-------+------+
+| lower |    3 |
+| upper |    4 |
++-------+------+
+2 rows in set
+"""
+CROSSED = """\
+ weir  |  day
+-------+------
+ lower |    3
+ upper |
+(2 rows)
+"""
+GRID = "+---+---+\n| a | b |\n+===+===+\n| c | d |\n+---+---+\n"
+
+
+@pytest.mark.parametrize(
+    ("raw", "rows", "others"),
+    [
+        pytest.param(FRAMED, [("weir", "day"), ("lower", "3"), ("upper", "4")], 2, id="MySQL"),
+        pytest.param(CROSSED, [("weir", "day"), ("lower", "3"), ("upper", "")], 1, id="psql"),
+        pytest.param(GRID, [("a", "b"), ("c", "d")], 0, id="reStructuredText"),
+        pytest.param("+-------+\n| weir |\n\nA note.\n", [("weir",)], 1, id="a box"),
+        pytest.param("+---+---+\n\nA | B\n", [], 2, id="an edge of nothing"),
+    ],
+)
+def test_rows_within_frames_have_cells_and_their_edges_are_part_of_them(
+    raw: str, rows: list[tuple[str, ...]], others: int
+) -> None:
+    blocks = parse_text(raw).blocks
+    cells = [block.hints.cells for block in blocks if block.form is Form.TABLE and block.hints and block.hints.cells]
+    assert cells == rows
+    assert len(blocks) == len(rows) + others
+    lines = [line.number for block in blocks for line in block.lines]
+    assert lines == sorted(lines)
+    assert len(lines) == sum(1 for row in raw.splitlines() if row)
+
+
+INDENTED = """\
+    OATFIELD, England -- The Oatfield Water Board today opened its archive
+of water levels, which goes back to 1891, to anybody who would like to
+use it. It holds some forty million readings of eleven weirs, among them
+the handwritten ones of six keepers.
+    "We have always thought of these numbers as ours," said the keeper of
+the lower weir. "But the water was never ours, and neither is what it did
+when nobody looked."
+Marl, T., 2019. A census of sensors along the rivers of the west and of
+    the hills. Annals of Weirs 7, 1-40.
+"""
+
+
+def test_the_first_row_of_a_paragraph_may_be_indented_more_or_less_than_the_others() -> None:
+    assert [(text[:8], text[-18:]) for text in texts(INDENTED)] == [
+        ("OATFIELD", "es of six keepers."),
+        ('"We have', 'en nobody looked."'),
+        ("Marl, T.", " of Weirs 7, 1-40."),
+    ]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from groats import Label, Options, clean
 from groats.document import Metadata
 from groats.stages.lines import parse_text
-from groats.stages.lines.header import find_header
+from groats.stages.lines.header import Header, find_header
 from groats.stages.lines.scalars import read_value
 from groats.stages.lines.split import split_lines
 
@@ -196,7 +196,7 @@ def test_the_values_of_toml(value: str, values: list[str]) -> None:
     ],
 )
 def test_what_is_not_clearly_a_header_is_the_page(raw: str) -> None:
-    assert find_header(split_lines(raw)) == (0, ())
+    assert find_header(split_lines(raw)) == Header()
 
 
 @each_header

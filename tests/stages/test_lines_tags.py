@@ -84,9 +84,7 @@ def test_fences_and_attributes_go() -> None:
         "News",
         "The mill at Ebbing grinds again",
         "After silent years, the water mill at Ebbing has ground its first sack of oats. {This} stays, as [that].",
-        "+-------+------+",
         "| Wheat | 4.50 |",
-        "+-------+------+",
     ]
 
 

@@ -551,6 +551,9 @@ def test_a_title_loses_the_name_of_its_site_and_nothing_else(
         ("© 2025", None),
         ("All rights reserved", None),
         ("© 2025 write to ada@rowanpost.example", None),
+        ("कॉपीराइट © 2025", None),
+        ("कॉपीराइट © 2025 घाट समाचार", "घाट समाचार"),
+        ("저작권 © 2025", None),
     ],
 )
 def test_a_copyright_line_names_its_owner(line: str, owner: str | None) -> None:

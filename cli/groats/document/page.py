@@ -154,9 +154,10 @@ class Page:
     its JSON-LD in document order: ("title", ...), ("lang", ...), ("meta:og:title", ...), ("ld:headline", ...),
     ("time", ...), ("canonical", ...), ("base", ...); or those of a text's header: ("header:title", ...). `warnings`
     names what had to be cut ("nesting_cut", "tags_cut", ...). `boxes` are the block elements with text in them or
-    below, the outer before the inner; () for text. `header` counts the lines of the header above a text,
-    `references` those of the list below it that says where its links lead: neither is part of the page. `edges` are
-    the numbers of the lines that a printed text has at the edges of its sheets: a block may go on behind some.
+    below, the outer before the inner; () for text. `header` counts the lines of the header above a text, `references`
+    those below it: the list that says where its links lead, or the licence of a book. Neither is part of the page.
+    `edges` are the numbers of the lines at the edges of the sheets of a printed text: a block may go on behind some.
+    `message` are those of the headers of messages within a text, and of the signature of a mail.
     """
 
     kind: Kind
@@ -168,3 +169,4 @@ class Page:
     header: int = 0
     references: int = 0
     edges: frozenset[int] = frozenset()
+    message: frozenset[int] = frozenset()

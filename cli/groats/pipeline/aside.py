@@ -6,13 +6,15 @@ from dataclasses import replace
 
 from groats.document import Decision, Explain, Label, Options, Page, Verdict
 from groats.pipeline.verdicts import judge_unread
-from groats.stages.lines import is_definition
+from groats.stages.lines import is_definition, is_licence
 from groats.stages.scripts import find_scripts
 
 _HEADER = Label.METADATA, "it is in the header that was written above the page"
 _SCRIPT = Label.OTHER, "it is a script, a style sheet or data, not text"
 _REFERENCE = Label.METADATA, "it says where a link leads"
+_LICENCE = Label.LEGAL, "it stands below the text of a book"
 _EDGE = Label.METADATA, "it stands at the edge of every sheet"
+_MESSAGE = Label.METADATA, "it is a header of a message, or its signature"
 
 Aside = Mapping[int, tuple[Label, str]]  # by the positions of blocks, lowest first: what they are, and why they go
 
@@ -26,10 +28,15 @@ def find_aside(page: Page) -> Aside:
     between = page.blocks[start:end]
     scripts = {start + n: _SCRIPT for n in find_scripts(between)}
     references = [n for n, block in enumerate(between, start=start) if is_definition(block)]
-    references += range(end, len(page.blocks))
-    edges = [n for n, block in enumerate(between, start=start) if block.lines[0].number in page.edges]
+    below = range(end, len(page.blocks))
+    is_book = len(below) > 0 and is_licence(page.blocks[end].text)
+    edges, message = (
+        [n for n, block in enumerate(between, start=start) if block.lines[0].number in numbers]
+        for numbers in (page.edges, page.message)
+    )
     aside = dict.fromkeys(range(start), _HEADER) | dict.fromkeys(references, _REFERENCE) | scripts
-    aside |= dict.fromkeys(edges, _EDGE)
+    aside |= dict.fromkeys(below, _LICENCE if is_book else _REFERENCE)
+    aside |= dict.fromkeys(edges, _EDGE) | dict.fromkeys(message, _MESSAGE)
     return dict(sorted(aside.items()))
 
 

@@ -1,5 +1,6 @@
 """The headline, and what stands again elsewhere."""
 
+from collections.abc import Mapping, Sequence
 from itertools import compress, count
 
 from groats.document import Decision, Evidence
@@ -17,9 +18,26 @@ def drop_repetitions(evidence: Evidence, decisions: list[Decision]) -> list[Deci
     kept = list(compress(count(), stays(decisions)))
     if all(texts[n] == title for n in kept):
         return decisions
-    said = {texts[n] for n in kept if start <= n < end and evidence.shapes[n].size >= _REPEATED_WORDS}
-    again = [n for n in kept if texts[n] == title or (texts[n] in said and not start <= n < end)]
+    inside = [n for n in kept if start <= n < end and evidence.shapes[n].size >= _REPEATED_WORDS]
+    said = {texts[n] for n in inside}
+    repeats = _find_parts([texts[n] for n in inside], {n: texts[n] for n in kept if not start <= n < end})
+    again = [n for n in kept if texts[n] == title or (not start <= n < end and (texts[n] in said or n in repeats))]
     return drop(decisions, [n for n in again if n != evidence.title], "the same text stands in the article")
+
+
+def _find_parts(said: Sequence[str], others: Mapping[int, str]) -> set[int]:
+    """Those of the others whose words, six or more, stand side by side in what is said: a copy may break elsewhere."""
+    words = [word for text in said for word in text.split()] if others else []
+    places: dict[tuple[str, ...], int] = {}
+    for place in range(len(words) - _REPEATED_WORDS + 1):
+        places.setdefault(tuple(words[place : place + _REPEATED_WORDS]), place)
+    found: set[int] = set()
+    for n, text in others.items():
+        own = text.split()
+        at = places.get(tuple(own[:_REPEATED_WORDS]))
+        if at is not None and words[at : at + len(own)] == own:
+            found.add(n)
+    return found
 
 
 def settle_title(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:

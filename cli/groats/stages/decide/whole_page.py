@@ -1,6 +1,7 @@
 """Pages without an article, and pages without anything else."""
 
-from itertools import compress, count
+from collections.abc import Sequence
+from itertools import compress, count, pairwise
 from operator import not_
 
 from groats.document import WALL_SHARE, Decision, Evidence, Label
@@ -13,7 +14,15 @@ _FURNITURE_SHARE = 0.35  # of the words: a page that would lose more has furnitu
 _LIKELY = 0.1  # a score from which a block of HTML is no furniture where no phrase says so
 _NOTHING_WORDS = 12  # a page that keeps fewer of many more has no article
 _MANY_TIMES = 6
-_FEWEST_LINES, _WALL_WORDS = 20, 80  # of a wall
+_FEWEST_LINES, _WALL_WORDS = 20, 80  # of a wall; a document has as many lines
+_DOCUMENT_SHARE = 0.7  # a document may lose more to the scores, which know pages of the web, but not nearly all
+_MOST_ALONE, _MOST_BUTTONS = 0.02, 0.002  # of its lines
+_MOST_PARTED = 0.2  # of the blocks
+_PROSE, _SENTENCE_WORDS = 0.4, 8  # of its words, that stand in sentences of so many
+_BUTTONS = {
+    Label.ADVERTISEMENT, Label.APP_STORE, Label.SHARE, Label.NEWSLETTER, Label.COMMENTS, Label.CONSENT, Label.PAYWALL,
+    Label.LEGAL,
+}  # fmt: skip
 
 
 def drop_scraps(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
@@ -38,7 +47,7 @@ def drop_walls(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
 
 
 def keep_clean_pages(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
-    """A page without a sign of furniture is left as it is: cleaned text comes out unchanged.
+    """A page without a sign of furniture is left as it is: cleaned text comes out unchanged, and a document whole.
 
     A heading of some words that stands alone at its top is the page's headline, whatever it says: "Terms of Service".
     Of HTML, which nobody has cleaned, what is likely furniture goes all the same.
@@ -48,7 +57,9 @@ def keep_clean_pages(evidence: Evidence, decisions: list[Decision]) -> list[Deci
     stands_apart = len(sizes) > 1 and evidence.page.blocks[1].blank_before > 0
     is_headed = stands_apart and evidence.headings[0] and sizes[0] >= _HEADLINE_WORDS
     inside = [n for n in compress(count(), evidence.cues) if n >= is_headed and n != evidence.title]
-    if any(is_cue_alone(evidence, n) for n in inside) or dropped > _FURNITURE_SHARE * sum(sizes):
+    alone = [n for n in inside if is_cue_alone(evidence, n)]
+    share = _DOCUMENT_SHARE if _is_document(evidence, alone) else 0.0 if alone else _FURNITURE_SHARE
+    if dropped > share * sum(sizes):
         return decisions
     least = _LIKELY if evidence.page.kind == "html" else 0.0
     likely = [n for n, score in enumerate(evidence.scores) if score >= least]
@@ -60,6 +71,31 @@ def drop_binary(evidence: Evidence, decisions: list[Decision]) -> list[Decision]
     if "binary" not in evidence.page.warnings:
         return decisions
     return [Decision(keep=False, rule="the input is no text") for _ in decisions]
+
+
+def _is_document(evidence: Evidence, alone: Sequence[int]) -> bool:
+    """Whether a text was never a page of the web: a manual, a law, notes of a release. `alone` are lines of mere cues.
+
+    It has no such line, or is prose and has very few, which are headings ("See also") and no notices of rights or
+    buttons. Of 1,440 real pages by five renderers 7 of twenty lines have none, and 92 are prose with so few.
+    """
+    lines = len(evidence.sizes)
+    if evidence.page.kind == "html" or lines < _FEWEST_LINES or _is_parted(evidence):
+        return False
+    if not alone:
+        return True
+    buttons = [n for n in alone if any(hit.label in _BUTTONS for hit in evidence.cues[n])]
+    if len(alone) > _MOST_ALONE * lines or len(buttons) > _MOST_BUTTONS * lines:
+        return False
+    spoken = [shape.size for shape in evidence.shapes if shape.ends_sentence and shape.size >= _SENTENCE_WORDS]
+    return sum(spoken) >= _PROSE * sum(evidence.sizes)
+
+
+def _is_parted(evidence: Evidence) -> bool:
+    """Whether many blocks end within a line of the input, as where lines were joined: no cue in them stands alone."""
+    ends = [(above.lines[-1], below.lines[0]) for above, below in pairwise(evidence.page.blocks)]
+    parted = [line for line, next_line in ends if line.start + len(line.text) == next_line.start]
+    return len(parted) > _MOST_PARTED * len(ends)
 
 
 def drop_notices(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:

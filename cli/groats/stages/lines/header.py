@@ -1,4 +1,4 @@
-"""What a converter wrote above a page: YAML or TOML between two rules, or the lines of Jina's reader."""
+"""What stands above a page: YAML or TOML between two rules, the lines of Jina's reader, the header of a mail."""
 
 import re
 import tomllib
@@ -9,6 +9,8 @@ from functools import cache
 from typing import NamedTuple
 
 from groats.document import Line
+from groats.stages.lines.book import read_book
+from groats.stages.lines.message import count_answer, read_message
 from groats.stages.lines.scalars import flatten, read_value
 from groats.tables import load_table
 
@@ -33,6 +35,7 @@ class Header(NamedTuple):
 
     lines: int = 0
     declared: tuple[tuple[str, str], ...] = ()
+    is_mail: bool = False
 
 
 def find_header(lines: Sequence[Line]) -> Header:
@@ -40,7 +43,7 @@ def find_header(lines: Sequence[Line]) -> Header:
 
     All that stands between two rules has to be keys and their values: a title, an address or two others that are known
     among them, for a page may begin with "Date: today" between rules. Jina's reader gives the page's address and says
-    where the page begins.
+    where the page begins. The header of a mail, and what a server answers, end at a blank line.
     """
     texts = [line.text.strip("\ufeff").rstrip() for line in lines[: _MOST_LINES + 1]]
     top = next((n for n, text in enumerate(texts) if text), 0)
@@ -50,7 +53,7 @@ def find_header(lines: Sequence[Line]) -> Header:
     elif opening.startswith(_READER_STARTS):
         start, closing, read = top, _READER_END, _read_reader
     else:
-        return Header()
+        return _find_fields(texts, top)
     end = next((n for n in range(start, len(texts)) if texts[n] == closing), start)
     within = texts[start:end]
     entries = read(within) if sum(map(len, within)) <= _LONGEST else {}
@@ -58,6 +61,19 @@ def find_header(lines: Sequence[Line]) -> Header:
     if not _is_telling({name for name, _ in declared}):
         return Header()
     return Header(end + 1 + (texts[end + 1 : end + 2] == [""]), declared)
+
+
+def _find_fields(texts: Sequence[str], top: int) -> Header:
+    """The header of a mail or a book, or what a server answers before the page."""
+    if answers := count_answer(texts[top:]):
+        return Header(top + answers)
+    book, entries = read_book(texts)
+    if book:
+        return Header(book, tuple(_declare(entries)))
+    message = read_message(texts[top:])
+    if not message.lines:
+        return Header()
+    return Header(top + message.lines + 1, tuple(_declare(message.entries)), is_mail=True)
 
 
 def _is_telling(names: AbstractSet[str]) -> bool:

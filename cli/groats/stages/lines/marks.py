@@ -67,6 +67,7 @@ class Style:
     link_numbers: bool
     references: bool = False
     addresses: bool = False
+    quotes: bool = False
 
     @property
     def rewrites(self) -> bool:
@@ -122,6 +123,8 @@ def find_marked(text: str, rows: Rows, style: Style) -> Collection[int]:
     if style.rewrites:
         return range(len(rows.texts))
     found = {first.start() for first in _MARK_START.finditer(rows.firsts)}
+    if style.quotes:
+        found.update([n for n, first in enumerate(rows.firsts) if first == ">"])
     found.update([n for n in rows.gapped if "  " in rows.texts[n]])
     if any(map(text.__contains__, _PLACEHOLDER_ENDS)):
         found.update([n for n, row in enumerate(rows.texts) if "]" in row and _PLACEHOLDER.search(row)])
@@ -137,7 +140,7 @@ def read_marks(text: str, style: Style) -> Marked:
         form, level = Form.HEADING, len(match[2])
     elif match := _BULLET.match(text):
         form, level, marker = Form.LIST, 1, match[1]
-    elif style.markdown and (match := QUOTE.match(text)):
+    elif (style.markdown or style.quotes) and (match := QUOTE.match(text)):
         form = Form.QUOTE
     elif match := _BUTTON.match(text):
         marker = match[0].strip()

@@ -3,29 +3,40 @@
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from itertools import chain, pairwise, repeat
 
 from groats.document import Block, Form, Line, Page
 from groats.layout import NARROWEST_COLUMN, NARROWEST_MARGIN
+from groats.stages.lines.book import count_licence
 from groats.stages.lines.code import find_code
 from groats.stages.lines.columns import cut_columns
+from groats.stages.lines.edit_links import cut_edit_links
 from groats.stages.lines.header import find_header
+from groats.stages.lines.hyphens import SOFT, find_parted, mark_parted
 from groats.stages.lines.layout import open_rows
 from groats.stages.lines.links import mark_links, open_links
 from groats.stages.lines.marks import QUOTE, Marked, Style, begins_with_address, find_marked, find_style, read_marks
+from groats.stages.lines.message import find_message_lines
 from groats.stages.lines.printed import find_sheet_edges, without_sheet_edges
+from groats.stages.lines.quotes import attach_bare_marks, without_quote_marks
 from groats.stages.lines.references import find_references
 from groats.stages.lines.split import Rows, read_rows, split_lines
 from groats.stages.lines.tables import attach_rules, find_rows
 from groats.stages.lines.tags import hide_tags
 from groats.stages.lines.underlines import attach_underlines
 from groats.stages.lines.unwrap import Wrapping, find_markdown_wraps, find_wrapping
+from groats.writing import STOPS, STOPS_ALONE
 
 _HARD_BREAKS = ("\\", "  ")  # as pandoc writes it, and others
 _WRAPPED = (Form.PARAGRAPH, Form.LIST, Form.QUOTE, Form.HEADING)
 _GOING_ON = {(form, Form.PARAGRAPH) for form in _WRAPPED} | {(Form.QUOTE, Form.QUOTE)}
 _ROWS = ("|", "+-", "+=", "--")  # and rules of tables
 _FENCES = ("```", "~~~")
+_FIRST_INDENT = 8  # columns at most
+_QUOTES = "“\"'«„‘"
+_ENDS = frozenset(f"{STOPS}{STOPS_ALONE}:;")
+_FEWEST_QUOTED = 2  # rows behind a ">" that go on in the next one
 # What follows a hyphen that stands for the rest of a word.
 _BETWEEN_HYPHENS = frozenset(
     {"and", "or", "to", "und", "oder", "bzw.", "bis", "y", "o", "e", "et", "ou", "en", "of", "och", "og", "i", "и",
@@ -44,27 +55,30 @@ def parse_text(text: str, breaks: AbstractSet[int] = frozenset()) -> Page:
     """
     raw = split_lines(text, breaks)
     header = find_header(raw)
-    references = find_references(text, raw[header.lines :])
+    references = find_references(text, raw[header.lines :]) or count_licence(text, raw[header.lines :])
     end = len(raw) - references
     above, raw, below = raw[: header.lines], raw[header.lines : end], raw[end:]
     bare = hide_tags(text, raw)
     lines, linked = open_links(open_rows(bare))
     lines, parts = (lines, [lines]) if linked else cut_columns(lines)
     edges = find_sheet_edges(text, lines)
+    message = frozenset(
+        lines[n].number for n in find_message_lines([line.text for line in lines], is_mail=header.is_mail)
+    )
     start = above[-1].end if above else 0
-    shown = [without_sheet_edges(part, edges) for part in parts]
+    apart = edges | message
+    shown = [without_sheet_edges(part, apart) for part in parts]
     blocks = _read_page(text[start:], shown, breaks, boxed=bare is not raw)
     if linked:
         blocks = mark_links(blocks, linked)
-    if edges:
+    if apart:
         places = {line.number: place for place, line in enumerate(chain.from_iterable(parts))}
-        blocks += _read_apart(text, [line for line in lines if line.number in edges])
+        blocks += _read_apart(text, [line for line in lines if line.number in apart])
         blocks.sort(key=lambda block: places[block.lines[0].number])
     below = tuple([line._replace(number=n) for n, line in enumerate(below, start=len(above) + len(lines) + 1)])
     blocks = [*_read_apart(text, above), *blocks, *_read_apart(text, below)]
-    return Page(
-        "text", (*above, *lines, *below), tuple(blocks), header.declared, (), (), header.lines, references, edges
-    )
+    lines = (*above, *lines, *below)
+    return Page("text", lines, tuple(blocks), header.declared, (), (), header.lines, references, edges, message)
 
 
 def _read_apart(text: str, lines: Sequence[Line]) -> Iterator[Block]:
@@ -84,10 +98,12 @@ def _read_page(text: str, parts: Sequence[Sequence[Line]], breaks: AbstractSet[i
 def _read_part(  # noqa: PLR0913 - what is known of the whole page
     text: str, rows: Rows, style: Style, narrowest: int, breaks: AbstractSet[int], *, boxed: bool
 ) -> Sequence[Block]:
+    quoted = _find_quoted(rows) if ">" in rows.firsts and not style.markdown else None
+    style = replace(style, quotes=quoted is not None)
     blocks = _read_blocks(text, rows, style)
     wrapping = Wrapping(0, _find_wraps(rows, blocks, boxed=boxed) if style.markdown else frozenset())
     if not wrapping.broken:
-        wrapping = find_wrapping(rows, narrowest)
+        wrapping = quoted or find_wrapping(rows, narrowest)
     if breaks:
         parted = {n for n, line in enumerate(rows.lines[1:]) if line.start in breaks}
         wrapping = wrapping._replace(broken=wrapping.broken - parted)
@@ -96,13 +112,24 @@ def _read_part(  # noqa: PLR0913 - what is known of the whole page
         wrapping = wrapping._replace(broken=wrapping.broken | {n - 1 for n in below})
     if wrapping.broken or style.markdown:
         blocks = list(_join_rows(rows, blocks, wrapping, style))
+    if style.quotes:
+        blocks = attach_bare_marks(blocks)
     if style.markdown:
         blocks = attach_underlines(blocks)
     if "---" in text or style.rewrites:
         blocks = attach_rules(blocks)
     if rows.gapped:
         blocks = find_rows(blocks, markdown=style.markdown)
+    if "]" in rows.lasts:
+        blocks = cut_edit_links(blocks)
     return find_code(blocks)
+
+
+def _find_quoted(rows: Rows) -> Wrapping | None:
+    """Where the rows are broken in a text that quotes a mail; None where nothing tells a quote from a menu."""
+    wrapping = find_wrapping(without_quote_marks(rows))
+    quoted = [n for n in wrapping.broken if rows.firsts[n] == ">"]
+    return wrapping if len(quoted) >= _FEWEST_QUOTED else None
 
 
 def _read_blocks(text: str, rows: Rows, style: Style) -> list[Block]:
@@ -136,6 +163,8 @@ def _find_soft_breaks(rows: Rows, blocks: Sequence[Block]) -> frozenset[int]:
 
 def _join_rows(rows: Rows, blocks: Sequence[Block], wrapping: Wrapping, style: Style) -> Iterator[Block]:
     """The blocks of the rows with those joined that are one; and fenced code, if the text is Markdown."""
+    parted = find_parted(rows, wrapping.broken)
+    texts = [mark_parted(text) if n in parted else text for n, text in enumerate(rows.texts)] if parted else rows.texts
     start = 0
     while start < len(blocks):
         if end := _end_of_fence(rows.texts, start) if style.markdown else 0:
@@ -143,7 +172,7 @@ def _join_rows(rows: Rows, blocks: Sequence[Block], wrapping: Wrapping, style: S
             body = "\n".join(["\n" * rows.blanks[n] + rows.lines[n].text.rstrip() for n in inside]).lstrip("\n")
             yield _to_block(rows, start, end, Marked(body or rows.texts[start], Form.CODE))
         elif (end := _end_of_block(rows, blocks, start, wrapping)) > start + 1:
-            yield _to_block(rows, start, end, read_marks(_join(_unquote(rows.texts[start:end])), style))
+            yield _to_block(rows, start, end, read_marks(_join(_unquote(texts[start:end])), style))
         else:
             yield blocks[start]
         start = end
@@ -155,11 +184,22 @@ def _end_of_block(rows: Rows, blocks: Sequence[Block], start: int, wrapping: Wra
     text = rows.texts[start]
     indent = block.indent + (len(text) - len(text[len(block.marker) :].lstrip()) if block.marker else 0)
     end = start + 1
+    if block.form is Form.PARAGRAPH and start in wrapping.broken and _is_first_indented(rows, start):
+        indent = rows.indents[end]
     while end - 1 in wrapping.broken and (not wrapping.margin or rows.indents[end] == indent):
         if blocks[end].form is not block.form and block.form not in {Form.LIST, Form.HEADING}:
             break
         end += 1
     return end
+
+
+def _is_first_indented(rows: Rows, start: int) -> bool:
+    """Whether a sentence goes on from a row into one that is indented less, as in books, or surely into one more so."""
+    step = rows.indents[start] - rows.indents[start + 1]
+    begins = rows.firsts[start].isalpha() or rows.firsts[start] in _QUOTES
+    if not (begins and 0 < abs(step) <= _FIRST_INDENT) or rows.lasts[start] in _ENDS:
+        return False
+    return step > 0 or rows.firsts[start + 1].islower()
 
 
 def _end_of_fence(texts: Sequence[str], start: int) -> int:
@@ -185,6 +225,8 @@ def _join(parts: Sequence[str]) -> str:
     """The parts of a sentence in one line: with a space, but not where they are one word or a script has none."""
     joined = [parts[0]]
     for previous, part in pairwise(parts):
+        if previous.endswith(SOFT):
+            joined[-1] = joined[-1].removesuffix(SOFT)
         glued = part[0] in ",.;:)]!?%’”»、。，；：" or (_CJK.match(previous[-1]) and _CJK.match(part[0]))
         joined.append(part if glued or _is_one_word(previous, part) else " " + part)
     return "".join(joined)
@@ -192,6 +234,8 @@ def _join(parts: Sequence[str]) -> str:
 
 def _is_one_word(above: str, below: str) -> bool:
     """Whether a word was parted at its hyphen: "twenty-" and "three", but not "front-" and "and back-end"."""
-    if not (above.endswith("-") and above[-2:-1].isalpha() and below[0].islower()):
+    if above.endswith(SOFT):
+        return True
+    if not (above.endswith(("-", "\u2010")) and above[-2:-1].isalpha() and below[0].islower()):
         return False
     return below.split(None, 1)[0].rstrip(",") not in _BETWEEN_HYPHENS

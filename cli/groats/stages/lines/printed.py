@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from groats.document import Line
+from groats.stages.lines.running import find_running_heads
 from groats.writing import STOPS
 
 _BREAK = "\f"  # pdftotext and many others begin a page with it
@@ -19,10 +20,11 @@ _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b")
 def find_sheet_edges(text: str, lines: Sequence[Line]) -> frozenset[int]:
     """The numbers of the lines that most pages of a printed text have at the same place near an edge.
 
-    The numbers in them may differ. A page goes from one form feed to the next; a text without is none.
+    The numbers in them may differ. A page goes from one form feed to the next; where there are none, running heads and
+    page numbers tell.
     """
     if text.count(_BREAK) < _FEWEST_PAGES - 1:
-        return frozenset()
+        return find_running_heads(lines)
     starts = [n for n, line in enumerate(lines) if _BREAK in line.text]
     parts = [lines[start:end] for start, end in pairwise((0, *starts, len(lines)))]
     pages = [list(_read_edges([line for line in part if line.text.strip()])) for part in parts]

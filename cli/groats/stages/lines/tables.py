@@ -12,6 +12,8 @@ _COLUMN_GAP = re.compile(r"\t+|(?<=\S) {3,}(?=\S)")
 NARROW_GAP = re.compile(r"\t+|(?<=[^\s.!?:]) {2,}(?=\S)")  # enough beside a row with a wider one
 _EMPTY_FIRST = re.compile(r"(?: \t)+")  # as clean text has empty cells; other texts have tabs alone, which indent too
 _BAR = re.compile(r"(?<!\\)\|")
+_FRAME = re.compile(r"\+(?:[-=]++\+)++")  # around rows and between them: MySQL, pandoc, reStructuredText
+_CROSSED = re.compile(r"-++(?:\+-++)++")  # below the head: psql
 _FEWEST_ROWS = 2  # one line with a gap in it is a line with a gap in it
 
 
@@ -41,11 +43,16 @@ def _find_runs(blocks: Sequence[Block]) -> Iterable[Sequence[int]]:
 
 
 def _has_columns(block: Block) -> bool:
-    """Whether gaps or tabs set its words apart: one in a paragraph or a tab anywhere, two gaps in an item of a list."""
+    """Whether gaps or tabs set its words apart: one in a paragraph, in an item a tab behind its mark, or two gaps.
+
+    Safari and Word write a tab between the mark of an item and its words.
+    """
     raw = block.lines[0].text.strip()
     if len(block.lines) > 1 or len(raw) > LONGEST_ROW or block.form not in {Form.PARAGRAPH, Form.LIST}:
         return False
-    return len(NARROW_GAP.findall(raw)) > (block.form is Form.LIST and "\t" not in raw)
+    if block.form is Form.LIST and "\t" in raw:
+        return "\t" in raw[len(block.marker) :].lstrip()
+    return len(NARROW_GAP.findall(raw)) > (block.form is Form.LIST)
 
 
 def _to_row(block: Block, *, markdown: bool) -> Block:
@@ -66,21 +73,48 @@ def attach_rules(blocks: Sequence[Block]) -> list[Block]:
     """
     attached: list[Block] = []
     columns = 0
-    for are_rules, group in groupby(blocks, lambda block: _is_table_rule(block.text)):
+    for are_rules, group in groupby(_open_frames(blocks), lambda block: _count_columns(block.text) > 0):
         run = list(group)
         if are_rules and not attached:
             attached.append(run.pop(0))  # no row is above it
         if are_rules and run:
+            columns = _count_columns(run[-1].text)
             row = attached.pop()
             if row.form is not Form.TABLE or row.hints is None or not row.hints.cells:
-                row = _read_cells(row, len(_split(run[0].text)))
+                row = _read_cells(row, _count_columns(run[0].text))
             attached.append(row._replace(lines=(*row.lines, *[line for rule in run for line in rule.lines])))
-            columns = len(_split(run[-1].text))
         for block in () if are_rules else run:
             if "|" not in block.text or block.blank_before:
                 columns = 0
-            attached.append(_read_cells(block, columns) if columns else block)
+            attached.append(_read_cells(block, columns) if columns and not _is_read(block) else block)
     return attached
+
+
+def _open_frames(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with the upper edge of each frame made part of the first row in it, and all rows in it read."""
+    opened: list[Block] = []
+    edge: Block | None = None
+    columns = 0
+    for n, block in enumerate(blocks):
+        is_row = block.text.startswith("|") and block.text.endswith("|") and not block.blank_before
+        below = blocks[n + 1] if n + 1 < len(blocks) else None
+        if columns and is_row:
+            row = _read_cells(block, columns)
+            opened.append(
+                row._replace(lines=(*edge.lines, *row.lines), blank_before=edge.blank_before) if edge else row
+            )
+            edge = None
+        elif _FRAME.fullmatch(block.text) and not columns and below and below.text.startswith("|"):
+            edge, columns = (block, block.text.count("+") - 1) if not below.blank_before else (None, 0)
+            opened += [] if edge else [block]
+        else:
+            columns = columns if _FRAME.fullmatch(block.text) and not block.blank_before else 0
+            opened.append(block)
+    return opened
+
+
+def _is_read(block: Block) -> bool:
+    return block.hints is not None and bool(block.hints.cells)
 
 
 def _read_cells(row: Block, columns: int) -> Block:
@@ -99,5 +133,10 @@ def _split(row: str) -> list[str]:
     return cells[row.startswith("|") : len(cells) - (cells[-1] == "" and len(cells) > 1)]
 
 
-def _is_table_rule(text: str) -> bool:
-    return "---" in text and "|" in text and not "".join(text.split()).strip("|:+=-")
+def _count_columns(text: str) -> int:
+    """How many columns a rule of a table has; 0 for what is none."""
+    if "---" not in text and "===" not in text:
+        return 0
+    if _FRAME.fullmatch(text) or _CROSSED.fullmatch(text):
+        return text.strip("+").count("+") + 1
+    return len(_split(text)) if "|" in text and not "".join(text.split()).strip("|:+=-") else 0

@@ -8,6 +8,7 @@ from operator import add
 from typing import NamedTuple
 
 from groats.layout import CLOSING, NARROWEST_MARGIN
+from groats.stages.lines.paragraphs import find_wrapped_paragraphs
 from groats.stages.lines.split import Rows
 from groats.stages.lines.tables import NARROW_GAP
 from groats.writing import STOPS, STOPS_ALONE
@@ -33,6 +34,9 @@ _MOST_ROOM = 0.4  # of the margin that a long word may leave
 _SLACK = 6  # columns: lynx and w3m leave room for a closing quote, a wide character, a hyphen
 _BROKEN_SHARE = 0.02  # share of the lines that must be mere continuations before a text counts as broken at links
 
+_GAP = re.compile(r"(?<=[^\s.!?:]) +(?=\S)")
+_FEWEST_GAPS = 4  # of a justified row; one with gaps of two columns and more reaches the margin
+
 _PHRASE_SPACES = 2  # a line of three words with a space left over at its end is no menu item
 
 # East Asian characters take two columns in a terminal: ranges after Unicode's East Asian Width, W and F.
@@ -55,7 +59,8 @@ class Wrapping(NamedTuple):
 def find_wrapping(rows: Rows, narrowest: int = NARROWEST_MARGIN) -> Wrapping:
     """Where a text was hard-wrapped at a margin, or has a line for each text node, so that links cut its sentences."""
     wrapping = _find_margin(rows, narrowest) or Wrapping(0, _find_cuts(rows) | _find_wrapped_parts(rows))
-    return wrapping._replace(broken=frozenset(n for n in wrapping.broken if not _has_columns(rows.texts[n : n + 2])))
+    rowed = {n for n in rows.gapped if _has_columns(rows, n, wrapping.margin)}
+    return wrapping._replace(broken=frozenset(n for n in wrapping.broken if n not in rowed and n + 1 not in rowed))
 
 
 def find_markdown_wraps(rows: Rows, soft: AbstractSet[int]) -> frozenset[int]:
@@ -106,19 +111,20 @@ def _is_chance(rows: Rows, full: AbstractSet[int], fewest_below: int = _FEWEST_B
 def _find_wrapped_parts(rows: Rows) -> frozenset[int]:
     """The rows that were wrapped in a text in which tables, scripts or long paragraphs pass the margin.
 
-    The margin is the width below which many lines end and beyond which few do; nearly all of these must be full.
+    The margin is the width below which many lines end and beyond which few do; nearly all of these must be full. Where
+    there is none, single paragraphs may have been wrapped.
     """
     blanks = rows.blanks[1:]
     near = [
         len(text) + indent for text, indent, blank in zip(rows.texts, rows.indents, blanks, strict=False) if not blank
     ]
-    margins = _find_cliffs(near)
-    if not margins:
-        return frozenset()
     widths = list(map(add, rows.indents, map(_columns, rows.texts)))
-    found = max((_find_full(rows, widths, margin, _MANY_PAIRS, _MOST_PAIRS) for margin in margins), key=len)
-    if _is_chance(rows, found):
-        return frozenset()
+    margins = _find_cliffs(near)
+    found = max(
+        (_find_full(rows, widths, margin, _MANY_PAIRS, _MOST_PAIRS) for margin in margins), key=len, default=frozenset()
+    )
+    if not found or _is_chance(rows, found):
+        return find_wrapped_paragraphs(rows, widths)
     codes = {n for n in found | {n + 1 for n in found} if _CODE.search(rows.texts[n])}
     return frozenset(n for n in found if n not in codes and n + 1 not in codes)
 
@@ -215,6 +221,15 @@ def _is_cut(rows: Rows, n: int) -> bool:
     return is_open and last.islower() and rows.texts[n].count(" ") >= _PHRASE_SPACES
 
 
-def _has_columns(texts: Sequence[str]) -> bool:
-    """Whether gaps in one of the lines set its words in columns: a row of a table, which goes on nowhere."""
-    return any(map(NARROW_GAP.search, texts))
+def _has_columns(rows: Rows, n: int, margin: int) -> bool:
+    """Whether gaps in a row set its words in columns: one of a table, which goes on nowhere.
+
+    In a justified row all gaps are as wide as each other, but for one column and for those at the ends of sentences.
+    """
+    text = rows.texts[n]
+    if not NARROW_GAP.search(text):
+        return False
+    gaps = list(map(len, _GAP.findall(text)))
+    if "\t" in text or len(gaps) < _FEWEST_GAPS or max(gaps) > min(gaps) + 1:
+        return True
+    return min(gaps) > 1 and rows.indents[n] + _columns(text) != margin

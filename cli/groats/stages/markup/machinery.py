@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from groats.tables import load_table
@@ -35,7 +35,8 @@ class Machinery:
 
 @functools.cache
 def _load() -> Machinery:
-    return Machinery(**{name: frozenset(values) for name, values in load_table("machinery").items()})
+    table = load_table("machinery")
+    return Machinery(*(frozenset(table[field.name]) for field in fields(Machinery)))
 
 
 def is_machinery(node: LexborNode, classes: str) -> bool:

@@ -126,7 +126,7 @@ def _owner(text: str) -> str | None:
     text = MARK.sub(" ", text).strip(" .,:;-–—|&")
     folded = fold(text)
     for mark in [mark for mark in _copyright_words("marks") if mark in folded]:
-        if fold(text).startswith(f"{mark} "):
+        if f"{fold(text)} ".startswith(f"{mark} "):
             text = text[len(mark) + 1 :].strip(" .,:;-–—|")
     name = _without_legal_form(next((part for part in _NAME_END.split(text) if part.strip()), "").strip(" .,:;-–—|"))
     quoted = _QUOTED.fullmatch(name)

@@ -4,12 +4,9 @@ So come pages out of `jq .text`, `repr` and the exports of databases.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import NamedTuple
 
-from groats.document import Page
+from groats.stages.escapes.written import Written, write
 
 _END = re.compile(r"(?<!\\)(?:\\\\)*+\\n")  # "\\\n" ends a line behind a backslash, "\\n" none
 _FEWEST, _MORE, _MOST_REAL = 5, 4, 12  # such ends of a page, of them for one that is real, and of these
@@ -20,15 +17,7 @@ _ESCAPE = re.compile(r"((?:\\u[0-9a-fA-F]{4})++)|\\x([0-9a-fA-F]{2})|\\(.)")
 _NAMED = {"n": "\n", "t": "\t", "r": "", "b": "", "f": " ", '"': '"', "'": "'", "/": "/", "\\": "\\"}
 
 
-class Written(NamedTuple):
-    """The text that was written as a string, and where it stands there: from each of the `places` on, so much later."""
-
-    text: str
-    places: list[int]
-    shifts: list[int]
-
-
-def read_escapes(text: str) -> Written | None:
+def read_string(text: str) -> Written | None:
     r"""The text that a page means; None where it is no such string. A text about "\n" has ends that are real."""
     real = text.count("\n")
     fewest = max(_FEWEST, _MORE * real)
@@ -36,32 +25,7 @@ def read_escapes(text: str) -> Written | None:
         return None
     ends = sum(1 for _ in _END.finditer(text))
     is_data = text.count("{") > _MOST_BRACES * ends and not _is_quoted(text.strip())
-    return None if ends < fewest or is_data else _write(text)
-
-
-def to_source(page: Page, written: Written, size: int) -> Page:
-    """The page with the spans that its lines have in the string, of `size` characters."""
-    edges = [0, *(_find_place(line.end, written) for line in page.lines[:-1]), size]
-    lines = tuple([line._replace(start=edges[n], end=edges[n + 1]) for n, line in enumerate(page.lines)])
-    blocks = [block._replace(lines=tuple([lines[line.number - 1] for line in block.lines])) for block in page.blocks]
-    return replace(page, lines=lines, blocks=tuple(blocks))
-
-
-def _find_place(position: int, written: Written) -> int:
-    return position + written.shifts[bisect_right(written.places, position) - 1]
-
-
-def _write(text: str) -> Written:
-    parts: list[str] = []
-    places, shifts = [0], [0]
-    size = done = 0
-    for start, end, meant in _find_meant(text):
-        parts += (text[done:start], meant)
-        size += start - done + len(meant)
-        done = end
-        places.append(size)
-        shifts.append(end - size)
-    return Written("".join((*parts, text[done:])), places, shifts)
+    return None if ends < fewest or is_data else write(text, _find_meant(text))
 
 
 def _is_quoted(text: str) -> bool:

@@ -1,0 +1,13 @@
+"""A page that was written otherwise than it is meant: as a string of a program, encoded for mail, for a printer."""
+
+from groats.stages.escapes.mail import read_mail
+from groats.stages.escapes.overstrike import read_overstruck
+from groats.stages.escapes.strings import read_string
+from groats.stages.escapes.written import Written, to_source
+
+__all__ = ["read_escapes", "to_source"]
+
+
+def read_escapes(text: str) -> Written | None:
+    """The text that a page means; None where it is what is written."""
+    return read_mail(text) or read_string(text) or read_overstruck(text)
