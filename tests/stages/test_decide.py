@@ -212,6 +212,10 @@ def test_a_document_is_left_whole_though_the_scores_know_half_of_it() -> None:
     assert kept([("Pier", 0.0), *clauses[2:]]) != [True] * 19, "too short to tell"
     assert kept([("Pier", 0.0), *clauses], kind="html") != [True] * 21, "markup knows better"
     assert kept([("Pier", 0.0), *clauses[:1], *clauses[-10:] * 2]) != [True] * 22, "nearly nothing of it is likely"
+    surely = [(text, score if score > 0.5 else 0.02) for text, score in clauses]
+    assert kept([("Pier", 0.0), *surely]) != [True] * 21, "the scores do not doubt that the half of it is furniture"
+    links = [(block(text, hints=Hints(link_share=1.0)), score) for text, score in clauses[10:13]]
+    assert kept([("Pier", 0.0), *clauses, *links]) != [True] * 24, "it has links"
 
 
 def test_a_page_whose_lines_were_joined_is_no_document_for_its_cues_do_not_stand_alone() -> None:

@@ -9,22 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 import typer
 
+from groats.commands import options as shared
 from groats.commands import pager, streams
 from groats.commands.configuration import find_configuration
-from groats.commands.options import (
-    Config,
-    Drop,
-    Encoding,
-    Keep,
-    ProfileFile,
-    RuleFiles,
-    Source,
-    check_labels,
-    check_name,
-    kind_of,
-    labels_of,
-    load_profile,
-)
 from groats.commands.pages import Failed, attempt, read_named, sum_up, word_warnings
 from groats.errors import ExitCode, InputError, UsageError
 
@@ -61,7 +48,9 @@ def diff(  # noqa: PLR0913 - a parameter is an option
     why: Annotated[bool, typer.Option("--why", help="Give each line its score and reasons, kept ones too.")] = False,
     only: Annotated[
         list[str] | None,
-        typer.Option(metavar="LABEL", parser=check_labels, help="Show only lines of this label; can be repeated."),
+        typer.Option(
+            metavar="LABEL", parser=shared.check_labels, help="Show only lines of this label; can be repeated."
+        ),
     ] = None,
     doubtful: Annotated[
         bool, typer.Option("--doubtful", help="Show the lines near the border, those with most at stake first.")
@@ -69,19 +58,19 @@ def diff(  # noqa: PLR0913 - a parameter is an option
     against: Annotated[
         str | None,
         typer.Option(
-            metavar="TEXT", parser=check_name, help="Show where this file, a clean text of the page, differs."
+            metavar="TEXT", parser=shared.check_name, help="Show where this file, a clean text of the page, differs."
         ),
     ] = None,
     color: Annotated[pager.Colour, typer.Option(help="Whether to write colours.")] = "auto",
     no_pager: Annotated[bool, typer.Option("--no-pager", help="Write to the terminal itself.")] = False,
     check: Annotated[bool, typer.Option("--check", help="Exit with 1 if anything is removed.")] = False,
-    source: Source = "auto",
-    encoding: Encoding = None,
-    keep: Keep = None,
-    drop: Drop = None,
-    rules: RuleFiles = None,
-    config: Config = None,
-    profile: ProfileFile = None,
+    source: shared.Source = "auto",
+    encoding: shared.Encoding = None,
+    keep: shared.Keep = None,
+    drop: shared.Drop = None,
+    rules: shared.RuleFiles = None,
+    config: shared.Config = None,
+    profile: shared.ProfileFile = None,
 ) -> None:
     """Show what is removed from pages, and why.
 
@@ -106,7 +95,9 @@ def diff(  # noqa: PLR0913 - a parameter is an option
     other = _read_other(against, names)
     colour = pager.wants_colour(color)
     is_patch = style == "unified" and not (colour or streams.is_terminal_output())
-    options = Options(kind=kind_of(source), encoding=encoding, profile=load_profile(profile), whole=is_patch or check)
+    options = Options(
+        kind=shared.kind_of(source), encoding=encoding, profile=shared.load_profile(profile), whole=is_patch or check
+    )
     configured = find_configuration(config)
 
     configured.add_to(options, keep, drop, rules)  # so that what cannot be used is said before anything is read
@@ -120,7 +111,7 @@ def diff(  # noqa: PLR0913 - a parameter is an option
         width=pager.count_columns(),
         context=_choose_context(why=why, chosen=chosen, compared=bool(against)) if around is None else around,
         why=why,
-        only=labels_of(only),
+        only=shared.labels_of(only),
         doubtful=doubtful,
     )
     outcomes: list[ExitCode] = []
