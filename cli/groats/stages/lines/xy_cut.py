@@ -105,6 +105,8 @@ def _find_white(texts: Sequence[str]) -> _White | None:
 
 
 def _trim(texts: Sequence[str], place: int, start: int, end: int) -> tuple[int, int]:
+    """A band without the rows at its ends that are no part of it; one with text on both sides and a gap is in it."""
+
     def is_chance(text: str) -> bool:
         return bool(text[place - 1 : place].strip() and text[place + 1 : place + 2].strip())
 
