@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import count
-from operator import mul
+from operator import add, mul
 from typing import NamedTuple
 
 from groats.document import Element, Hints, Page
@@ -73,7 +74,8 @@ def box_columns(page: Page, sizes: Sequence[float], scores: Sequence[float]) -> 
         linked=list(map(mul, words, [its.link_share for its in hints])),
         parts=[1] * len(words),
     )
-    whole = sum(own.content) or 1.0
+    # Added as those of the boxes are: Python 3.12's sum() is more exact, and the box of all held more or less than all.
+    whole = reduce(add, own.content, 0.0) or 1.0
     tree = _grow(page.boxes, places, own)
     nearest = [tree.wider[place] if tree.in_boxes.parts[place] == 1 else place for place in places]
     columns = (
