@@ -1,7 +1,6 @@
 """Text for a printer, which sets a letter twice for bold, or with a line below: "N", back, "N", as `man` wrote it."""
 
 import re
-from collections.abc import Iterator
 
 from groats.stages.escapes.written import Written, write
 
@@ -13,10 +12,5 @@ def read_overstruck(text: str) -> Written | None:
     """The text with each letter once; None where nothing is struck over."""
     if text.count("\b") < _FEWEST:
         return None
-    struck = list(_find_struck(text))
+    struck = [(*letters.span(), "") for letters in _STRUCK.finditer(text)]
     return write(text, struck) if len(struck) >= _FEWEST else None
-
-
-def _find_struck(text: str) -> Iterator[tuple[int, int, str]]:
-    """Where letters stand with what strikes over them, to be left out."""
-    yield from ((*struck.span(), "") for struck in _STRUCK.finditer(text))

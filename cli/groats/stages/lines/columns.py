@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from groats.document import Line
 from groats.stages.lines.unwrap import WIDE
-from groats.stages.lines.xy_cut import SECOND_HALF, Cell, Part, cut_part
+from groats.stages.lines.xy_cut import GAP, SECOND_HALF, Cell, Part, cut_part
 
 _FEWEST = 6  # rows with a gap in a page of columns
 # Rows that go on in columns: of 1,200 pages by w3m, elinks and links those with an article in a column have 30 and
@@ -17,7 +17,6 @@ _FEWEST_GOING_ON = 25
 _WIDEST = 400  # columns of the terminal: longer lines are of no page that was laid out
 _TAB = re.compile(r"[\t\0]")  # no text browser writes any
 _SHEET = "\f"  # that begins another sheet of paper: no column goes on there
-_GAP = re.compile(r"\S  +\S")
 _BLANK = Line(0, 0, 0, "")
 
 
@@ -27,7 +26,7 @@ def cut_columns(lines: Sequence[Line]) -> tuple[tuple[Line, ...], list[list[Line
     That is a list for each part of the page, to be read by itself, with a blank line where it has nothing in a row. The
     spans of the lines, put together, are those of the lines given. Takes linear time.
     """
-    if sum([_GAP.search(line.text) is not None for line in lines if "  " in line.text]) < _FEWEST:
+    if sum([GAP.search(line.text) is not None for line in lines if "  " in line.text]) < _FEWEST:
         return tuple(lines), [list(lines)]
     stretches = [(rows, _spread(rows) if is_laid_out else []) for is_laid_out, rows in _find_stretches(lines)]
     cuts = [cut_part([Cell(n, 0, text) for n, text in enumerate(spread)]) for _, spread in stretches]

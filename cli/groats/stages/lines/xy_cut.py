@@ -11,6 +11,7 @@ from itertools import accumulate, compress
 from operator import or_
 from typing import NamedTuple, TypeAlias
 
+GAP = re.compile(r"\S  +\S")
 SECOND_HALF = "\0"  # of a character that takes two columns of the terminal
 
 _FEWEST = 6  # rows with text on both sides of a white column, and with words
@@ -22,7 +23,6 @@ _SLACK = 3  # columns of the terminal that wide characters may leave
 _NEAR = 5  # rows
 _DEEPEST = 8  # cuts within each other
 _BEGINNING = re.compile(r"[\w\"'(\[“„«‘「『（【¿¡]")  # no mark of an item or a comment
-_GAP = re.compile(r"\S  +\S")
 _WORD = re.compile(rf"[^\W\d_]{SECOND_HALF}?[^\W\d_]")
 _WHITE = re.compile(f"0{{{_FEWEST},}}")
 _IS_TEXT = bytes(b"10"[byte == ord(" ")] for byte in range(256))
@@ -51,7 +51,7 @@ class Cut(NamedTuple):
 
 
 class _White(NamedTuple):
-    """The place of a column that is white in some bands of rows, each from its first row to before its last.
+    """The place of a column that is white in some bands of rows, each from its first row to before its end.
 
     `rows` counts those of the band with the most that have text on both sides.
     """
@@ -172,7 +172,7 @@ def _find_going_on(texts: Sequence[str]) -> list[bool]:
 def _goes_on(above: str, below: Sequence[str], width: int) -> bool:
     if not below or width < _NARROWEST or len(above) < _FULL * width:
         return False
-    if _GAP.search(above) or not _BEGINNING.match(below[0]) or above.split(None, 1)[0] == below[0]:
+    if GAP.search(above) or not _BEGINNING.match(below[0]) or above.split(None, 1)[0] == below[0]:
         return False
     if SECOND_HALF in above:
         return len(above) >= width - _SLACK

@@ -10,8 +10,9 @@ from groats.stages.markup.boxes import Box, Draft, Fold, Scope, name_box
 from groats.stages.markup.declared import Declarations
 from groats.stages.markup.folds import settle_folds
 from groats.stages.markup.inline import Inline
-from groats.stages.markup.machinery import is_link_to_itself, is_machinery, is_note, is_post, read_formula, read_math
+from groats.stages.markup.machinery import is_link_to_itself, is_machinery, is_note, is_post, read_formula
 from groats.stages.markup.numbering import take_marker
+from groats.stages.markup.replaced import REPLACED, is_replaced, signs_quote
 from groats.stages.markup.scopes import LISTS, find_shaping, hand_down
 from groats.stages.markup.seams import begins_element, may_part
 from groats.stages.markup.streamed import is_part, number_of
@@ -38,10 +39,8 @@ _CODE_LINE = object()  # for a block inside code, which is a line of it
 _BOLD = object()  # for an element that makes its text bold
 _BOLD_TAGS = frozenset({"b", "strong"})
 _MARKS = {"code": "code", "kbd": "code", "samp": "code", "tt": "code", "sub": "sub", "sup": "sup"}
-_MARK = object()  # for an element that marks its text
-_REPLACED = frozenset({"math", "button"})
-_MOST_BEFORE = 20  # pieces of text that are looked at for what stands before an element
 _MARKUP = re.compile(r"<[^>]*+>?")
+_MARK = object()  # for an element that marks its text
 
 
 class Walk:
@@ -112,7 +111,7 @@ class Walk:
             elif tag != _COMMENT:
                 attributes = node.attributes
                 sight = _SHOWN
-                if tag in _REPLACED and self._is_replaced(node, tag, attributes):
+                if tag in REPLACED and is_replaced(node, tag, attributes, self._inline.pieces, self._box):
                     sight = _HIDDEN
                 elif attributes:
                     if not _TELLING.isdisjoint(attributes):
@@ -172,24 +171,17 @@ class Walk:
             self.declarations.add_property(node, attributes)
         return sight
 
-    def _is_replaced(self, node: LexborNode, tag: str, attributes: Attributes) -> bool:
-        """Whether something else stands in the place of an element.
-
-        Of a formula that is its source, of a button behind the words of a heading nothing.
-        """
-        if tag == "math":
-            formula = read_math(node, attributes)
-            self._inline.pieces += [formula] if formula else []
-            return bool(formula)
-        return self._box.scope.form is _HEADING and any(map(str.strip, self._inline.pieces[-_MOST_BEFORE:]))
-
     def _enter(self, node: LexborNode, tag: str, attributes: Attributes, depth: int, sight: Sight) -> object:
         """Begin an element. What comes back is to be given to `_leave`, None needs no leaving."""
         if tag == "a":
             return self._enter_link(node, attributes)
         if tag == "br":
             self._end_line()
-        elif sight is _FOLDED or ("style" in attributes and is_shown_as_block(attributes)) or self._signs(tag):
+        elif (
+            sight is _FOLDED
+            or ("style" in attributes and is_shown_as_block(attributes))
+            or signs_quote(tag, self._inline.pieces, self._box)
+        ):
             return self._enter_block(node, tag, attributes, depth, sight)
         elif tag in _BOLD_TAGS:
             self._inline.begin_bold()
@@ -205,13 +197,6 @@ class Walk:
         elif tag == "time":
             self.declarations.put("time", attributes.get("datetime"))
         return None
-
-    def _signs(self, tag: str) -> bool:
-        """Whether an element names who is quoted, beside what is quoted, not in a sentence of it or behind a dash."""
-        if tag != "cite" or self._box.scope.form is not _QUOTE or self._box.tag == "p":
-            return False
-        before = "".join(self._inline.pieces[-_MOST_BEFORE:])
-        return not before.strip() or any(map(str.isalnum, before))
 
     def _enter_block(self, node: LexborNode, tag: str, attributes: Attributes, depth: int, sight: Sight) -> object:
         """Begin an element that a browser shows as a block, see `_enter`: its box, or in code a line."""
