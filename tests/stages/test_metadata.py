@@ -367,6 +367,35 @@ def test_a_byline_in_the_middle_of_the_page_is_found_by_its_label() -> None:
         (article(("date", "Saturday 15 March 2025, 5pm – 8 p.m.")), None),
         (article(("date", "Samstag, 15.03.2025, 17:00 - 20:00 Uhr")), None),
         (article(("date", "15 March 2025, 17:00 - 12 Comments")), "2025-03-15T17:00"),
+        # far above the title where it says how long one reads
+        ([("navigation", "Mar 5, 2025 11 min read"), *FAR, *article()], "2025-03-05"),
+        (
+            [("navigation", line) for line in ("5. März 2025", "•", "4", "Minuten Lesezeit")] + [*FAR, *article()],
+            "2025-03-05",
+        ),
+        ([("navigation", "Mar 5, 2025"), *FAR, *article()], None),
+        ([("navigation", "Mar 5, 2025 11 minutes ago"), *FAR, *article()], None),
+        ([("related", "Mar 5, 2025 11 min read"), *FAR, *article()], None),
+        # a caption tells the day of its picture, whatever its label
+        (
+            article(
+                (
+                    "date",
+                    "A ship waits at Harrow Quay for the morning tide, Sunday, March 2, 2025. (Rowan Photo, T. Vale)",
+                )
+            ),
+            None,
+        ),
+        (
+            article(("date", "The council of Harrowgate and what it makes of its harbour. Lind on March 2, 2025")),
+            "2025-03-02",
+        ),
+        (
+            article(("paragraph", "03/15/2025 by Ada Lind, who speaks for the harbour in the council of the town")),
+            "2025-03-15",
+        ),
+        (article(below=[("comments", "COASTAda LindMarch 5, 2025harbours, boats3 Comments")]), "2025-03-05"),
+        (article(below=[("comments", "Ada Lind in Coast on March 5, 2025 of boats, 3 Comments")]), None),
     ],
 )
 def test_the_date_is_that_of_publication(rows: list[tuple[str, str]], date: str | None) -> None:

@@ -27,6 +27,9 @@ from groats.stages.metadata.day_order import find_order
         ("Tue, 03/05/2024\nFri, 03/05/2024", "en", None),
         ("Wed, 05/05/2024", "en", None),
         ("Tue, 99/99/2024", "en", None),
+        ("03/05/2025 - 13:55", "en", "day_first"),  # who writes the month first counts hours to twelve
+        ("03/05/2025 - 11:55", "en", None),
+        ("03/05/2025 13:55", "en-US", "month_first"),
         ("14/05/\n2025", "en", None),  # no date runs over two lines
         ("\u0661\u0664/05/\u0662\u0660\u0662\u0665", "en", "day_first"),
     ],

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groats.stages.metadata.rarer import read_rarely, read_relative
+from groats.stages.metadata.rarer import read_rarely, read_relative, tells_reading_time
 
 NOW = datetime.fromisoformat("2025-03-15T14:30+01:00")
 
@@ -122,3 +122,21 @@ def test_a_rarer_date_is_read_strictly_in_the_language_of_the_page(
 def test_without_dateparser_nothing_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "dateparser", None)
     assert read_rarely("15. ožujka 2025.", "hr") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("11 min read", True),
+        ("March 5, 2025 • 4 mins read", True),
+        ("Lesezeit: 4 Minuten", True),
+        ("读完需要3分钟", True),
+        ("5 хвилин читання", True),
+        ("11 minutes ago", False),
+        ("vor 4 Minuten", False),
+        ("3 hours of reading", False),
+        ("minutes of the council", False),
+    ],
+)
+def test_a_time_of_reading_is_no_time_since(text: str, *, told: bool) -> None:
+    assert tells_reading_time(text) is told

@@ -7,9 +7,10 @@ from datetime import datetime
 from enum import IntEnum
 
 from groats.document import Label
+from groats.stages.metadata.byline import after_lead
 from groats.stages.metadata.clues import FOREIGN, Clue, Clues
 from groats.stages.metadata.dates import FoundDate, Order, may_hold_date, read_dates
-from groats.stages.metadata.rarer import read_rarely, read_relative
+from groats.stages.metadata.rarer import read_rarely, read_relative, tells_reading_time
 from groats.stages.metadata.roles import role_of
 
 _BELOW_TITLE = 14  # blocks
@@ -24,6 +25,8 @@ _HEADING = 30  # characters of a line that says what the date below it is: "Last
 _DATELINE = 120  # characters of the article in which its dateline stands
 _LONGEST_PLACE = 40  # characters before the day in it
 _BARS = frozenset("|•·∙●")
+_ABOVE_LEAD = 40  # blocks above the title; a summary, a list of contents or of picks may stand between
+_BESIDE_DATE = 4  # lines from a date on in which stands how long one reads: "Dec 18, 2025", "•", "10", "mins read"
 
 # "HARROW, March 5, 2025 (RPA) – The council": what follows the day of a dateline.
 _SOURCE = re.compile(r"\.?\s?(?:\([^()]{1,40}\)|/[^/]{1,40}/)?\s?(?:--|[–—-])\s?[^\s\d]")
@@ -89,6 +92,7 @@ def find_candidates(clues: Clues, reading: Reading) -> Iterator[Candidate]:
     text = next((n for n, keep in enumerate(clues.keeps) if keep and clues.places[n]), 0)
     for clue in clues.at(*near, *telling, range(max(0, text - _ABOVE_TITLE), text), _called_published(clues)):
         yield from _read_line(clues, clue, reading)
+    yield from _read_timed(clues, reading)
     if day := _read_dateline(clues, reading):
         yield Candidate(Trust.DATELINE, clues.start, "T" not in day, day)
 
@@ -102,6 +106,18 @@ def _read_dateline(clues: Clues, reading: Reading) -> str | None:
         return None
     is_place = found[0].start == 0 or _PLACE.fullmatch(text, 0, found[0].start)
     return found[0].iso if is_place and _SOURCE.match(text, found[0].end) else None
+
+
+def _read_timed(clues: Clues, reading: Reading) -> Iterator[Candidate]:
+    """The dates of short dropped lines above the title with a time of reading in them or right below."""
+    above = clues.between(-_ABOVE_LEAD, -1)
+    for position in clues.dated:
+        lines = clues.texts[position : position + _BESIDE_DATE]
+        if position not in above or clues.keeps[position] or clues.labels[position] in FOREIGN:
+            continue
+        found = read_dates(lines[0], reading.order) if len(lines[0]) <= _LONGEST_TOLD else ()
+        if len(found) == 1 and found[0].role in {"", "published"} and tells_reading_time(" ".join(lines)):
+            yield Candidate(Trust.ABOVE, -clues.places[position], "T" not in found[0].iso, found[0].iso)
 
 
 def _called_published(clues: Clues) -> list[int]:
@@ -154,10 +170,20 @@ def _is_mislabelled(clue: Clue) -> bool:
 
 
 def _closes(clue: Clue, date: FoundDate) -> bool:
-    """Whether a line right below the article begins with a date, parted from the rest: "5 March 2025 | 6 Comments"."""
+    """Whether a line right below the article begins with a date, parted from the rest: "5 March 2025 | 6 Comments".
+
+    Or whether one close below it holds a row of what an article is filed by.
+    """
     leads_on = clue.label in {Label.RELATED, Label.NEWSLETTER}
     parted = clue.text[date.end :].lstrip()[:1] in _BARS | {"("}
+    if 0 < clue.after_end <= _BELOW_END and _is_glued(clue.text, date):
+        return True
     return not leads_on and 0 < clue.after_end <= 2 * _DIRECTLY and date.start <= _LEAD and parted
+
+
+def _is_glued(text: str, date: FoundDate) -> bool:
+    """Whether words are glued to both sides of a date, as in a row of boxes: "GARDENSAda LindMarch 5, 2025pests"."""
+    return text[max(0, date.start - 1) : date.start].islower() and text[date.end : date.end + 1].isalpha()
 
 
 def _others(clue: Clue, reading: Reading) -> Iterator[Candidate]:
@@ -187,7 +213,8 @@ def _time_below(clues: Clues, position: int) -> str:
 
 def _trust(clue: Clue, date: FoundDate, found: Sequence[FoundDate]) -> Trust | None:
     """How far a date in a line can be trusted to be that of the article; None if it is not to be."""
-    if date.role == "unrelated" or not (clue.label in _LABELS or _is_date_line(clue, found)):
+    labelled = clue.label in _LABELS and not _is_sentence(clue, date)
+    if date.role == "unrelated" or not (labelled or _is_date_line(clue, found)):
         return None
     below, above = 0 < clue.after_title <= _BELOW_TITLE, -_ABOVE_TITLE <= clue.after_title < 0
     opens = 0 < clue.after_title <= _DIRECTLY and date is found[0] and date.start <= _LEAD
@@ -199,6 +226,12 @@ def _trust(clue: Clue, date: FoundDate, found: Sequence[FoundDate]) -> Trust | N
     if date.role == "published":
         return Trust.PUBLISHED_NEAR if below else Trust.PUBLISHED
     return _trust_by_place(clue, date, below=below, above=above)
+
+
+def _is_sentence(clue: Clue, date: FoundDate) -> bool:
+    """Whether a date stands in the middle of what is too long for a byline: of a caption, whatever its label."""
+    amid = date.start > _SMALL_TALK and not _is_set_off(clue, date)
+    return amid and not date.role and len(clue.text) > 2 * _SMALL_TALK
 
 
 def _trust_by_place(clue: Clue, date: FoundDate, *, below: bool, above: bool) -> Trust | None:
@@ -221,7 +254,8 @@ def _is_date_line(clue: Clue, found: Sequence[FoundDate]) -> bool:
     """
     rest = len(clue.text) - sum(date.end - date.start for date in found)
     near = abs(clue.after_title) <= 2 * _DIRECTLY
-    if near and found[0].role and found[0].start <= _LEAD:
+    begins = near and found[0].start <= _LEAD
+    if begins and (found[0].role or after_lead(clue.text[found[0].end :].strip())[0]):
         return True
     told = not clue.keep and any(date.role for date in found)
     if near and rest <= 2 * _SMALL_TALK and (told or _is_set_off(clue, found[0])):

@@ -13,6 +13,7 @@ _DAYS = 31
 _LONGEST_WEEKDAY = 24  # characters, with what parts it from the date
 _LONG = 300  # characters of a line in which other days are looked for
 _DAY_BEFORE = re.compile(r"([^\W\d_]{2,20})\.?,?\s{0,2}\Z")
+_FULL_CLOCK = re.compile(r",? (?:- |– |at )?(?:1[3-9]|2[0-3]):[0-5]\d")  # who writes the month first counts to twelve
 _ANY_NUMERIC = re.compile(r"[./-]\s?\d{1,2}[./-]\s?(?:19|20)\d\d")
 
 
@@ -43,7 +44,7 @@ def find_order(lines: Sequence[str], language: str | None, stamps: Iterable[str]
         return "day_first"
     if not numbers:
         return None
-    return _by_other_days(numbers, lines, stamps) or ("day_first" if _names_days_first(plain) else None)
+    return _by_other_days(numbers, lines, stamps) or ("day_first" if _is_of_day_first(numbers, plain) else None)
 
 
 def _by_weekday(match: re.Match[str], plain: str) -> set[Order]:
@@ -81,6 +82,11 @@ def _by_other_days(numbers: Iterable[re.Match[str]], lines: Iterable[str], stamp
         if f"{match['y']}-{first:02}-{second:02}" in days:
             votes.add("month_first")
     return votes.pop() if len(votes) == 1 else None
+
+
+def _is_of_day_first(numbers: Sequence[re.Match[str]], plain: str) -> bool:
+    """Whether the page writes otherwise as those do who write the day first, and never as the others."""
+    return _names_days_first(plain) or any(_FULL_CLOCK.match(plain, match.end()) for match in numbers)
 
 
 def _names_days_first(plain: str) -> bool:

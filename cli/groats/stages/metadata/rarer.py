@@ -46,6 +46,15 @@ def _count_back(text: str, now: datetime) -> str | None:
     return None
 
 
+def tells_reading_time(text: str) -> bool:
+    """Whether a text begins by counting minutes, not those since something: "11 min read", "Lesezeit: 4 Minuten"."""
+    plain = fold(text[:_LONGEST])
+    counted = any(
+        amount.isdecimal() and _units().get(word) == "minutes" for amount, word in pairwise(_TOKEN.findall(plain))
+    )
+    return counted and not any(fold(mark) in plain for mark in words("dates")["relative"]["ago"])
+
+
 def read_rarely(text: str, language: str | None) -> str | None:
     """The day that dateparser (extra `dates`) reads in a line in the page's language, ISO 8601.
 
