@@ -1,9 +1,10 @@
-"""A file that is written whole or not at all."""
+"""Files that are written whole or not at all: beside where they belong, and put there once they are."""
 
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
+from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO
 
@@ -27,6 +28,17 @@ def open_replacement(path: Path, temporary: Path, *, synced: bool = False) -> It
         with suppress(OSError):  # what went wrong first is what is said
             temporary.unlink()
         raise
+
+
+def open_synced(path: Path) -> AbstractContextManager[BinaryIO]:
+    """A new file that is on the disk before it takes the name of `path`, or of what that links to."""
+    target = Path(os.path.realpath(path))
+    return open_replacement(target, name_temporary(target), synced=True)
+
+
+def name_temporary(path: Path) -> Path:
+    """The same name each time: what a process that was killed left, the next one for that file overwrites."""
+    return path.with_name(f".groats-{blake2b(os.fsencode(path.name), digest_size=8).hexdigest()}.tmp")
 
 
 def open_new(path: Path) -> BinaryIO:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from running import Run, sentences
 
-from groats import pipeline
+from groats import Options, pipeline
 from groats.corpus.site import read_profile
 from groats.stages.familiar import fingerprint
 
@@ -122,14 +122,14 @@ def test_a_page_that_cannot_be_read_is_named_and_the_others_are_learnt(run: Run)
 def test_a_page_that_groats_fails_on_is_named_and_the_others_are_learnt(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read_page = pipeline.read_page
+    read = pipeline.read
 
-    def fail_once(text: str, kind: None) -> object:
-        if "weir" in text:
+    def fail_once(raw: bytes, options: Options) -> object:
+        if b"weir" in raw:
             raise ValueError("no")
-        return read_page(text, kind)
+        return read(raw, options)
 
-    monkeypatch.setattr(pipeline, "read_page", fail_once)
+    monkeypatch.setattr(pipeline, "read", fail_once)
     done = run("learn", "post", "-o", "site.toml")
     assert done.code == 3
     assert "post/weir.txt: groats made a mistake (ValueError: no)." in done.words

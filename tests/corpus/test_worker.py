@@ -10,12 +10,12 @@ from msgspec.structs import replace as change
 
 from groats.corpus.record import Failure, Source
 from groats.corpus.site import write_sites
-from groats.corpus.temporary import name_temporary
 from groats.corpus.work import Before, Outcome, Task, Work
 from groats.corpus.worker import do_page
 from groats.document import Options, Profile
 from groats.pipeline import clean
 from groats.render.json import to_json_line
+from groats.replacing import name_temporary
 from groats.stages.familiar import fingerprint
 
 _OPTIONS = Options()

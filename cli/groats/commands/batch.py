@@ -108,7 +108,7 @@ def batch(  # noqa: PLR0913 - a parameter is an option
     from groats.commands.batch_settings import Settings
     from groats.corpus.containers import Fields
     from groats.corpus.sinks import is_record_file
-    from groats.document import Label, Options
+    from groats.document import Options
     from groats.stages.decode.names import find_codec
 
     if encoding is not None:
@@ -132,7 +132,7 @@ def batch(  # noqa: PLR0913 - a parameter is an option
         options=options,
         written=written,
         links=links,
-        title=not (no_title or configured.no_title) and Label.TITLE not in options.drop,
+        title=configured.wants_title(options, no_title=no_title),
         rules=configured.rule_files(rules),
         site="none" if profile else site or "auto",
         profile=profile,

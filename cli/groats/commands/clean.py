@@ -9,7 +9,7 @@ import typer
 from groats.commands import options as shared
 from groats.commands import streams
 from groats.commands.configuration import find_configuration
-from groats.commands.pages import Failed, attempt, read_named, sum_up, word_warnings
+from groats.commands.pages import Failed, attempt, list_inputs, read_named, sum_up, word_warnings
 from groats.errors import ExitCode, UsageError
 from groats.wording import count_of
 
@@ -65,15 +65,13 @@ def clean(  # noqa: PLR0913 - a parameter is an option
         with streams.open_output(output) as write:
             write(describe())
         return
-    from groats.document import Label, Options
+    from groats.document import Options
 
     if check and (output or lines):
         raise UsageError("--check writes nothing: leave --lines and -o out.")
     if lines and output_format not in {None, "jsonl"}:
         raise UsageError("--lines writes JSON Lines: leave -f out.")
-    if not files and streams.is_terminal_input():
-        typer.echo(context.find_root().get_help(), err=True)
-        raise UsageError("No FILE is named and nothing is piped in: say - to type a page here.")
+    names = list_inputs(files, context.find_root().get_help)
     configured = find_configuration(config)
     if links and (output_format or configured.format) != "markdown":
         raise UsageError("--links is for Markdown: say -f markdown too.")
@@ -86,13 +84,12 @@ def clean(  # noqa: PLR0913 - a parameter is an option
         now=shared.read_moment(now),
     )
     options = configured.add_to(options, keep, drop, rules)
-    names = files or [streams.STDIN]
     if check:
         raise typer.Exit(sum_up([_check(name, options) for name in names]))
     streams.refuse_same_file(names, output)
     several = len(names) > 1
     written = output_format or configured.format or "text"
-    title = not (no_title or configured.no_title) and Label.TITLE not in options.drop
+    title = configured.wants_title(options, no_title=no_title)
     render = _choose_renderer("lines" if lines else written, title=title, links=links, several=several)
     headed = several and not lines and written in {"text", "markdown"}
     with streams.open_output(output) as write:

@@ -67,6 +67,12 @@ class Configuration:
             loaded = load_rules(files)
         return replace(options, keep=kept | (self.keep - dropped), drop=dropped | (self.drop - kept), rules=loaded)
 
+    def wants_title(self, options: Options, *, no_title: bool) -> bool:
+        """Whether text and Markdown begin with the title."""
+        from groats.document import Label
+
+        return not (no_title or self.no_title or Label.TITLE in options.drop)
+
 
 def find_configuration(named: str | None) -> Configuration:
     """The configuration in the file that is named, else in the nearest one: in this directory or those above it.

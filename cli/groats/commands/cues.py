@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
 from groats.commands import streams
-from groats.commands.options import check_label
+from groats.commands.options import ResultFormat, check_label
 from groats.errors import UsageError
 from groats.paths import is_file, mask_bytes
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     Record: TypeAlias = dict[str, str | int | bool | Sequence[str]]
 
-Format: TypeAlias = Literal["text", "json"]
-
 _SHOWN_PHRASES = 4
 _SHOWN_TEXT = 60  # characters
 
@@ -30,7 +28,7 @@ def cues(  # noqa: PLR0913 - a parameter is an option
     text: Annotated[
         str | None, typer.Argument(metavar="[TEXT]", help="Lines to look at; none or - for standard input.")
     ] = None,
-    output_format: Annotated[Format, typer.Option("-f", "--format", help="What to write.")] = "text",
+    output_format: ResultFormat = "text",
     list_all: Annotated[bool, typer.Option("--list", help="List the cues instead.")] = False,
     label: Annotated[
         str | None, typer.Option(metavar="LABEL", parser=check_label, help="Only cues of this label.")

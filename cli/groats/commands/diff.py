@@ -12,7 +12,7 @@ import typer
 from groats.commands import options as shared
 from groats.commands import pager, streams
 from groats.commands.configuration import find_configuration
-from groats.commands.pages import Failed, attempt, read_named, sum_up, word_warnings
+from groats.commands.pages import Failed, attempt, list_inputs, read_named, sum_up, word_warnings
 from groats.errors import ExitCode, InputError, UsageError
 
 if TYPE_CHECKING:
@@ -85,12 +85,10 @@ def diff(  # noqa: PLR0913 - a parameter is an option
     from groats.document import Options
     from groats.render.diff.view import Look
 
-    if not files and streams.is_terminal_input():
-        typer.echo(context.get_help(), err=True)
-        raise UsageError("No FILE is named and nothing is piped in: say - to type a page here.")
+    inputs = list_inputs(files, context.get_help)
     if style in {"unified", "stat"} and (why or only or doubtful or against):
         raise UsageError(f"--why, --only, --doubtful and --against are for other styles: leave --style {style} out.")
-    named = list(_list_pages(files or [streams.STDIN]))
+    named = list(_list_pages(inputs))
     names = [name for name, _ in named]
     other = _read_other(against, names)
     colour = pager.wants_colour(color)

@@ -41,16 +41,17 @@ def learn(
     The profile, for "groats clean --profile FILE", counts lines by their hashes: no text of the pages is in it.
     """
     from groats.corpus.site import Census, find_site, pack_lines, to_toml
-    from groats.pipeline import read_page
-    from groats.stages.binary import is_binary
-    from groats.stages.decode import decode
+    from groats.document import Options
+    from groats.pipeline import read
     from groats.stages.familiar import FEWEST_PAGES, fingerprint_page
 
-    def read(name: str) -> Page:
-        text = decode(streams.read_input(name), encoding).text
-        if is_binary(text):
+    options = Options(kind=kind_of(source), encoding=encoding)
+
+    def read_one(name: str) -> Page:
+        _, page = read(streams.read_input(name), options)
+        if page.is_binary:
             raise InputError(f"{streams.display_name(name)} is a picture, a document or an archive: it is left out.")
-        return read_page(text, kind_of(source))
+        return page
 
     census, hosts, outcomes = Census(), set[str](), list[ExitCode]()
     names, unread = _list_files(sources)
@@ -60,7 +61,7 @@ def learn(
     streams.refuse_same_file(names, output)
     with streams.open_output(output) as write:
         for name in names:
-            page = attempt(name, partial(read, name))
+            page = attempt(name, partial(read_one, name))
             if isinstance(page, Failed):
                 page.say()
                 outcomes.append(page.outcome)

@@ -80,6 +80,7 @@ def read_moment(text: str | None) -> datetime | None:
 
 
 Source: TypeAlias = Annotated[From, typer.Option("--from", help="What the input is.")]
+ResultFormat: TypeAlias = Annotated[Literal["text", "json"], typer.Option("-f", "--format", help="What to write.")]
 Encoding: TypeAlias = Annotated[
     str | None, typer.Option(metavar="NAME", help="The encoding of the input, if it is not found out right.")
 ]

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+import typer
+
 from groats.commands import streams
-from groats.errors import ExitCode, GroatsError, InputError
+from groats.errors import ExitCode, GroatsError, InputError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,6 +46,14 @@ class Failed:
 
     outcome: ExitCode
     say: Callable[[], None]
+
+
+def list_inputs(files: Sequence[str] | None, get_help: Callable[[], str]) -> Sequence[str]:
+    """The files that are named, standard input where none is; raises `UsageError` where nothing is piped in either."""
+    if not files and streams.is_terminal_input():
+        typer.echo(get_help(), err=True)
+        raise UsageError("No FILE is named and nothing is piped in: say - to type a page here.")
+    return files or [streams.STDIN]
 
 
 def attempt(name: str, do: Callable[[], T]) -> T | Failed:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from groats.commands import streams
-from groats.commands.options import check_name
+from groats.commands.options import ResultFormat, check_name
 from groats.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from groats.scoring.compare import Comparison
     from groats.scoring.summary import Estimate, Group
     from groats.scoring.tables import Table
-
-Format: TypeAlias = Literal["text", "json"]
 
 _NAMED = 10  # ids in a sentence; JSON names them all
 
@@ -28,7 +26,7 @@ def score(  # noqa: PLR0913 - a parameter is an option
         str, typer.Argument(metavar="REFERENCE", parser=check_name, help="The texts that were wanted.")
     ],
     output: Annotated[str, typer.Argument(metavar="OUTPUT", parser=check_name, help="The cleaned pages.")],
-    output_format: Annotated[Format, typer.Option("-f", "--format", help="What to write.")] = "text",
+    output_format: ResultFormat = "text",
     worst: Annotated[int, typer.Option(metavar="N", min=0, help="How many of the worst pages to list.")] = 10,
     pages: Annotated[bool, typer.Option("--pages", help="List all pages, the worst first.")] = False,
     title: Annotated[bool, typer.Option("--title", help="Put the title of a JSON output before its text.")] = False,

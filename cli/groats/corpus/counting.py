@@ -35,7 +35,7 @@ def count_page(work: Work, source: Source) -> Counted | None:
     try:
         options = source.adapt(work.options)
         _, page = work.read(read_source(source, work.max_bytes), options)
-        if "binary" in page.warnings:
+        if page.is_binary:
             return None
         site = work.sites.site_of(source.name, options.url, page.declared) if work.sites else ""
         return Counted(site, pack_lines(fingerprint_page(page.blocks)))

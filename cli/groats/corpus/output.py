@@ -7,13 +7,12 @@ from hashlib import blake2b
 from pathlib import Path
 
 from groats.corpus.record import Source
-from groats.corpus.temporary import name_temporary
 from groats.corpus.work import Work
 from groats.document import Article
 from groats.render.json import to_json, to_json_line
 from groats.render.markdown import to_markdown
 from groats.render.text import to_text
-from groats.replacing import open_replacement
+from groats.replacing import name_temporary, open_replacement
 from groats.wording import reason_of
 
 # A destination that cannot be written is no fault of the page: no other could be written either.
@@ -36,9 +35,14 @@ def render_page(work: Work, source: Source, article: Article) -> bytes:
 
 
 def write_output(path: Path, data: bytes) -> None:
-    """Writes the output of a page; raises `UnwritableError` if that fails for a reason that holds for all pages."""
+    """Writes the output of a page; raises `UnwritableError` if that fails for a reason that holds for all pages.
+
+    It is not forced to the disk: that would be the slowest part of a page.
+    """
     try:
-        _replace(path, data)
+        _make_folder(path.parent)
+        with open_replacement(path, name_temporary(path)) as file:
+            file.write(data)
     except OSError as error:
         if error.errno in _STOPPING:
             raise UnwritableError(f"{path} cannot be written: {reason_of(error)}.") from error
@@ -61,13 +65,6 @@ def remove_unfinished(path: Path) -> None:
 def digest(data: bytes) -> str:
     """The same string for the same bytes."""
     return blake2b(data, digest_size=16).hexdigest()
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Writes a file whole or not at all. It is not forced to the disk: that would be the slowest part of a page."""
-    _make_folder(path.parent)
-    with open_replacement(path, name_temporary(path)) as file:
-        file.write(data)
 
 
 @cache

@@ -9,9 +9,10 @@ import msgspec
 from msgspec import Struct
 
 from groats.corpus.journal import Entry
-from groats.corpus.report import TENTHS, Failed, Setting, Slow, Summary, tenth_of
-from groats.corpus.temporary import open_synced
+from groats.corpus.record import Failure
+from groats.corpus.report import TENTHS, Setting, Slow, Summary, tenth_of
 from groats.document import Label
+from groats.replacing import open_synced
 
 _MOST_NAMED = 1000  # failures in the report for people; the JSON names all
 _SLOWEST = 20
@@ -50,14 +51,14 @@ def summarise(
     removed: Counter[str] = Counter()
     warnings: Counter[str] = Counter()
     confidence = [0] * TENTHS
-    failures: list[Failed] = []
+    failures: list[Failure] = []
     slowest: list[Slow] = []
     pages = empty = failed = kept = 0
     for entry in entries:
         if entry.reason is not None:
             failed += 1
             if len(failures) < _MOST_NAMED:
-                failures.append(Failed(entry.name, entry.reason))
+                failures.append(Failure(entry.name, entry.reason))
             continue
         pages += 1
         empty += not entry.kept
@@ -105,7 +106,7 @@ def write_report(path: Path, summary: Summary, jobs: int, entries: Entries) -> N
     with open_synced(path) as file:
         file.write(msgspec.json.encode(head)[:-1])
         file.write(b',\n"failures": [')
-        file.writelines(_join(Failed(entry.name, entry.reason) for entry in entries() if entry.reason))
+        file.writelines(_join(Failure(entry.name, entry.reason) for entry in entries() if entry.reason))
         file.write(b'],\n"pages": [')
         file.writelines(_join(_describe(entry) for entry in entries() if entry.reason is None))
         file.write(b'],\n"timing": ' + msgspec.json.encode(timing) + b"}\n")
@@ -123,7 +124,7 @@ def _describe(entry: Entry) -> ReportedPage:
     )
 
 
-def _join(items: Iterable[Struct]) -> Iterator[bytes]:
+def _join(items: Iterable[Struct | Failure]) -> Iterator[bytes]:
     gap = b"\n"
     for item in items:
         yield gap + msgspec.json.encode(item)

@@ -170,3 +170,8 @@ class Page:
     references: int = 0
     edges: frozenset[int] = frozenset()
     message: frozenset[int] = frozenset()
+
+    @property
+    def is_binary(self) -> bool:
+        """Whether the input is no text but a picture, a document or an archive: nothing of it is kept or told."""
+        return "binary" in self.warnings

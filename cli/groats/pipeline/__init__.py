@@ -65,8 +65,9 @@ def inspect_page(source: Source, page: Page, options: Options, weights: Weights 
     judged, explain_judged = judge(evidence, decisions, columns, weights, options)
     unread, explain_unread = _judge_rest(written, options)
     verdicts = judged + unread
-    is_text = "binary" not in page.warnings
-    metadata = find_metadata(written, verdicts, options.url, options.now, evidence.cues) if is_text else Metadata()
+    metadata = Metadata()
+    if not page.is_binary:
+        metadata = find_metadata(written, verdicts, options.url, options.now, evidence.cues)
     if Label.TITLE not in options.drop:
         verdicts = name_title(verdicts, metadata.title, options.drop)
     measures = measure_page(evidence, decisions)
@@ -96,8 +97,8 @@ def inspect_page(source: Source, page: Page, options: Options, weights: Weights 
 def _judge_rest(page: Page, options: Options) -> tuple[tuple[Verdict, ...], Explain]:
     """The verdicts on the blocks beyond those that can be judged: they stay, unless the user wants something else."""
     rest = replace(page, blocks=page.blocks[_MOST_BLOCKS:])
-    keep = "binary" not in page.warnings
-    rows = [(Label.PARAGRAPH if keep else Label.OTHER, Decision(keep=keep, rule=_UNREAD))] * len(rest.blocks)
+    label = Label.OTHER if page.is_binary else Label.PARAGRAPH
+    rows = [(label, Decision(keep=label.is_kept, rule=_UNREAD))] * len(rest.blocks)
     return judge_unread(rest, rows, 0.5, options)
 
 

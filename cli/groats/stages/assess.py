@@ -70,7 +70,7 @@ def find_warnings(
     (`is_records`). Of what is no text (`binary`) no more is said.
     """
     found = list(evidence.page.warnings)
-    if "binary" in found:
+    if evidence.page.is_binary:
         return tuple(found)
     if is_records:
         found.append("records")

@@ -1,7 +1,8 @@
 """A run for tests of the report, with everything that a page could bring to do harm. All text is invented."""
 
 from groats import clean
-from groats.corpus.report import Failed, PageDiff, Slow, Summary, build_diff
+from groats.corpus.record import Failure
+from groats.corpus.report import PageDiff, Slow, Summary, build_diff
 from groats.document import Label
 
 ATTACKS = (
@@ -36,7 +37,7 @@ SUMMARY = Summary(
     removed={Label.NAVIGATION: 200_000, Label.APP_STORE: 99_500, Label.LEGAL: 500},
     warnings={"paywall": 7, "no_article": 3},
     confidence=[3, 0, 1, 0, 0, 12, 0, 0, 218, 1000],
-    failures=[Failed(attack, f"it is damaged ({attack}).") for attack in ATTACKS[:2]],
+    failures=[Failure(attack, f"it is damaged ({attack}).") for attack in ATTACKS[:2]],
     slowest=[Slow("mill.html", 1.234), Slow(ATTACKS[1], 0.5)],
 )
 

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from reports import ATTACKS, MENU, SUMMARY, build_diffs
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from groats.corpus.report import Failed, PageDiff, render_report
+from groats.corpus.record import Failure
+from groats.corpus.report import PageDiff, render_report
 from groats.corpus.report.escape import escape
 from groats.document import Label
 
@@ -148,7 +149,7 @@ def test_lines_are_shown_kept_or_removed_with_the_label_where_it_changes(tree: L
 
 def test_the_number_of_pages_and_failures_is_bounded_and_said() -> None:
     diffs = [replace(diff, name=f"{n}") for n in range(20) for diff in build_diffs()]
-    failures = [Failed(f"{n}", "it is broken.") for n in range(30)]
+    failures = [Failure(f"{n}", "it is broken.") for n in range(30)]
     tree = LexborHTMLParser(render_report(replace(SUMMARY, failed=5030, failures=failures), diffs))
     assert len(tree.css("details")) == 50
     assert len(tree.css("#failures tr")) == 30

@@ -3,11 +3,10 @@
 from groats.corpus.report.diff import PageDiff, build_diff
 from groats.corpus.report.doubtful import pick_doubtful
 from groats.corpus.report.page import is_report, render_report
-from groats.corpus.report.summary import TENTHS, Failed, Setting, Slow, Summary, tenth_of
+from groats.corpus.report.summary import TENTHS, Setting, Slow, Summary, tenth_of
 
 __all__ = [
     "TENTHS",
-    "Failed",
     "PageDiff",
     "Setting",
     "Slow",

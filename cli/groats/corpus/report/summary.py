@@ -4,6 +4,7 @@ from typing import TypeAlias
 
 from msgspec import Struct, field
 
+from groats.corpus.record import Failure
 from groats.document import Label
 
 TENTHS = 10  # from 0 to 1, that pages are counted by
@@ -15,13 +16,6 @@ Setting: TypeAlias = str | bool | int | float | list[str] | None
 def tenth_of(share: float) -> int:
     """The tenth from 0 to 9 that a share from 0 to 1 lies in."""
     return min(int(share * TENTHS), TENTHS - 1)
-
-
-class Failed(Struct, frozen=True):
-    """A page that was not cleaned, and the sentence that says why."""
-
-    name: str
-    reason: str
 
 
 class Slow(Struct, frozen=True):
@@ -49,5 +43,5 @@ class Summary(Struct, frozen=True, kw_only=True):
     removed: dict[Label, int]
     warnings: dict[str, int]
     confidence: list[int]
-    failures: list[Failed] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
     slowest: list[Slow] = field(default_factory=list)

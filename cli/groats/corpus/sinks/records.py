@@ -6,8 +6,8 @@ from typing import BinaryIO
 
 from groats.corpus.sinks.jsonl import write_gzip, write_plain, write_zstd
 from groats.corpus.sinks.parquet import write_parquet
-from groats.corpus.temporary import open_synced
 from groats.errors import UsageError
+from groats.replacing import open_synced
 
 Write = Callable[[BinaryIO, Iterable[bytes]], None]
 

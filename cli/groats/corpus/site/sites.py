@@ -11,8 +11,8 @@ import msgspec
 from msgspec import Struct
 
 from groats.corpus.site.grouping import Grouping, find_site
-from groats.corpus.temporary import open_synced
 from groats.document import Profile
+from groats.replacing import open_synced
 from groats.stages.familiar import FEWEST_PAGES
 
 _HELD = 16  # profiles in the memory of a worker: the pages of a site mostly come together

@@ -72,7 +72,7 @@ def keep_clean_pages(evidence: Evidence, decisions: list[Decision]) -> list[Deci
 
 def drop_binary(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
     """What is no text has none: the letters in a picture or in an archive are by chance."""
-    if "binary" not in evidence.page.warnings:
+    if not evidence.page.is_binary:
         return decisions
     return [Decision(keep=False, rule="the input is no text") for _ in decisions]
 

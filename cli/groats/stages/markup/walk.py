@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from groats.document import Form
 from groats.stages.markup.boxes import Box, Draft, Fold, Scope, name_box
 from groats.stages.markup.declared import Declarations
 from groats.stages.markup.folds import settle_folds
+from groats.stages.markup.gaps import Gaps
 from groats.stages.markup.inline import Inline
 from groats.stages.markup.machinery import is_link_to_itself, is_machinery, is_note, is_post, read_formula
 from groats.stages.markup.numbering import take_marker
@@ -20,11 +21,13 @@ from groats.stages.markup.tables import merge_rows
 from groats.stages.markup.visibility import HIDING, Attributes, Sight, find_sight, is_shown_as_block
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from selectolax.lexbor import LexborNode
 
     from groats.stages.markup.tags import Tags
+
+    End: TypeAlias = Callable[[], None]  # what is done where an element ends
 
 # Members of an enumeration take ten times as long to look up as these.
 _SHOWN, _FOLDED, _HIDDEN = Sight
@@ -33,14 +36,9 @@ _PARAGRAPH, _HEADING, _CODE, _ITEM, _QUOTE = Form.PARAGRAPH, Form.HEADING, Form.
 _TELLING = HIDING | {"itemprop"}  # attributes that say something of any element
 _TEXT = "-text"
 _COMMENT = "-comment"
-_LINK = object()  # stands on the stack for an open link
-_APART = object()  # for something whose words are not those around it
-_CODE_LINE = object()  # for a block inside code, which is a line of it
-_BOLD = object()  # for an element that makes its text bold
 _BOLD_TAGS = frozenset({"b", "strong"})
 _MARKS = {"code": "code", "kbd": "code", "samp": "code", "tt": "code", "sub": "sub", "sup": "sup"}
 _MARKUP = re.compile(r"<[^>]*+>?")
-_MARK = object()  # for an element that marks its text
 
 
 class Walk:
@@ -51,8 +49,8 @@ class Walk:
     """
 
     __slots__ = (
-        "_adds_notes", "_box", "_broken", "_empty", "_gap", "_inline", "_notes", "_reveals", "_shaping", "_streamed",
-        "_tags", "declarations", "drafts", "hidden", "unscripted",
+        "_adds_notes", "_box", "_gaps", "_inline", "_notes", "_reveals", "_shaping", "_streamed", "_tags",
+        "declarations", "drafts", "hidden", "unscripted",
     )  # fmt: skip
 
     def __init__(
@@ -76,9 +74,7 @@ class Walk:
         self._inline = Inline()
         self._notes: list[LexborNode] = []  # that stand in the sentences of the block that the walk is in
         self._adds_notes = False
-        self._gap = False  # whether a browser leaves a gap before the next block
-        self._broken = False  # whether the last thing was a <br>
-        self._empty = False  # whether the box that the walk is in has had nothing but those
+        self._gaps = Gaps()
         self.declarations.put("lang", root.attributes.get("lang"))
         self._run(root)
         for number in streamed:  # parts whose places are not on the page, or in each other
@@ -89,7 +85,7 @@ class Walk:
 
     def _run(self, root: LexborNode) -> None:  # noqa: C901, PLR0912 - thousands of nodes: a call for each takes as long again
         pieces, add, unseen, block = self._inline.pieces, self._inline.add, self._tags.unseen, self._tags.block
-        stack: list[tuple[LexborNode, object]] = []
+        stack: list[tuple[LexborNode, End | None]] = []
         node: LexborNode | None = root
         while node is not None:
             tag = node.tag or _COMMENT
@@ -123,18 +119,19 @@ class Walk:
                         sight = _HIDDEN
                 if sight is not _HIDDEN:
                     enter = self._enter_block if tag in block else self._enter
-                    note = enter(node, tag, attributes, len(stack), sight)
+                    end = enter(node, tag, attributes, len(stack), sight)
                     inside = node.first_child
                     if inside is not None:
-                        stack.append((node, note))
+                        stack.append((node, end))
                         node = inside
                         continue
-                    self._leave(note)
+                    if end is not None:
+                        end()
             following = node.next
             while following is None and stack:
-                node, note = stack.pop()
-                if note is not None:
-                    self._leave(note)
+                node, end = stack.pop()
+                if end is not None:
+                    end()
                 following = node.next
             node = following if stack else None
         self._flush()
@@ -171,8 +168,8 @@ class Walk:
             self.declarations.add_property(node, attributes)
         return sight
 
-    def _enter(self, node: LexborNode, tag: str, attributes: Attributes, depth: int, sight: Sight) -> object:
-        """Begin an element. What comes back is to be given to `_leave`, None needs no leaving."""
+    def _enter(self, node: LexborNode, tag: str, attributes: Attributes, depth: int, sight: Sight) -> End | None:
+        """Begin an element; what comes back is to be called where it ends."""
         if tag == "a":
             return self._enter_link(node, attributes)
         if tag == "br":
@@ -185,26 +182,26 @@ class Walk:
             return self._enter_block(node, tag, attributes, depth, sight)
         elif tag in _BOLD_TAGS:
             self._inline.begin_bold()
-            return _BOLD
+            return self._inline.end_bold
         elif tag in _MARKS:
             self._inline.begin_mark(_MARKS[tag])
-            return _MARK
+            return self._inline.end_mark
         elif tag in self._tags.apart:
             self._inline.part()
             if tag == "img" and (formula := read_formula(attributes)):
                 self._inline.pieces.append(formula)
-            return _APART
+            return self._inline.part
         elif tag == "time":
             self.declarations.put("time", attributes.get("datetime"))
         return None
 
-    def _enter_block(self, node: LexborNode, tag: str, attributes: Attributes, depth: int, sight: Sight) -> object:
+    def _enter_block(self, node: LexborNode, tag: str, attributes: Attributes, depth: int, sight: Sight) -> End:
         """Begin an element that a browser shows as a block, see `_enter`: its box, or in code a line."""
         outer = self._box
         scope = outer.scope
         if scope.form is _CODE:
             self._inline.end_line()
-            return _CODE_LINE
+            return self._inline.end_line
         self._break_block(tag, scope)
         if tag == "blockquote" and is_post(attributes.get("class") or ""):
             tag = "div"
@@ -212,39 +209,27 @@ class Walk:
             scope = hand_down(scope, node, attributes, self._tags, len(self.drafts))
             if sight is _FOLDED:
                 scope = scope._replace(fold=Fold(), origin="hidden" if self._reveals else "folded")
-        self._empty = False
-        box = self._box = Box(tag, depth, outer, scope, *name_box(tag, attributes, outer.names))
-        return box
+        self._gaps.is_box_empty = False
+        self._box = Box(tag, depth, outer, scope, *name_box(tag, attributes, outer.names))
+        return self._leave_block
 
-    def _enter_link(self, node: LexborNode, attributes: Attributes) -> object:
+    def _enter_link(self, node: LexborNode, attributes: Attributes) -> End | None:
         if "rel" in attributes:
             self.declarations.add("a", node)
         if "href" not in attributes:
             return None
         self._inline.begin_link(attributes.get("href") or "")
-        return _LINK
+        return self._inline.end_link
 
-    def _leave(self, note: object) -> None:
-        if isinstance(note, Box):
-            self._break_block(note.tag, note.scope)
-            if self._empty:
-                self._gap = self._gap or note.tag == "div"  # editors write an empty line so
-                self._empty = False
-            self._box = note.outer or note  # only the outermost has none, and it is not left
-            if note.tag == "table" and note.scope.table is not None:
-                merge_rows(self.drafts, note.scope.table)
-            if self._notes:
-                self._add_notes()
-        elif note is _LINK:
-            self._inline.end_link()
-        elif note is _BOLD:
-            self._inline.end_bold()
-        elif note is _MARK:
-            self._inline.end_mark()
-        elif note is _APART:
-            self._inline.part()
-        elif note is _CODE_LINE:
-            self._inline.end_line()
+    def _leave_block(self) -> None:
+        box = self._box
+        self._break_block(box.tag, box.scope)
+        self._gaps.leave_box(box.tag)
+        self._box = box.outer or box  # only the outermost has none, and it is not left
+        if box.tag == "table" and box.scope.table is not None:
+            merge_rows(self.drafts, box.scope.table)
+        if self._notes:
+            self._add_notes()
 
     def _puts_off(self, node: LexborNode, classes: str) -> bool:
         """Whether an element in a sentence is a note, which comes when the block has ended."""
@@ -265,9 +250,9 @@ class Walk:
         """End the block before a tag, with a gap if a browser leaves one; the lists in a list have none."""
         if self._inline.pieces:
             self._flush()
-        self._broken = False
+        self._gaps.is_after_break = False
         if tag in self._tags.spaced and not (scope.item is not None and tag in LISTS):
-            self._gap = True
+            self._gaps.is_due = True
 
     def _end_line(self) -> None:
         """Break the line. A heading goes on; code keeps the break; two breaks are a gap."""
@@ -277,10 +262,7 @@ class Walk:
         elif form is _HEADING:
             self._inline.part()
         else:
-            if not self._flush():
-                self._gap = self._gap or self._broken
-                self._empty = True
-            self._broken = True
+            self._gaps.meet_break(ends_text=self._flush())
 
     def _flush(self) -> bool:
         """Make a draft of the text met since the last one; whether there was any."""
@@ -295,12 +277,11 @@ class Walk:
             if form is _PARAGRAPH and not item.begun:
                 form, level, marker = _ITEM, item.level, item.marker
             item.begun = True
-        gap = int(self._gap and bool(self.drafts))
+        gap = int(self._gaps.take() and bool(self.drafts))
         text, beginning, share, links, is_bold, marks = run
         self.drafts.append(
             Draft(text, beginning, self._box, form, level, marker, gap, share, links, is_bold, marks=marks)
         )
-        self._gap = self._broken = self._empty = False
         return True
 
 

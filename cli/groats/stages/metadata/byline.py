@@ -54,27 +54,34 @@ def read_byline(text: str, *, trusted: bool = False, single: bool = False, dated
     led = False
     for part in _own_parts(text, dates):
         rest, weak = after_lead(part)
-        weak = weak and not (dates and USER.fullmatch(rest or ""))
+        if rest:
+            names = _led_names(rest, weak=weak and not trusted, single=single, dated=bool(dates))
+            return Byline(names, led=True, dated=bool(dates)) if names else None
         if rest is not None:
-            rest = _before_role(rest) if dates else rest
-            names = split_names(rest, single=trusted or not weak) or _user(rest, known=single or bool(dates))
-            if rest and names:
-                return Byline(names, led=True, dated=bool(dates))
-            if rest:
-                return None
             led = True  # "By | Ada Lind": the lead stands in a cell of its own
-            continue
-        role = role_of(part)
-        if role and not dates:
-            return None
-        if role:
-            continue  # "Posted on 5 March 2025 by Ada Lind"
-        eastern = _eastern(part)
-        alone = (single and _is_word(part)) or (trusted and (led or is_eastern(part)))
-        names = eastern or (() if part.endswith(_ASKS) else split_names(part, single=alone))
-        if names and (eastern or led or trusted or _is_nothing_else(part, names, dated=dated or bool(dates))):
+        elif role_of(part):
+            if not dates:  # with one the names may follow: "Posted on 5 March 2025 by Ada Lind"
+                return None
+        elif names := _bare_names(part, trusted=trusted, led=led, single=single, dated=dated or bool(dates)):
             return Byline(names, led=led, dated=bool(dates))
     return None
+
+
+def _led_names(rest: str, *, weak: bool, single: bool, dated: bool) -> tuple[str, ...]:
+    """The names behind a lead; behind a `weak` one a single word is only that of a user, in a line with a date."""
+    if dated:
+        weak = weak and not USER.fullmatch(rest)
+        rest = _before_role(rest)
+    return split_names(rest, single=not weak) or _user(rest, known=single or dated)
+
+
+def _bare_names(part: str, *, trusted: bool, led: bool, single: bool, dated: bool) -> tuple[str, ...]:
+    """The names in a part without a lead; but for roles they are all of it, unless the line is known to be a byline."""
+    if eastern := _eastern(part):
+        return eastern
+    alone = (single and _is_word(part)) or (trusted and (led or is_eastern(part)))
+    names = () if part.endswith(_ASKS) else split_names(part, single=alone)
+    return names if names and (led or trusted or _is_nothing_else(part, names, dated=dated)) else ()
 
 
 def _before_role(rest: str) -> str:

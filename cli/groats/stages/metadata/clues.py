@@ -102,6 +102,12 @@ class Clues:
         return "\n".join([text for text, label in lines if label is not Label.CODE])[:_PAGE_SAMPLE]
 
     @property
+    def beside_title(self) -> list[str]:
+        """The text of all lines but the title's own."""
+        title = self.between(0, 0)
+        return [*self.texts[: title.start], *self.texts[title.stop :]]
+
+    @property
     def dropped_above(self) -> Sequence[int]:
         """The positions of the lines above the title that were not kept."""
         return self.dropped[: bisect_left(self.dropped, self.between(0, 0).start)]
@@ -148,30 +154,16 @@ def gather_clues(
     headline = find_headline(verdicts, titles)
     title = headline if headline is not None else kept[0] if kept else 0
     end = kept[-1] if kept else 0
-    heading = "" if headline is None else on_one_line(verdicts[headline].block.text[: 2 * LONGEST_LINE])
-    numbers = _near(len(verdicts), title, end)
-    openings = {
-        number - title: on_one_line(verdicts[number].block.text[:_OPENING])
-        for number in numbers
-        if len(verdicts[number].block.text) > LONGEST_LINE
-    }
     start = _find_start(verdicts, kept[bisect_right(kept, title) :], end)
-    near = verdicts if len(numbers) == len(verdicts) else [verdicts[number] for number in numbers]
-    texts = _read_lines(near)
-    if page.boxes and verdicts:
-        own = verdicts[title].block, verdicts[start].block
-        for position in find_readers(page.boxes, [verdict.block for verdict in near], own):
-            texts[position] = ""  # nothing of what readers wrote is a clue
-    texts, numbers = list(filter(None, texts)), list(compress(numbers, texts))
-    near = [verdicts[number] for number in numbers]
-    labels = [_label_of(verdict) for verdict in near]
-    labelled: defaultdict[Label, list[int]] = defaultdict(list)
-    for position, label in enumerate(labels):
-        labelled[label].append(position)
+    numbers = _near(len(verdicts), title, end)
+    lines = _read_lines(page, verdicts, numbers, (title, start))
+    near = [verdicts[number] for number in lines]
     keeps = [verdict.keep for verdict in near]
-    cued = [(place, cues[n]) for place, n in enumerate(numbers) if n < len(cues) and cues[n]]
+    labels = [_label_of(verdict) for verdict in near]
+    texts = list(lines.values())
+    cued = [(position, cues[n]) for position, n in enumerate(lines) if n < len(cues) and cues[n]]
     return Clues(
-        title=heading if 0 < len(heading) <= LONGEST_LINE and not _is_stamp(heading) else None,
+        title=None if headline is None else _read_title(verdicts[headline].block.text),
         is_main=headline is not None and is_main_heading(verdicts[headline]),
         sample=_sample(verdicts, kept),
         start=start - title,
@@ -179,16 +171,20 @@ def gather_clues(
         texts=texts,
         labels=labels,
         keeps=keeps,
-        places=[number - title for number in numbers],
-        labelled=labelled,
+        places=[number - title for number in lines],
+        labelled=_by_label(labels),
         dropped=list(compress(range(len(keeps)), map(not_, keeps))),
         dated=find_years(texts),
         called=_in_author_boxes(page, near) if page.boxes else frozenset(),
-        openers={place for place, hits in cued if _opens_other(hits)},
-        gates={place for place, hits in cued if is_gate(near[place], hits)},
+        openers={position for position, hits in cued if _opens_other(hits)},
+        gates={position for position, hits in cued if is_gate(near[position], hits)},
         blocks=[verdict.block for verdict in near],
         boxes=page.boxes,
-        openings=openings,
+        openings={
+            number - title: on_one_line(verdicts[number].block.text[:_OPENING])
+            for number in numbers
+            if len(verdicts[number].block.text) > LONGEST_LINE
+        },
     )
 
 
@@ -200,6 +196,20 @@ def _label_of(verdict: Verdict) -> Label:
     """The label of a block; the rows of a table, as of a forum's topics, are no tags."""
     is_row = verdict.block.form is Form.TABLE and verdict.label is Label.TAGS
     return Label.OTHER if is_row else verdict.label
+
+
+def _by_label(labels: Sequence[Label]) -> Mapping[Label, Sequence[int]]:
+    """The positions of each label."""
+    labelled: defaultdict[Label, list[int]] = defaultdict(list)
+    for position, label in enumerate(labels):
+        labelled[label].append(position)
+    return labelled
+
+
+def _read_title(text: str) -> str | None:
+    """The text of a headline on one line; None where it is too long for one, or a date."""
+    heading = on_one_line(text[: 2 * LONGEST_LINE])
+    return heading if 0 < len(heading) <= LONGEST_LINE and not _is_stamp(heading) else None
 
 
 def _is_stamp(text: str) -> bool:
@@ -224,10 +234,20 @@ def _near(count: int, title: int, end: int) -> Sequence[int]:
     return range(count) if count <= sum(map(len, near)) else sorted(set().union(*near))
 
 
-def _read_lines(verdicts: Sequence[Verdict]) -> list[str]:
-    """The text of each block without controls, its white space folded; empty where it is no short line."""
-    texts = [_with_day(verdict.block) if verdict.block.marker else verdict.block.text for verdict in verdicts]
-    return [on_one_line(text) if len(text) <= LONGEST_LINE else "" for text in texts]
+def _read_lines(
+    page: Page, verdicts: Sequence[Verdict], numbers: Sequence[int], own: Iterable[int]
+) -> Mapping[int, str]:
+    """The short lines among the blocks with those numbers: by number, without controls, white space folded.
+
+    None is in a box that the markup calls its readers', unless one of the article's `own` blocks is in it too.
+    """
+    near = [verdicts[number].block for number in numbers]
+    texts = [_with_day(block) if block.marker else block.text for block in near]
+    lines = [on_one_line(text) if len(text) <= LONGEST_LINE else "" for text in texts]
+    if page.boxes and verdicts:
+        for position in find_readers(page.boxes, near, [verdicts[number].block for number in own]):
+            lines[position] = ""
+    return {number: line for number, line in zip(numbers, lines, strict=True) if line}
 
 
 def _in_author_boxes(page: Page, verdicts: Sequence[Verdict]) -> AbstractSet[int]:
