@@ -56,6 +56,13 @@ def test_of_a_page_with_too_many_lines_the_same_ones_are_taken_wherever_they_sta
     assert set(marks) == set(sorted(fingerprint(one.text) for one in blocks)[:1_000])
 
 
+@pytest.mark.parametrize(
+    ("line", "count"), [("2011-12-29 HKT 14:59", 0), ("Tel. 0511 440 12 80", 0), ("12 Comments", 9), ("0" * 100, 9)]
+)
+def test_a_line_that_is_mostly_numbers_says_something_else_on_each_page(line: str, count: int) -> None:
+    assert find_familiar([block(line)], profile(10, **{line: 9})) == [count]
+
+
 @given(
     rows=st.lists(st.tuples(SCORES, st.integers(0, 60)), max_size=9),
     pages=st.integers(0, 60),

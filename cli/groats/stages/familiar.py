@@ -17,6 +17,7 @@ _OF_TWO = 0.5  # of that, for a line of two pages: it may be the beginning of a 
 _DOUBTLESS = 0.2  # in the first pass: what the page itself takes for furniture would only disturb its neighbours
 FEWEST_PAGES = 3  # of a profile that counts: on fewer, a line that stands twice may be a story that was printed twice
 _MOST_LINES = 1_000  # of a page
+_LONGEST_NUMBERS = 80  # characters
 _NUMBER = re.compile(r"\d+")
 
 
@@ -36,10 +37,17 @@ def fingerprint_page(blocks: Sequence[Block]) -> dict[int, int]:
 
 
 def find_familiar(blocks: Sequence[Block], profile: Profile | None) -> list[int]:
-    """For each block on how many pages of the site it stands; 0 where the profile does not name it."""
+    """For each block on how many pages of the site it stands; 0 where the profile does not name it.
+
+    A line that is mostly numbers, such as a date, says something else on each page.
+    """
     if profile is None or profile.pages < FEWEST_PAGES:
         return [0] * len(blocks)
-    return [profile.lines.get(fingerprint(block.text), 0) for block in blocks]
+    return [0 if _is_mostly_numbers(block.text) else profile.lines.get(fingerprint(block.text), 0) for block in blocks]
+
+
+def _is_mostly_numbers(text: str) -> bool:
+    return len(text) <= _LONGEST_NUMBERS and sum(map(str.isdigit, text)) > sum(map(str.isalpha, text))
 
 
 def discount_familiar(
