@@ -26,7 +26,7 @@ FINDS = {"fold": is_fold, "veil": is_veil}
 
 
 @pytest.mark.parametrize(("side", "name"), ROWS)
-def test_names_are_known(side: str, name: str) -> None:
+def test_the_names_of_folds_and_of_what_stays_hidden_are_known(side: str, name: str) -> None:
     assert FINDS[side](name)
 
 
