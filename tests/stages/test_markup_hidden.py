@@ -4,7 +4,7 @@ import pytest
 
 from groats.document import Page
 from groats.stages.markup import parse_html
-from groats.stages.markup.names import is_fold, is_veil
+from groats.stages.markup.fold_names import is_fold, is_veil
 from groats.tables import load_table
 
 TABLE = load_table("folds")
