@@ -84,6 +84,7 @@ class Walk:
         self.drafts = settle_folds(self.drafts)
 
     def _run(self, root: LexborNode) -> None:  # noqa: C901, PLR0912 - thousands of nodes: a call for each takes as long again
+        """Meet every node of a tree in order, with an explicit stack: no nesting is too deep."""
         pieces, add, unseen, block = self._inline.pieces, self._inline.add, self._tags.unseen, self._tags.block
         stack: list[tuple[LexborNode, End | None]] = []
         node: LexborNode | None = root
