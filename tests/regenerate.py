@@ -7,11 +7,12 @@ import sys
 from pathlib import Path
 
 import screens
-from seed_pages import GOLDEN, SEEDS, compare, labels_of, read_labels
+from seed_pages import GOLDEN, SEEDS, compare, labels_of
 
 from groats import Options, clean
 from groats.render.json import to_json
 from groats.render.text import to_text
+from groats.training.seeds import read_table
 
 FORMS = ("txt", "json")
 
@@ -47,7 +48,7 @@ def main() -> int:
         if not labels_of(seed).exists():
             report.append(f"{seed.name} has no labels yet: {labels_of(seed).name} says what each of its lines is.")
             continue
-        agreement = compare(clean(seed.read_bytes(), Options(explain=True)), read_labels(labels_of(seed)))
+        agreement = compare(clean(seed.read_bytes(), Options(explain=True)), read_table(labels_of(seed)))
         report += [f"{seed.name}, {miss}" for miss in agreement.misses]
     changed += regenerate_screens()
     sys.stdout.write("\n".join([*report, *(changed or ["No golden file changed."]), ""]))

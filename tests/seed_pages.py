@@ -1,24 +1,14 @@
 """The seeds beside what is expected of them: golden text, golden JSON, and a verdict for every line with text."""
 
-import csv
 from dataclasses import dataclass
 from pathlib import Path
 
 from groats import Article
+from groats.training.seeds import LabelledLine
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = ROOT / "tests" / "golden"
 SEEDS = tuple(sorted(path for path in (ROOT / "seeds").iterdir() if path.suffix in {".txt", ".html"}))
-
-
-@dataclass(frozen=True, slots=True)
-class ExpectedLine:
-    """What a line of a seed is: whether it stays, and the labels that are right for it."""
-
-    number: int
-    keep: bool
-    labels: frozenset[str]
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +21,12 @@ class Agreement:
     misses: tuple[str, ...]
 
 
-def read_labels(path: Path) -> list[ExpectedLine]:
-    """The rows of a labels.tsv: line, keep or drop, label (alternatives between |), and how the line begins."""
-    with path.open(encoding="utf-8", newline="") as stream:
-        return [
-            ExpectedLine(int(row["line"]), row["keep"] == "keep", frozenset(row["label"].split("|")), row["text"])
-            for row in csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)
-        ]
-
-
 def labels_of(seed: Path) -> Path:
     """Where a seed's labels are."""
     return GOLDEN / f"{seed.stem}.labels.tsv"
 
 
-def compare(article: Article, expected: list[ExpectedLine]) -> Agreement:
+def compare(article: Article, expected: list[LabelledLine]) -> Agreement:
     """How the verdicts of an article agree with the labels of its page."""
     judged = {line.line.number: line for line in article.lines}
     right_sides = right_labels = 0
@@ -55,7 +36,7 @@ def compare(article: Article, expected: list[ExpectedLine]) -> Agreement:
         right_sides += given.keep == wanted.keep
         right_labels += given.label in wanted.labels
         if given.keep != wanted.keep or given.label not in wanted.labels:
-            want = f"{'keep' if wanted.keep else 'drop'} {'|'.join(sorted(wanted.labels))}"
+            want = f"{'keep' if wanted.keep else 'drop'} {'|'.join(wanted.labels)}"
             give = f"{'keep' if given.keep else 'drop'} {given.label}"
             misses.append(
                 f"line {wanted.number}: {give}, not {want}: {wanted.text[:50]!r} ({'; '.join(given.reasons)})"

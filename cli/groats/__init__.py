@@ -1,4 +1,15 @@
-"""groats strips a scraped page of its furniture and leaves the article."""
+"""groats strips a scraped page of its furniture and leaves the article.
+
+    from groats import Options, clean
+
+    article = clean(raw, Options(explain=True))  # bytes or characters, text or HTML; no options are needed
+    article.text, article.title  # the body, and the headline or None
+    article.metadata.authors  # and whatever else `groats.document.Metadata` has
+    [judged.reasons for judged in article.lines if not judged.keep]  # see `groats.document.JudgedLine`
+
+`groats.render.text`, `.markdown` and `.json` write an article; `groats.rules` loads rules of one's own;
+`groats.errors.UsageError` says which option cannot be used.
+"""
 
 from typing import TYPE_CHECKING, Any
 

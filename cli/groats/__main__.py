@@ -16,6 +16,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
+    """The exit code, once an error that ended the command is worded."""
     # Imported here, where Ctrl-C during the imports ends as quietly as later.
     from typer.exceptions import TyperException  # noqa: PLC0415 - see above
 

@@ -28,9 +28,10 @@ from groats.training.corpus import FOLDS as COUNT
 from groats.training.corpus import RENDERERS, SETS, Sample, corpus_hash, fingerprint, read_samples
 from groats.training.evaluate import Outcome, fold_path, held_out_confidence, judge_all, tabulate_reliability
 from groats.training.report import write_report
+from groats.training.seeds import read_table
 
 sys.path.append(str(Path(__file__).parents[1]))
-from seed_pages import SEEDS, compare, labels_of, read_labels
+from seed_pages import SEEDS, compare, labels_of
 
 FLOORS = Path(__file__).with_name("floors.json")
 MEASURED = tuple(renderer for renderer in RENDERERS if renderer != "gold")
@@ -58,7 +59,7 @@ def measure_rules(samples: Sequence[Sample]) -> Figures:
 
 def measure_seeds() -> dict[str, float]:
     """The shares of the seeds' lines that got the right side and the right label; prints them."""
-    agreements = [compare(clean(seed.read_bytes()), read_labels(labels_of(seed))) for seed in SEEDS]
+    agreements = [compare(clean(seed.read_bytes()), read_table(labels_of(seed))) for seed in SEEDS]
     lines = sum(agreement.lines for agreement in agreements)
     sides = sum(agreement.right_sides for agreement in agreements) / lines
     labels = sum(agreement.right_labels for agreement in agreements) / lines

@@ -1,4 +1,7 @@
+from pathlib import Path
+
 import pytest
+from batch_pages import write_pages
 from running import Done, Run, clean_simply, inspect_simply
 
 from groats.__main__ import main
@@ -22,3 +25,9 @@ def run(capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
         return Done(code, out.decode("utf-8"), words.decode("utf-8"))
 
     return run_main
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    """A folder with three pages."""
+    return write_pages(tmp_path / "in", 3)

@@ -4,9 +4,9 @@ import json
 import os
 import signal
 from pathlib import Path
-from typing import Any
 
 import pytest
+from batch_pages import report_of
 from running import Run, sentences
 
 MOTTO = "The Ebbing Post has been set, read and folded in the old tithe barn since 1894."
@@ -50,11 +50,6 @@ def finished(dest: str) -> list[str]:
     """The names of the pages in the order in which they were finished, one as often as it was done."""
     lines = Path(dest, "groats-journal.jsonl").read_bytes().splitlines()
     return [json.loads(line)["name"] for line in lines]
-
-
-def report_of(dest: str) -> dict[str, Any]:
-    report: dict[str, Any] = json.loads(Path(dest, "groats-report.json").read_bytes())
-    return report
 
 
 def test_what_the_pages_of_a_directory_share_goes_and_two_pages_stay_as_they_are(run: Run) -> None:

@@ -98,7 +98,9 @@ def test_a_keyboard_alone_is_no_page(run: Run, monkeypatch: pytest.MonkeyPatch) 
         (["empty"], 2, ["empty has no pages"]),
     ],
 )
-def test_how_it_ends(arguments: list[str], code: int, words: list[str], run: Run) -> None:
+def test_an_end_has_its_exit_code_and_a_sentence_for_each_failure(
+    arguments: list[str], code: int, words: list[str], run: Run
+) -> None:
     Path("crash.txt").write_text("[crash]", encoding="utf-8")
     Path("broken.json").write_text("{", encoding="utf-8")
     Path("empty").mkdir()

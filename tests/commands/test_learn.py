@@ -73,7 +73,7 @@ def test_pictures_and_archives_are_no_pages(run: Run, folder: Path) -> None:
     assert read_profile(Path("site.toml")).pages == 4
 
 
-def test_one_page_is_one(run: Run) -> None:
+def test_a_profile_of_one_page_has_no_lines(run: Run) -> None:
     assert "1 different page, 0 lines" in run("learn", "post/weir.txt", "-o", "site.toml").words
 
 

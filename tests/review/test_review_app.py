@@ -354,7 +354,7 @@ def test_marks_that_could_not_be_read_are_told(folder: Path) -> None:
     on_screen(folder, play)
 
 
-def test_quitting_quits(folder: Path) -> None:
+def test_q_ends_the_program(folder: Path) -> None:
     async def play(screen: Screen) -> None:
         await screen.press("q")
         assert not screen.app.is_running or screen.app._exit  # noqa: SLF001 - Textual has no other word for it

@@ -169,7 +169,7 @@ BREAKS = {
 
 
 @pytest.mark.parametrize(("html", "expected"), BREAKS.values(), ids=BREAKS)
-def test_line_breaks(html: str, expected: list[tuple[str, int]]) -> None:
+def test_a_line_break_ends_a_line_and_two_leave_a_gap(html: str, expected: list[tuple[str, int]]) -> None:
     assert [(block.text, block.blank_before) for block in blocks_of(html)] == expected
 
 

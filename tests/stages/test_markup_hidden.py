@@ -4,7 +4,7 @@ import pytest
 
 from groats.document import Page
 from groats.stages.markup import parse_html
-from groats.stages.markup.names import is_fold, is_veil
+from groats.stages.markup.fold_names import is_fold, is_veil
 from groats.tables import load_table
 
 TABLE = load_table("folds")
@@ -26,7 +26,7 @@ FINDS = {"fold": is_fold, "veil": is_veil}
 
 
 @pytest.mark.parametrize(("side", "name"), ROWS)
-def test_names_are_known(side: str, name: str) -> None:
+def test_the_names_of_folds_and_of_what_stays_hidden_are_known(side: str, name: str) -> None:
     assert FINDS[side](name)
 
 

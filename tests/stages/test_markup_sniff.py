@@ -29,7 +29,7 @@ HTML = {
 
 
 @pytest.mark.parametrize("text", HTML.values(), ids=HTML)
-def test_html_is_html(text: str) -> None:
+def test_a_page_and_a_piece_of_one_are_html(text: str) -> None:
     assert is_html(text)
 
 
@@ -63,7 +63,7 @@ TEXT = {
 
 
 @pytest.mark.parametrize("text", TEXT.values(), ids=TEXT)
-def test_text_is_text(text: str) -> None:
+def test_text_that_merely_has_a_bracket_or_a_tag_in_it_is_no_html(text: str) -> None:
     assert not is_html(text)
 
 

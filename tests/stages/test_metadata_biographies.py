@@ -1,32 +1,15 @@
 """People by the biographies of them, and what only looks like one."""
 
 import pytest
+from metadata_pages import BODY, article, metadata_of
 
-from groats.document import Block, Label, Line, Page, Verdict
-from groats.stages.metadata import find_metadata
-
-BODY = (
-    "The harbour of Harrowgate will stay closed to large ships until the end of the month, the council said, "
-    "because the dredging that began in spring has taken longer than anyone had planned for."
-)
 LONG = "Ada Lind is a reporter who writes about boats and the people who build them. " + "She lives by the sea. " * 20
 
 Rows = list[tuple[str, str]]
 
 
 def authors_of(rows: Rows) -> tuple[str, ...]:
-    """The authors of a page, given a label and a text for each of its blocks; kept is what the label keeps."""
-    verdicts = [
-        Verdict(Block(text, (Line(number, 0, 0, text),)), Label(label).is_kept, Label(label), 0.5)
-        for number, (label, text) in enumerate(rows, start=1)
-    ]
-    lines = tuple(verdict.block.lines[0] for verdict in verdicts)
-    return find_metadata(Page("text", lines, tuple(verdict.block for verdict in verdicts)), verdicts).authors
-
-
-def article(*above: tuple[str, str], below: Rows) -> Rows:
-    """A title, the rows given, the body, and what stands below it."""
-    return [("title", "Harbour stays closed"), *above, ("paragraph", BODY), ("paragraph", BODY), *below]
+    return metadata_of(*rows).authors
 
 
 @pytest.mark.parametrize(

@@ -3,16 +3,13 @@
 from collections.abc import Mapping
 
 import pytest
+from metadata_pages import BODY
 
 from groats.document import Label, Metadata, Verdict
 from groats.stages.markup import parse_html
 from groats.stages.metadata import find_metadata
 from groats.stages.metadata.boxes import is_author_box
 
-BODY = (
-    "The harbour of Harrowgate will stay closed to large ships until the end of the month, the council said, "
-    "because the dredging that began in spring has taken longer than anyone had planned for."
-)
 FAR = "<ul>" + "<li>Oil</li>" * 20 + "</ul>"
 
 

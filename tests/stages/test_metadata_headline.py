@@ -5,10 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from groats.document import Block, Form, Label, Line, Verdict
-from groats.stages.metadata import signs
 from groats.stages.metadata.headline import find_headline, find_heaviest
-from groats.stages.metadata.signs import weigh
-from groats.stages.metadata.surroundings import gather, read_titles
+from groats.stages.metadata.headline_context import gather_context, read_titles
+from groats.stages.metadata.headline_signs import measure, weigh
 from groats.stages.metadata.words import words
 
 BODY = (
@@ -213,11 +212,11 @@ def test_the_headline_has_the_most_points_of_the_lines_that_have_enough(
     above: list[tuple[str, str]], below: list[tuple[str, str]], titles: tuple[str, ...]
 ) -> None:
     verdicts = page(*above, ("paragraph", BODY), *below)
-    surroundings = gather(verdicts, 0, len(above), read_titles(titles))
-    points = {n: weigh(surroundings, n) for n, line in enumerate(surroundings.tokens) if line}
+    context = gather_context(verdicts, 0, len(above), read_titles(titles))
+    points = {n: weigh(context, n) for n, line in enumerate(context.tokens) if line}
     first = max(points, key=points.__getitem__, default=None)
     heaviest = first if first is not None and points[first] > words("headline")["least"] else None
-    assert find_heaviest(surroundings) == heaviest
+    assert find_heaviest(context) == heaviest
 
 
 AWKWARD = page(
@@ -241,10 +240,8 @@ def test_the_signs_with_points_are_those_that_lines_have() -> None:
     met: set[str] = set()
     for titles in [(), (f"{CLOSED} | Rowan Post",), (CLOSED, "Rowan Post")]:
         for lines in (AWKWARD, page(("navigation", f"{BODY} {BODY[:70]}"), *[("paragraph", BODY)] * 2)):
-            surroundings = gather(lines, 0, min(start, len(lines) - 1), read_titles(titles))
-            met.update(
-                sign for n, line in enumerate(surroundings.tokens) if line for sign, _ in signs.measure(surroundings, n)
-            )
+            context = gather_context(lines, 0, min(start, len(lines) - 1), read_titles(titles))
+            met.update(sign for n, line in enumerate(context.tokens) if line for sign, _ in measure(context, n))
     assert met - set(Label) == {*words("headline")["points"], *words("headline")["shares"]}
 
 
@@ -263,12 +260,12 @@ def test_the_signs_with_points_are_those_that_lines_have() -> None:
     ],
 )
 def test_a_line_that_says_where_or_when_is_told_from_a_headline(text: str, sign: str, *, has: bool) -> None:
-    lines = gather(page(("navigation", text), ("title", CLOSED), ("paragraph", BODY)), 0, 2, read_titles(()))
-    assert (sign in dict(signs.measure(lines, 0))) == has
+    lines = gather_context(page(("navigation", text), ("title", CLOSED), ("paragraph", BODY)), 0, 2, read_titles(()))
+    assert (sign in dict(measure(lines, 0))) == has
     assert words("headline")["points"][sign] < 0
 
 
 def test_a_line_that_begins_with_a_lead_of_one_word_is_a_byline() -> None:
     leads = [lead for of_language in words("names")["leads"].values() for lead in of_language if " " not in lead]
     verdicts = page(*(("navigation", f"{lead}: Ada Lind") for lead in leads), ("paragraph", BODY))
-    assert gather(verdicts, 0, len(leads), read_titles(())).signed == set(range(len(leads)))
+    assert gather_context(verdicts, 0, len(leads), read_titles(())).signed == set(range(len(leads)))

@@ -121,6 +121,7 @@ def _read(path: Path, *, is_named: bool = False) -> Configuration | None:
 
 
 def _check(table: Mapping[str, Any], place: str, folder: Path) -> Configuration:
+    """The configuration that a table in a folder says; raises `UsageError`, which names the `place`."""
     from groats.stages.cues import read_labels, read_texts, refuse_unknown
 
     if "tool" in table:

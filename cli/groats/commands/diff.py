@@ -144,7 +144,7 @@ def _list_pages(files: Sequence[str]) -> Iterator[tuple[str, ListedPage | None]]
     """The names of the pages, with what is known of them: those of directories, and those of what a run wrote."""
     from pathlib import Path
 
-    from groats.corpus.own import is_written_by_run
+    from groats.corpus.own_files import is_written_by_run
 
     for name in files:
         if name in {"", streams.STDIN} or not (Path(name).is_dir() or is_written_by_run(Path(name))):

@@ -103,6 +103,7 @@ def _find_rules(named: str | None, config: str | None, wishes: Wishes | None) ->
 
 
 def _open_screen(pages: list[ListedPage], marks: Marks, load_options: Callable[[], Options], rules_path: Path) -> None:
+    """Raises `UsageError` where the extra is not installed, or where there is no terminal."""
     try:
         from groats.review.app import ReviewApp
     except ImportError as error:

@@ -5,7 +5,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from groats.corpus.own import JOURNAL, OWN_PREFIX, REPORT, SITES, SPOOL, beside
+from groats.corpus.own_files import JOURNAL, OWN_PREFIX, REPORT, SITES, SPOOL, beside
 from groats.corpus.sinks import check_record_file, is_record_file
 from groats.errors import OutputError
 from groats.paths import is_file, is_there

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from groats.corpus.destination import Destination
 from groats.corpus.earlier import Cleaned, read_report
-from groats.corpus.own import is_own
+from groats.corpus.own_files import is_own
 from groats.errors import InputError
 from groats.paths import find_escaped, is_file, mask_bytes
 from groats.wording import reason_of

@@ -88,6 +88,7 @@ class Run:
             return False
 
     def _finish(self, future: "Future[Outcome]", task: Task) -> Done:
+        """What came of a page, once the journal and the spool have it."""
         source = task.source
         try:
             outcome = future.result()

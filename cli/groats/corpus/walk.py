@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from pathspec import GitIgnoreSpec
 
 from groats.corpus.containers import Container, Fields, is_container, read_container
-from groats.corpus.own import is_own
+from groats.corpus.own_files import is_own
 from groats.corpus.record import Failure, Source
 from groats.errors import UsageError
 from groats.paths import escape_bytes, is_folder, is_link

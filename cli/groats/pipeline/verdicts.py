@@ -77,6 +77,7 @@ def _to_verdicts(evidence: Evidence, decisions: Sequence[Decision], labels: Sequ
 def _explain_from(
     evidence: Evidence, decisions: Sequence[Decision], labels: Sequence[Label], columns: Columns, weights: Weights
 ) -> Explain:
+    """What finds the reasons of a verdict, for a part of the page at once."""
     models = weights.models[evidence.page.kind]
     looks = models.first, models.second
     reach = max((abs(offset) for model in looks for _, _, offset in model.asked), default=0)

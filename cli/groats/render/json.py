@@ -103,6 +103,7 @@ def count_removed(article: Article) -> dict[str, int]:
 
 
 def _encode(article: Article, source_name: str, page_id: str | None = None) -> bytes:
+    """The record of an article as JSON in one line, without a line feed."""
     known = article.metadata
     return msgspec.json.encode(
         Record(

@@ -103,6 +103,7 @@ class Nesting:
         return inner == outer
 
     def _write(self, holders: Holders, lines: Sequence[str], *, is_apart: bool) -> None:
+        """Write lines into their holders, below a blank line if they are apart."""
         shared = 0
         for above, holder in zip(self._holders, holders, strict=False):
             if above != holder:

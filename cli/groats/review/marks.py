@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from groats.corpus.own import MARKS, OWN_PREFIX
+from groats.corpus.own_files import MARKS, OWN_PREFIX
 from groats.errors import InputError, OutputError
 from groats.wording import reason_of
 

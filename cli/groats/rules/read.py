@@ -47,6 +47,7 @@ def _number(row: CueRow, number: int) -> CueRow:
 
 
 def _read_rule(entry: Mapping[str, Any], place: str, path: Path) -> Rule:
+    """The rule that a table says; raises `UsageError`, which names the `place`."""
     refuse_unknown(entry, _KEYS, place)
     if not entry.keys() & {"phrases", "labels", "sections"}:
         raise UsageError(f"{place} fits every line: give it phrases, labels or sections.")

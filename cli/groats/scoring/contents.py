@@ -59,6 +59,7 @@ def _kind_of(path: Path) -> str:
 
 
 def _split_input(data: bytes) -> Iterator[Content]:
+    """The texts in what standard input held: one of text, or those of JSON or JSON Lines."""
     if _is_plain(data):
         return iter([Content(_STDIN, data, _STDIN, is_plain=True)])
     try:
@@ -69,6 +70,7 @@ def _split_input(data: bytes) -> Iterator[Content]:
 
 
 def _split_file(path: Path) -> Iterator[Content]:
+    """The texts in a file, packed or not; raises `InputError`."""
     kind = _kind_of(path)
     try:
         if path.suffix == ".parquet":

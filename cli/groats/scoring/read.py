@@ -33,6 +33,7 @@ def read_outputs(side: str | bytes, *, with_title: bool = False) -> Texts:
 
 
 def _collect(side: str | bytes, keys: Sequence[str], *, with_title: bool) -> Texts:
+    """The texts of one side, each under the first of the `keys` that its record has."""
     by_id: dict[str, Text] = {}
     places: dict[str, str] = {}
     paths: set[str] = set()

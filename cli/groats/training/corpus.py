@@ -8,11 +8,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from groats.document import Kind
+from groats.document import Kind, Label
 from groats.pipeline import read_page
 from groats.stages.decode import decode
 from groats.stages.markup import is_html
 from groats.training.dumps import draw, dump_page, join_lines, reline_text
+from groats.training.seeds import read_labelled_seeds
 
 SETS = ("wcxb-dev", "daniel-a", "fundus-a", "mozilla")
 TEXT_RENDERERS = ("chrome", "bs4", "inscriptis", "lynx", "html2text")
@@ -110,24 +111,18 @@ def corpus_hash(data: Path) -> str:
 
 def read_seeds(seeds: Path, labels: Path) -> Iterator[Sample]:
     """The project's own samples that have a table of labels, their kept lines for a reference text."""
-    for path in sorted(seeds.glob("*.*")):
-        table = labels / f"{path.stem}.labels.tsv"
-        if not table.exists():
-            continue
-        rows = [row.split("\t") for row in table.read_text("utf-8").splitlines()[1:]]
-        kept = {int(number) for number, side, *_ in rows if side == "keep"}
-        titles = {int(number) for number, _, label, *_ in rows if label == "title"}
-        kind: Kind = "html" if path.suffix == ".html" else "text"
-        raw = decode(path.read_bytes()).text
-        lines = read_page(raw, kind).lines
+    for seed in read_labelled_seeds(seeds, labels):
+        kept = {line.number for line in seed.lines if line.keep}
+        titles = {line.number for line in seed.lines if line.labels == (Label.TITLE,)}
+        lines = read_page(seed.raw, seed.kind).lines
         yield Sample(
-            id=path.stem,
+            id=seed.name,
             set="seeds",
             type="article",
-            language=path.stem[:2],
-            host=path.stem,
-            renderer="html" if kind == "html" else "chrome",
-            raw=raw,
+            language=seed.name[:2],
+            host=seed.name,
+            renderer="html" if seed.kind == "html" else "chrome",
+            raw=seed.raw,
             gold="\n".join(line.text for line in lines if line.number in kept),
             title=" ".join(line.text for line in lines if line.number in titles),
             weight=_SEED_WEIGHT,

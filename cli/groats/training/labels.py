@@ -11,10 +11,10 @@ from scipy.optimize import minimize
 from groats.document import Decision, Evidence, Label
 from groats.pipeline import build_evidence, read_page, without_aside
 from groats.stages.cues import find_all_cues
-from groats.stages.decode import decode
 from groats.stages.features import find_situations, name_hints, read_shapes
 from groats.stages.label import Packed, add_up, beside, likeliest, pack
 from groats.training.corpus import FOLDS
+from groats.training.seeds import Seed, read_labelled_seeds
 
 # Of the penalty on leaving what is believed: from .5 to 8 seeds held out come out alike, here those seen come out best.
 _STRENGTH = 0.1
@@ -69,13 +69,12 @@ class Case:
 def read_cases(seeds: Path, tables: Path) -> list[Case]:
     """Every dropped block of the seeds that have a table of labels."""
     cases = []
-    for table in sorted(tables.glob("*.labels.tsv")):
-        slug = table.name.removesuffix(".labels.tsv")
-        evidence, decisions, right = _read_seed(next(seeds.glob(f"{slug}.*")), table)
+    for seed in read_labelled_seeds(seeds, tables):
+        evidence, decisions, right = _read_seed(seed)
         situations = find_situations(evidence, decisions)
         truth = [None, *(labels[0] for labels in right), None]
         cases += [
-            Case(name_hints(situation), beside(truth[n], truth[n + 2]), labels, slug)
+            Case(name_hints(situation), beside(truth[n], truth[n + 2]), labels, seed.name)
             for n, (situation, labels, decision) in enumerate(zip(situations, right, decisions, strict=True))
             if not decision.keep
         ]
@@ -158,11 +157,10 @@ def _fit_softmax(rows: Table, wanted: Table, believed: Table) -> Table:
     return np.asarray(found.x, float).reshape(believed.shape)
 
 
-def _read_seed(path: Path, table: Path) -> tuple[Evidence, list[Decision], list[tuple[Label, ...]]]:
+def _read_seed(seed: Seed) -> tuple[Evidence, list[Decision], list[tuple[Label, ...]]]:
     """A seed's evidence as if every score were right, its true decisions, and the labels allowed for each block."""
-    page = without_aside(read_page(decode(path.read_bytes()).text, "html" if path.suffix == ".html" else "text"))
-    rows = [row.split("\t") for row in table.read_text("utf-8").splitlines()[1:]]
-    allowed = {int(number): tuple(map(Label, labels.split("|"))) for number, _, labels, *_ in rows}
+    page = without_aside(read_page(seed.raw, seed.kind))
+    allowed = {line.number: line.labels for line in seed.lines}
     right = [allowed.get(block.lines[0].number, (Label.OTHER,)) for block in page.blocks]
     decisions = [Decision(labels[0].is_kept) for labels in right]
     shapes, _ = read_shapes(page.blocks)

@@ -24,7 +24,7 @@ def test_each_line_is_a_page_named_by_its_number(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("suffix", "pack"), [("gz", gzip.compress), ("zst", zstd.compress)])
-def test_it_may_be_packed(tmp_path: Path, suffix: str, pack: type[bytes]) -> None:
+def test_a_packed_file_has_its_pages_too(tmp_path: Path, suffix: str, pack: type[bytes]) -> None:
     path = write(tmp_path / f"a.jsonl.{suffix}", pack(b'{"text": "one"}\n{"text": "two"}\n'))
     assert sources(read(path)) == {f"a.jsonl.{suffix}/1": b"one", f"a.jsonl.{suffix}/2": b"two"}
 

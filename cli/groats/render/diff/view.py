@@ -1,7 +1,8 @@
 """A page as it is looked at: its lines, which of them are asked for, and the stretches between these folded away."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
 
 from groats.document import Inspection, Label, Verdict
@@ -91,30 +92,26 @@ class View:
         return self._by_stake() if self.look.doubtful else self._in_order()
 
     def _in_order(self) -> Iterator[Sequence[int] | Fold]:
+        """The passages from top to bottom, and what is folded between them."""
         verdicts = self.inspection.article.verdicts
         shown = _widen([self._is_asked_for(position) for position in range(len(verdicts))], self.look.context)
-        passage: list[int] = []
-        kept = removed = 0
-        for place, position in enumerate(self.positions):
-            if position == _BLANK:
-                continue
-            if not shown[position]:
-                kept, removed = kept + verdicts[position].keep, removed + (not verdicts[position].keep)
-                continue
-            if kept or removed:
-                if passage:
-                    yield passage
-                yield Fold(kept, removed)
-                passage, kept, removed = [], 0, 0
-            if passage and self.positions[place - 1] == _BLANK:
-                passage.append(place - 1)
-            passage.append(place)
-        if passage:
-            yield passage
-        if kept or removed:
-            yield Fold(kept, removed)
+        filled = ((place, position) for place, position in enumerate(self.positions) if position != _BLANK)
+        for is_shown, run in groupby(filled, key=lambda line: shown[line[1]]):
+            if is_shown:
+                yield list(self._with_gaps(place for place, _ in run))
+            else:
+                keeps = [verdicts[position].keep for _, position in run]
+                yield Fold(sum(keeps), len(keeps) - sum(keeps))
+
+    def _with_gaps(self, places: Iterable[int]) -> Iterator[int]:
+        """The places of the lines of a passage, and of a blank one wherever there are some between two of them."""
+        for n, place in enumerate(places):
+            if n and self.positions[place - 1] == _BLANK:
+                yield place - 1
+            yield place
 
     def _by_stake(self) -> Iterator[Sequence[int]]:
+        """The lines of each block that is asked for, with what stands around it, the one with most at stake first."""
         verdicts = self.inspection.article.verdicts
         context = self.look.context or 0
         for position in sorted(range(len(verdicts)), key=lambda position: -stake_of(verdicts[position])):

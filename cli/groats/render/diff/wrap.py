@@ -47,6 +47,7 @@ def wrap(text: str, width: int, most: int) -> list[str]:
 
 
 def _wrap(text: str, width: int) -> Iterator[str]:
+    """The text in rows of at most `width` columns, broken between words where that is possible."""
     row, columns = "", 0
     for found in _PIECE.finditer(text):
         piece = found[0]

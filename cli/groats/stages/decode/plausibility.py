@@ -60,6 +60,7 @@ def plausibility(text: str) -> float:
 
 
 def _classify(character: str) -> str:
+    """The class of a character, as a letter."""
     if character.isalpha():
         found = _classify_letter(character)
         return found.upper() if character.isupper() and found in "lacg" else found

@@ -120,6 +120,7 @@ def _is_suspicious(text: str) -> bool:
 
 
 def _has_many_attributes(text: str) -> bool:
+    """Whether a long piece of markup is a tag with too many attributes."""
     opening = _OPENING.search(text)
     return opening is not None and len(text) - opening.start() > _LONGEST_TAG and _are_many(text[opening.start() :])
 
@@ -141,6 +142,7 @@ def _compile_formatting() -> re.Pattern[str]:
 
 
 def _find_cuts(text: str) -> _Cuts:
+    """What to cut, as far as tags tell."""
     tags = load_tags()
     uncounted, formatting = tags.childless | tags.end_optional, tags.formatting
     nested: set[int] = set()

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from groats.stages.markup.rich_text import read_blocks
 from groats.stages.markup.script_data import WRAPPING, find_objects
-from groats.stages.markup.teasers import Shown, fold_words
+from groats.stages.markup.truncated import Shown, fold_words
 from groats.stages.markup.xhtml import CDATA
 from groats.writing import STOPS, STOPS_ALONE
 

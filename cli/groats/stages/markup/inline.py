@@ -143,6 +143,7 @@ class Inline:
             self._targets.append(_Target(self._target[0], len(self.pieces), self._target[1]))
 
     def _read(self, *, is_code: bool) -> Run | None:
+        """The pieces as one text, with what was met in it."""
         pieces, linked = self.pieces, self._linked
         raw = "".join(pieces).replace(_SOFT_HYPHEN, "")
         text = " ".join(raw.split())

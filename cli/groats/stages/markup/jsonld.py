@@ -92,15 +92,19 @@ def flatten(source: str) -> list[tuple[int, Pairs]]:
     found = []
     for thing in things:
         types = [each for each in _listed(thing.get("@type")) if isinstance(each, str)]
-        if _BESIDE.isdisjoint(types):
-            pairs = [
-                (f"ld:{field}", text)
-                for field in _FIELDS
-                for each in _listed(thing.get(field))
-                if (text := str(each).lower() if field == _FREE and isinstance(each, bool) else _text(each, names))
-            ]
-            found += [(_rank(types), pairs)] if pairs else []
+        if _BESIDE.isdisjoint(types) and (pairs := _describe(thing, names)):
+            found.append((_rank(types), pairs))
     return found
+
+
+def _describe(thing: Mapping[str, Any], names: Mapping[str, object]) -> Pairs:
+    """What is said of a thing, pair by pair; `names` are those of the things of the script by their ids."""
+    return [
+        (f"ld:{field}", text)
+        for field in _FIELDS
+        for value in _listed(thing.get(field))
+        if (text := str(value).lower() if field == _FREE and isinstance(value, bool) else _text(value, names))
+    ]
 
 
 def _read(source: str) -> Iterator[object]:
@@ -122,6 +126,7 @@ def _read(source: str) -> Iterator[object]:
 
 
 def _salvage(source: str) -> list[tuple[int, Pairs]]:
+    """What can be read of JSON that is broken."""
     found: dict[str, str] = {}
     for match in _SALVAGED.finditer(source):
         found.setdefault(f"ld:{match[1]}", match[2])
@@ -139,6 +144,7 @@ def _unescape(value: str) -> str:
 
 
 def _rank(types: list[str]) -> int:
+    """How near a thing of these types is to an article: `ARTICLE`, `OTHER` or `PAGE`."""
     if any(name.endswith(_WRITTEN) for name in types):
         return ARTICLE
     return PAGE if any(name in _PAGES for name in types) else OTHER

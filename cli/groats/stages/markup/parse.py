@@ -15,8 +15,8 @@ from groats.stages.markup.embedded import Embedded, find_embedded, to_markup
 from groats.stages.markup.spans import Finder
 from groats.stages.markup.streamed import find_streamed
 from groats.stages.markup.tags import load_tags
-from groats.stages.markup.teasers import Rest, Shown, find_rest
 from groats.stages.markup.templates import open_shadows, open_templates
+from groats.stages.markup.truncated import Rest, Shown, find_rest
 from groats.stages.markup.unclosed import END, close_swallower, is_swallowed
 from groats.stages.markup.walk import Walk
 from groats.stages.markup.wrappings import unwrap

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from groats.stages.markup.names import is_copy, is_fold, is_veil, load_folds
+from groats.stages.markup.fold_names import is_copy, is_fold, is_veil, load_folds
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

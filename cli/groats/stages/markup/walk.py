@@ -15,10 +15,10 @@ from groats.stages.markup.machinery import is_link_to_itself, is_machinery, is_n
 from groats.stages.markup.numbering import take_marker
 from groats.stages.markup.replaced import REPLACED, is_replaced, signs_quote
 from groats.stages.markup.scopes import LISTS, find_shaping, hand_down
-from groats.stages.markup.seams import begins_element, may_part
 from groats.stages.markup.streamed import is_part, number_of
 from groats.stages.markup.tables import merge_rows
 from groats.stages.markup.visibility import HIDING, Attributes, Sight, find_sight, is_shown_as_block
+from groats.stages.markup.word_breaks import begins_element, may_part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -84,6 +84,7 @@ class Walk:
         self.drafts = settle_folds(self.drafts)
 
     def _run(self, root: LexborNode) -> None:  # noqa: C901, PLR0912 - thousands of nodes: a call for each takes as long again
+        """Meet every node of a tree in order, with an explicit stack: no nesting is too deep."""
         pieces, add, unseen, block = self._inline.pieces, self._inline.add, self._tags.unseen, self._tags.block
         stack: list[tuple[LexborNode, End | None]] = []
         node: LexborNode | None = root

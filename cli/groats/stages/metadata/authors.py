@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from groats.document import Label
-from groats.stages.metadata.biographies import find_described
-from groats.stages.metadata.byline import APART, USER, Byline, after_lead, find_ago, find_days, read_byline
-from groats.stages.metadata.candidates import (
+from groats.stages.metadata.author_lines import (
     ABOVE_TITLE,
     BELOW_TITLE,
     DIRECTLY_BELOW,
     FAR_BELOW,
     FAR_BELOW_END,
-    find_candidates,
+    find_author_lines,
     in_order,
 )
+from groats.stages.metadata.biographies import find_described
+from groats.stages.metadata.byline import APART, USER, Byline, find_ago, find_days, read_byline, read_lead
 from groats.stages.metadata.clues import FOREIGN, Clue, Clues
 from groats.stages.metadata.dates import may_hold_date, month_numbers, read_dates
 from groats.stages.metadata.names import (
@@ -87,7 +87,7 @@ def find_authors(clues: Clues, not_names: frozenset[str], title_parts: frozenset
     """
     if not clues.sample:
         return Named()  # what was dropped as a whole is no article that anybody wrote
-    lines = find_candidates(clues)
+    lines = find_author_lines(clues)
     context = _Context(
         _beside_dates(lines),
         {clue.after_title for clue in lines if _is_role_below(clue)},
@@ -142,7 +142,7 @@ def _nickname(clue: Clue, context: _Context) -> Byline | None:
         or key(word) in context.title_parts
         or not USER.fullmatch(word)
         or role_of(word)
-        or after_lead(word)[0] is not None
+        or read_lead(word).rest is not None
     ):
         return None
     if fold(word) in folded_of(("never", "words"), ("never", "days"), ("roles", "words"), ("houses", "words")):
@@ -205,7 +205,7 @@ def _may_count(clue: Clue, context: _Context) -> bool:
         or APART.search(text) is not None
         or may_hold_date(text)
         or find_ago(text) is not None
-        or after_lead(text.strip(" ,"))[0] is not None
+        or read_lead(text.strip(" ,")).rest is not None
         or begins_with_agency(text)
     )
 
@@ -230,7 +230,7 @@ def _counts(clue: Clue, byline: Byline, context: _Context) -> bool:
 
 def _is_heading(clue: Clue, byline: Byline) -> bool:
     """Whether a line that an everyday word leads heads a part of the article: "De Oude Haven", "By Land and Sea"."""
-    return clue.label is Label.HEADING and not byline.dated and after_lead(clue.text)[1]
+    return clue.label is Label.HEADING and not byline.dated and read_lead(clue.text).is_weak
 
 
 def _is_said_below(clue: Clue, byline: Byline, context: _Context) -> bool:

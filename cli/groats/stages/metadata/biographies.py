@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
 from groats.document import Label
+from groats.stages.metadata.author_lines import ABOVE_TITLE, BELOW_END, DIRECTLY_BELOW
 from groats.stages.metadata.byline import read_byline
-from groats.stages.metadata.candidates import ABOVE_TITLE, BELOW_END, DIRECTLY_BELOW
 from groats.stages.metadata.clues import Clues
 from groats.stages.metadata.names import folded, folded_of, is_house, leading_name
 from groats.stages.metadata.words import fold

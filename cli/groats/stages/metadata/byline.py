@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from groats.stages.metadata.clues import LONGEST_LINE
 from groats.stages.metadata.dates import read_dates
@@ -40,6 +41,13 @@ class Byline:
     dated: bool
 
 
+class Lead(NamedTuple):
+    """What follows a lead ("By", "Автор:"), None where there is none; and whether the lead is an everyday word too."""
+
+    rest: str | None
+    is_weak: bool
+
+
 def read_byline(text: str, *, trusted: bool = False, single: bool = False, dated: bool = False) -> Byline | None:
     """The authors that a line names, None if it is no byline.
 
@@ -53,7 +61,7 @@ def read_byline(text: str, *, trusted: bool = False, single: bool = False, dated
     dates = find_days(text)
     led = False
     for part in _own_parts(text, dates):
-        rest, weak = after_lead(part)
+        rest, weak = read_lead(part)
         if rest:
             names = _led_names(rest, weak=weak and not trusted, single=single, dated=bool(dates))
             return Byline(names, led=True, dated=bool(dates)) if names else None
@@ -144,7 +152,7 @@ def _own_parts(text: str, dates: Sequence[tuple[int, int]]) -> Iterator[str]:
     for part in _parts(text, dates):
         if _is_of_another(part):
             behind_another = True
-        elif not behind_another or after_lead(part)[0] is not None:
+        elif not behind_another or read_lead(part).rest is not None:
             yield part
 
 
@@ -171,23 +179,23 @@ def _first_words() -> frozenset[str]:
 
 
 @functools.lru_cache(_MOST_LEADS)
-def after_lead(part: str) -> tuple[str | None, bool]:
-    """What follows the lead that a part begins with, None if it begins with none; and whether that lead is weak."""
+def read_lead(part: str) -> Lead:
+    """The lead that a part begins with."""
     leads = _leads()
     colon = _LEAD_END.search(part[:40])
     if colon:
         lead = fold(part[: colon.start()]).strip(" (（")
         if lead in leads:
-            return part[colon.end() :].strip(" )）"), False
+            return Lead(part[colon.end() :].strip(" )）"), is_weak=False)
     split = part.split(maxsplit=_LEAD_WORDS)
     known = bool(split) and fold(split[0]) in _first_words()
     for count in range(min(len(split), _LEAD_WORDS), 0, -1) if known else ():
         lead = fold(" ".join(split[:count]))
         if lead in leads:
-            return " ".join(split[count:]), leads[lead]
+            return Lead(" ".join(split[count:]), leads[lead])
     if _GLUED_LEAD.match(part):
-        return _GLUED_LEAD.sub("", part, count=1), True
-    return None, False
+        return Lead(_GLUED_LEAD.sub("", part, count=1), is_weak=True)
+    return Lead(None, is_weak=False)
 
 
 def _is_of_another(part: str) -> bool:

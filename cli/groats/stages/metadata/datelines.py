@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import IntEnum
 
 from groats.document import Label
-from groats.stages.metadata.byline import after_lead
+from groats.stages.metadata.byline import read_lead
 from groats.stages.metadata.clues import FOREIGN, Clue, Clues
 from groats.stages.metadata.dates import FoundDate, Order, may_hold_date, read_dates
 from groats.stages.metadata.rarer import read_rarely, read_relative, tells_reading_time
@@ -255,7 +255,7 @@ def _is_date_line(clue: Clue, found: Sequence[FoundDate]) -> bool:
     rest = len(clue.text) - sum(date.end - date.start for date in found)
     near = abs(clue.after_title) <= 2 * _DIRECTLY
     begins = near and found[0].start <= _LEAD
-    if begins and (found[0].role or after_lead(clue.text[found[0].end :].strip())[0]):
+    if begins and (found[0].role or read_lead(clue.text[found[0].end :].strip()).rest):
         return True
     told = not clue.keep and any(date.role for date in found)
     if near and rest <= 2 * _SMALL_TALK and (told or _is_set_off(clue, found[0])):

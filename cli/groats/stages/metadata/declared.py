@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TypeVar
 
-from groats.stages.metadata.byline import after_lead
+from groats.stages.metadata.byline import read_lead
 from groats.stages.metadata.dates import read_timestamp
 from groats.stages.metadata.names import folded, split_names
 from groats.stages.metadata.words import fold, key, on_one_line, words
@@ -135,7 +135,7 @@ def _author_values(declared: Declared, source: str) -> Sequence[str]:
         links = _shortest(values) if len(values) <= _MOST_LINKED else []  # more are everybody who writes there
         return [link for link in links if " " not in link or split_names(link, single=False)]  # no "More posts"
     labels = declared.values.get(_LABEL, ()) if source == _LABELLED else ()
-    return values if not labels or after_lead(labels[0])[0] == "" else ()
+    return values if not labels or read_lead(labels[0]).rest == "" else ()
 
 
 def _author_names(value: str) -> tuple[str, ...]:

@@ -3,17 +3,17 @@
 from collections.abc import Collection, Sequence
 
 from groats.document import Form, Verdict
-from groats.stages.metadata.signs import weigh
-from groats.stages.metadata.surroundings import (
+from groats.stages.metadata.headline_context import (
     LONGEST,
     PARAGRAPH,
     REACH,
-    Surroundings,
+    HeadlineContext,
     Titles,
-    gather,
+    gather_context,
     is_title,
     read_titles,
 )
+from groats.stages.metadata.headline_signs import weigh
 from groats.stages.metadata.words import key, split_words, words
 
 _FULL = 5  # words of a headline; a main heading of fewer may name a section
@@ -36,7 +36,7 @@ def find_headline(verdicts: Sequence[Verdict], titles: Sequence[str] = ()) -> in
         return 0  # a page that begins with its title is a clean text
     first = max(0, min(start, start if labelled is None else labelled) - REACH)
     declared = read_titles(titles)
-    found = find_heaviest(gather(verdicts, first, start, declared))
+    found = find_heaviest(gather_context(verdicts, first, start, declared))
     best = labelled if found is None else first + found
     if titles:
         best = _shown(verdicts, titles, declared, best)
@@ -45,7 +45,7 @@ def find_headline(verdicts: Sequence[Verdict], titles: Sequence[str] = ()) -> in
     return labelled if kept == [best] else best  # what is all of an article heads nothing
 
 
-def find_heaviest(page: Surroundings) -> int | None:
+def find_heaviest(page: HeadlineContext) -> int | None:
     """The position of the line with the most points of those that have more than the least; of equals the first."""
     heaviest, most = None, float(words("headline")["least"])
     for n, line in enumerate(page.tokens):

@@ -77,7 +77,7 @@ def read_titles(titles: Sequence[str]) -> Titles:
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class HeadlineContext:
     """The blocks around the beginning of the article, and the words of each that may be the headline, () of others.
 
     `lengths` are the characters of each block, and below the last those of a paragraph; `tails` the positions of those
@@ -102,7 +102,7 @@ class Surroundings:
     titles: Titles
 
 
-def gather(verdicts: Sequence[Verdict], first: int, start: int, titles: Titles) -> Surroundings:
+def gather_context(verdicts: Sequence[Verdict], first: int, start: int, titles: Titles) -> HeadlineContext:
     """The surroundings of the first paragraph, at `start`, from the block at `first` on."""
     near = verdicts[first : start + _INTO + BELOW]
     texts = [verdict.block.text for verdict in near]
@@ -113,7 +113,7 @@ def gather(verdicts: Sequence[Verdict], first: int, start: int, titles: Titles) 
     for n, text in enumerate(texts):
         tails[text.rstrip()[-TAIL:]].append(n)
     places = range(start - first + _INTO)  # where a headline may stand
-    return Surroundings(
+    return HeadlineContext(
         near=near,
         lengths=[*map(len, texts), PARAGRAPH],
         tails=tails,

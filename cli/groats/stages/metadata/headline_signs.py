@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from groats.document import Form
 from groats.stages.metadata.dates import is_bare_day
-from groats.stages.metadata.surroundings import BAR, BELOW, LONGEST, PARAGRAPH, REACH, SMALL, TAIL, Surroundings
+from groats.stages.metadata.headline_context import BAR, BELOW, LONGEST, PARAGRAPH, REACH, SMALL, TAIL, HeadlineContext
 from groats.stages.metadata.words import fold, key, site_words, words
 
 _FEW, _SEVERAL, _MANY = 2, 8, 25  # words
@@ -90,7 +90,7 @@ _BY_TEXT: tuple[tuple[str, Callable[[str], bool]], ...] = (
 )
 
 
-def weigh(page: Surroundings, n: int) -> float:
+def weigh(page: HeadlineContext, n: int) -> float:
     """How much speaks for the line at `n` to be the headline."""
     points = _points_of_signs()
     return float(sum(points.get(sign, 0) * value for sign, value in measure(page, n)))
@@ -103,7 +103,7 @@ def _points_of_signs() -> Mapping[str, float]:
     return {**rules["points"], **rules["shares"], **rules["labels"]}
 
 
-def measure(page: Surroundings, n: int) -> Iterator[tuple[str, float]]:
+def measure(page: HeadlineContext, n: int) -> Iterator[tuple[str, float]]:
     """The signs and the label that the line at `n` has, each 1, and its shares (0 to 1), by their names."""
     verdict, line = page.near[n], page.tokens[n]
     text = verdict.block.text.rstrip()
@@ -133,7 +133,7 @@ def _signs_of_count(count: int) -> tuple[str, ...]:
     return tuple(sign for sign, has in _BY_COUNT if has(count))
 
 
-def _by_place(page: Surroundings, n: int, text: str) -> Iterator[str]:
+def _by_place(page: HeadlineContext, n: int, text: str) -> Iterator[str]:
     alike = _find_alike(page, n, text)
     ended = [m for m in alike if _is_ended_by(page, text, m)]
     if any(m < n and _is_a_trail(page.near[m].block.text) for m in ended):
@@ -157,7 +157,7 @@ def _by_place(page: Surroundings, n: int, text: str) -> Iterator[str]:
         yield "first_line"
 
 
-def _by_dates(page: Surroundings, n: int) -> Iterator[str]:
+def _by_dates(page: HeadlineContext, n: int) -> Iterator[str]:
     """The signs of dates and bylines in the line and around it."""
     below = range(n + 1, n + 1 + BELOW)
     if n - 1 in page.dated:
@@ -182,7 +182,7 @@ def _signs_of_lengths(above: int, below: int) -> tuple[str, ...]:
     return (*long_or_short, "short_above") if above <= _ITEM else long_or_short
 
 
-def _by_titles(page: Surroundings, text: str) -> Iterator[str]:
+def _by_titles(page: HeadlineContext, text: str) -> Iterator[str]:
     """The signs of what the page declares or prints elsewhere: its title, its owner."""
     if _begins_title(page.head, text):
         yield "begins_the_page_title"
@@ -197,13 +197,13 @@ def _by_titles(page: Surroundings, text: str) -> Iterator[str]:
         yield "names_the_owner"
 
 
-def _find_alike(page: Surroundings, n: int, text: str) -> list[int]:
+def _find_alike(page: HeadlineContext, n: int, text: str) -> list[int]:
     """The positions of the other lines near a line that end as it does: trails, "Video: (this line)", repetitions."""
     alike = page.tails.get(text[-TAIL:], ()) if len(text) > TAIL else ()
     return [m for m in alike if m != n and abs(m - n) <= _NEAR]
 
 
-def _is_ended_by(page: Surroundings, text: str, m: int) -> bool:
+def _is_ended_by(page: HeadlineContext, text: str, m: int) -> bool:
     """Whether a longer line ends with the letters of a text."""
     return len(text) < page.lengths[m] <= _LONGEST_TRAIL and _ends_with(page.near[m].block.text, text)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from groats.document import Label
-from groats.stages.metadata.byline import after_lead
+from groats.stages.metadata.byline import read_lead
 from groats.stages.metadata.clues import FOREIGN, LONGEST_LINE, Clue, Clues
 from groats.stages.metadata.names import folded
 from groats.stages.metadata.words import fold, key
@@ -18,7 +18,7 @@ _COMMAS = (",", "、", "，", "&")
 _LONGEST_KEPT = 100  # characters of a line that was kept and may yet be a byline
 
 
-def find_candidates(clues: Clues) -> list[Clue]:
+def find_author_lines(clues: Clues) -> list[Clue]:
     """The lines around the title and the end of the article, and those beside a byline; each lead with its names."""
     near = clues.between(-ABOVE_TITLE - 1, BELOW_TITLE + 1)  # where bylines stand, or directly above
     below = clues.between(clues.end, clues.end + BELOW_END)
@@ -43,7 +43,7 @@ def in_order(lines: list[Clue], clues: Clues) -> Iterator[Clue]:
         [
             clue
             for clue in own
-            if clue.label is Label.BYLINE and abs(clue.after_title) <= DIRECTLY_BELOW and after_lead(clue.text)[0]
+            if clue.label is Label.BYLINE and abs(clue.after_title) <= DIRECTLY_BELOW and read_lead(clue.text).rest
         ]
     )
     yield from _nearest(own)
@@ -73,7 +73,7 @@ def _nearest(lines: Sequence[Clue]) -> Iterator[Clue]:
         for clue in lines
         if clue.after_title > BELOW_TITLE
         and (clue.label is Label.BYLINE or (clue.after_title <= FAR_BELOW and clue.after_end < 0))
-        and after_lead(clue.text)[0]
+        and read_lead(clue.text).rest
     )
 
 
@@ -81,7 +81,7 @@ def _far_below(clues: Clues) -> Iterator[int]:
     """The positions of short lines that say "By" farther below the title."""
     for position in clues.between(BELOW_TITLE + 1, FAR_BELOW):
         text = clues.texts[position]
-        if not clues.keeps[position] and len(text) <= _LONGEST_KEPT and after_lead(text)[0]:
+        if not clues.keeps[position] and len(text) <= _LONGEST_KEPT and read_lead(text).rest:
             yield position
 
 
@@ -101,7 +101,7 @@ def _only_byline_below(clues: Clues) -> list[Clue]:
 
 def _is_certain(text: str) -> bool:
     """Whether a line begins with a lead that is no everyday word, and more than one word follows."""
-    name, weak = after_lead(text)
+    name, weak = read_lead(text)
     return name is not None and not weak and " " in name
 
 
@@ -109,8 +109,8 @@ def _with_lead_above(lines: list[Clue]) -> Iterator[Clue]:
     """The lines, with a lead that has a line of its own ("Written by") put before the name below it."""
     above: Clue | None = None
     for clue in lines:
-        lead = above is not None and clue.after_title - above.after_title == 1 and after_lead(above.text)[0] == ""
-        if above and lead and after_lead(clue.text)[0] is None and _may_lead(above, clue):
+        lead = above is not None and clue.after_title - above.after_title == 1 and read_lead(above.text).rest == ""
+        if above and lead and read_lead(clue.text).rest is None and _may_lead(above, clue):
             label = Label.BYLINE if Label.BYLINE in {clue.label, above.label} else clue.label
             yield clue._replace(text=f"{above.text} {clue.text}", label=label)
         else:
@@ -140,8 +140,8 @@ def _goes_on(text: str, following: str) -> bool:
     cut = (
         text.endswith(_COMMAS) or following.startswith(_COMMAS) or not joins.isdisjoint((_last(text), fold(following)))
     )
-    goes_on = cut and len(text) <= LONGEST_LINE and after_lead(following)[0] is None
-    return goes_on and after_lead(text)[0] is not None
+    goes_on = cut and len(text) <= LONGEST_LINE and read_lead(following).rest is None
+    return goes_on and read_lead(text).rest is not None
 
 
 def _last(text: str) -> str:
