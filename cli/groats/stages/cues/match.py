@@ -19,6 +19,7 @@ from groats.stages.cues.tokens import (
     begins_name,
     cut_line,
     cut_words,
+    has_marks,
     is_in_name,
     simplify,
 )
@@ -77,17 +78,33 @@ def find_cues(text: str, cues: CueIndex | None = None) -> tuple[CueHit, ...]:
         return ()
     folded = simplify(text).casefold()
     words = cut_words(folded)
+    needs = _find_needs(folded, words, index)
+    if not (needs or _may_begin(index.anchored, folded, words)):
+        return ()
     tokens = cut_line(folded, words)
     size = len(tokens) - sum(map(SYMBOLS.__contains__, tokens)) if tokens is not words else len(tokens)
     if not 0 < size <= index.longest:
         return ()
-    needs = _find_needs(folded, words, index)
     line = _Line(text, tokens, size, opens=not index.opening.isdisjoint(needs))
     starts = _matches(line, _begin(index.anchored, line, 0, opens=line.opens))
     return _judge(index, line, starts, _floating(index, line) if needs else ()) if starts or needs else ()
 
 
 _recall_cues = lru_cache(_MOST_RECALLED)(find_cues)
+
+
+def _may_begin(trie: Branches, folded: str, words: Sequence[str]) -> bool:
+    """Whether a phrase of the trie may begin a line, as far as its first two words show: of most lines none does."""
+    if len(words) < 2 or not folded.startswith(f"{words[0]} {words[1]}"):  # noqa: PLR2004 - as many as are looked at
+        if has_marks(folded):
+            return True  # which may stand before or between them
+        words = [*words, "", ""]
+    return _may_go_on(trie[words[0]], words[1])
+
+
+def _may_go_on(node: Trie | str, token: str) -> bool:
+    """Whether a phrase goes on from a node with a token, or ends there, or leaves open which one follows."""
+    return node != "" if isinstance(node, str) else token in node or not node.keys().isdisjoint(_ENDS)
 
 
 def _find_needs(folded: str, words: Sequence[str], index: CueIndex) -> list[str]:
@@ -178,10 +195,7 @@ def _floating(index: CueIndex, line: _Line) -> Iterator[tuple[int, list[_Match]]
         return
     for start, (token, after) in enumerate(pairwise([*line.tokens, ""])):
         node = trie[token]
-        if not node:
-            continue
-        goes_on = isinstance(node, str) or after in node or not node.keys().isdisjoint(_ENDS)
-        if goes_on or token in SYMBOLS or after in SYMBOLS:
+        if node and (_may_go_on(node, after) or token in SYMBOLS or after in SYMBOLS):
             yield start, _matches(line, _begin(trie, line, start, opens=False))
 
 
