@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import repeat
 
-from groats.document import Decision, Evidence, Explain, Label, Options, Page, Verdict
+from groats.document import Decision, Evidence, Explain, Label, Options, Page, Verdict, make_all
 from groats.rules import find_rulings
 from groats.stages.cues import find_all_cues
 from groats.stages.decide import decide
@@ -71,7 +71,7 @@ def _to_verdicts(evidence: Evidence, decisions: Sequence[Decision], labels: Sequ
     """The decisions and labels as verdicts, without reasons."""
     keeps = [decision.keep for decision in decisions]
     rows = zip(evidence.page.blocks, keeps, labels, evidence.scores, repeat(()), strict=False)
-    return tuple(map(Verdict._make, rows))
+    return tuple(make_all(Verdict, rows))
 
 
 def _explain_from(
