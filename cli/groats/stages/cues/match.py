@@ -19,7 +19,6 @@ from groats.stages.cues.tokens import (
     begins_name,
     cut_line,
     cut_words,
-    has_marks,
     is_in_name,
     simplify,
 )
@@ -79,7 +78,9 @@ def find_cues(text: str, cues: CueIndex | None = None) -> tuple[CueHit, ...]:
     folded = simplify(text).casefold()
     words = cut_words(folded)
     needs = _find_needs(folded, words, index)
-    if not (needs or _may_begin(index.anchored, folded, words)):
+    # What a line begins with is mostly known without its numbers and symbols, which take longer to find than all else.
+    begins = words if len(words) > 1 and folded.startswith(" ".join(words[:2])) else cut_line(folded, words)
+    if not (needs or _may_begin(index.anchored, begins)):
         return ()
     tokens = cut_line(folded, words)
     size = len(tokens) - sum(map(SYMBOLS.__contains__, tokens)) if tokens is not words else len(tokens)
@@ -93,18 +94,17 @@ def find_cues(text: str, cues: CueIndex | None = None) -> tuple[CueHit, ...]:
 _recall_cues = lru_cache(_MOST_RECALLED)(find_cues)
 
 
-def _may_begin(trie: Branches, folded: str, words: Sequence[str]) -> bool:
-    """Whether a phrase of the trie may begin a line, as far as its first two words show: of most lines none does."""
-    if len(words) < 2 or not folded.startswith(f"{words[0]} {words[1]}"):  # noqa: PLR2004 - as many as are looked at
-        if has_marks(folded):
-            return True  # which may stand before or between them
-        words = [*words, "", ""]
-    return _may_go_on(trie[words[0]], words[1])
+def _may_begin(trie: Branches, tokens: Sequence[str]) -> bool:
+    """Whether a phrase of the trie may begin a line, as far as its first two tokens show: of most lines none does."""
+    token, after = (*tokens[:2], "", "")[:2]
+    return token in SYMBOLS or _may_go_on(trie[token], after)
 
 
 def _may_go_on(node: Trie | str, token: str) -> bool:
-    """Whether a phrase goes on from a node with a token, or ends there, or leaves open which one follows."""
-    return node != "" if isinstance(node, str) else token in node or not node.keys().isdisjoint(_ENDS)
+    """Whether a phrase goes on from a node with a token or behind it, or ends there, or leaves open which follows."""
+    if isinstance(node, str):
+        return node != ""
+    return token in node or token in SYMBOLS or not node.keys().isdisjoint(_ENDS)
 
 
 def _find_needs(folded: str, words: Sequence[str], index: CueIndex) -> list[str]:
@@ -195,7 +195,7 @@ def _floating(index: CueIndex, line: _Line) -> Iterator[tuple[int, list[_Match]]
         return
     for start, (token, after) in enumerate(pairwise([*line.tokens, ""])):
         node = trie[token]
-        if node and (_may_go_on(node, after) or token in SYMBOLS or after in SYMBOLS):
+        if node and (token in SYMBOLS or _may_go_on(node, after)):
             yield start, _matches(line, _begin(trie, line, start, opens=False))
 
 

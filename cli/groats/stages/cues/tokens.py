@@ -69,14 +69,9 @@ def cut_words(text: str) -> list[str]:
         return _WORD.findall(text)
 
 
-def has_marks(text: str) -> bool:
-    """Whether a line has numbers or symbols beside its words."""
-    return _MARK.search(text) is not None
-
-
 def cut_line(text: str, words: list[str]) -> list[str]:
     """The tokens of a line without accents: `words`, which `cut_words` gave, `#` for numbers side by side, symbols."""
-    if not has_marks(text):
+    if not _MARK.search(text):
         return words
     return _OF_LINES.findall(_NUMBERS.sub(NUMBER, text.replace(NUMBER, " ")))
 
