@@ -79,7 +79,6 @@ def _explain_from(
 ) -> Explain:
     models = weights.models[evidence.page.kind]
     looks = models.first, models.second
-    reach = max((abs(offset) for model in looks for _, _, offset in model.asked), default=0)
 
     @cache
     def find_all_openers() -> Sequence[str]:
@@ -88,6 +87,7 @@ def _explain_from(
     @cache
     def explain_part(part: int) -> list[tuple[str, ...]]:
         start, end = part * _PART, min(len(decisions), (part + 1) * _PART)
+        reach = max((abs(offset) for model in looks for _, _, offset in model.asked), default=0)
         first, last = max(0, start - reach), end + reach  # as far as a question looks
         near = {name: values[first:last] for name, values in columns.items()}
         passes = [*map(join_passes, *(explain_blocks(model, near) for model in looks))][start - first :]

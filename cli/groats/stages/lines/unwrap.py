@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import accumulate
 from operator import add
 from typing import NamedTuple
 
@@ -157,8 +158,13 @@ def _find_cliffs(widths: Sequence[int]) -> list[int]:
 def _has_long_lines(rows: Rows) -> bool:
     """Whether so much stands in lines past any margin that it is seen without the columns of each character."""
     narrowest: list[int] = list(map(add, rows.indents, map(len, rows.texts)))
-    overlong = [n for n, width in enumerate(narrowest) if width > _WIDEST and not _is_unbreakable(rows.texts[n])]
-    return sum([narrowest[n] for n in overlong]) > _OVERLONG * _MOST_COLUMNS * sum(narrowest)
+    most = _OVERLONG * _MOST_COLUMNS * sum(narrowest)
+    overlong = (
+        width
+        for width, text in zip(narrowest, rows.texts, strict=True)
+        if width > _WIDEST and not _is_unbreakable(text)
+    )
+    return any(width > most for width in accumulate(overlong))
 
 
 def _is_unbreakable(text: str) -> bool:
