@@ -40,8 +40,8 @@ def drop_scraps(evidence: Evidence, decisions: list[Decision]) -> list[Decision]
 
 def drop_walls(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
     """Where a page speaks of consent all over, and little else or little certain is left, that is a wall before it."""
-    spoken = sum([any(hit.label is Label.CONSENT for hit in hits) for hits in filter(None, evidence.cues)])
-    if spoken < WALL_SHARE * max(len(decisions), _FEWEST_LINES):
+    spoken = {n for n in compress(count(), evidence.cues) for hit in evidence.cues[n] if hit.label is Label.CONSENT}
+    if len(spoken) < WALL_SHARE * max(len(decisions), _FEWEST_LINES):
         return decisions
     left = list(compress(count(), stays(decisions)))
     certain = sum(evidence.shapes[n].size for n in left if evidence.scores[n] >= _CERTAIN)

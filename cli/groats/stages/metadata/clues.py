@@ -164,7 +164,7 @@ def gather_clues(
             texts[position] = ""  # nothing of what readers wrote is a clue
     texts, numbers = list(filter(None, texts)), list(compress(numbers, texts))
     near = [verdicts[number] for number in numbers]
-    labels = [_label_of(verdict) for verdict in near]
+    labels = [_label_of(verdict) if verdict.label is Label.TAGS else verdict.label for verdict in near]
     labelled: defaultdict[Label, list[int]] = defaultdict(list)
     for position, label in enumerate(labels):
         labelled[label].append(position)
@@ -196,10 +196,9 @@ def _opens_other(hits: Sequence[CueHit]) -> bool:
     return any(hit.whole and hit.opens and hit.label in FOREIGN for hit in hits)
 
 
-def _label_of(verdict: Verdict) -> Label:
-    """The label of a block; the rows of a table, as of a forum's topics, are no tags."""
-    is_row = verdict.block.form is Form.TABLE and verdict.label is Label.TAGS
-    return Label.OTHER if is_row else verdict.label
+def _label_of(tags: Verdict) -> Label:
+    """The label of a block that was taken for tags: the rows of a table, as of a forum's topics, are none."""
+    return Label.OTHER if tags.block.form is Form.TABLE else tags.label
 
 
 def _is_stamp(text: str) -> bool:
