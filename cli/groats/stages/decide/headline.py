@@ -28,7 +28,7 @@ def drop_repetitions(evidence: Evidence, decisions: list[Decision]) -> list[Deci
 def _find_parts(said: Sequence[str], others: Mapping[int, str]) -> set[int]:
     """Those of the others whose words, six or more, stand side by side in what is said: a copy may break elsewhere."""
     parts = {n: own for n, text in others.items() if len(own := text.split()) >= _REPEATED_WORDS}
-    words = [word for text in said for word in text.split()] if parts else []
+    words = " ".join(said).split() if parts else []
     firsts = {own[0] for own in parts.values()}
     places: dict[tuple[str, ...], int] = {}
     for place in [place for place, word in enumerate(words) if word in firsts]:
