@@ -134,7 +134,7 @@ def find_marked(text: str, rows: Rows, style: Style) -> Collection[int]:
     if style.quotes:
         found.update([n for n, first in enumerate(rows.firsts) if first == ">"])
     found.update([n for n in rows.gapped if "  " in rows.texts[n]])
-    if any(map(text.__contains__, _PLACEHOLDER_ENDS)):
+    if "]" in text and any(map(text.__contains__, _PLACEHOLDER_ENDS)):
         found.update([n for n, row in enumerate(rows.texts) if "]" in row and _PLACEHOLDER.search(row)])
     for space in filter(text.__contains__, _ODD_SPACES):
         found.update(compress(count(), map(contains, rows.texts, repeat(space))))

@@ -83,6 +83,8 @@ def parse_text(text: str, breaks: AbstractSet[int] = frozenset()) -> Page:
 
 def _read_apart(text: str, lines: Sequence[Line]) -> Iterator[Block]:
     """A block for each line of what is no part of the page."""
+    if not lines:
+        return iter(())
     rows = read_rows(text, lines)
     return (_to_block(rows, n, n + 1, Marked(text)) for n, text in enumerate(rows.texts))
 

@@ -184,16 +184,12 @@ def gather_clues(
         dropped=list(compress(range(len(keeps)), map(not_, keeps))),
         dated=find_years(texts),
         called=_in_author_boxes(page, near) if page.boxes else frozenset(),
-        openers={place for place, hits in cued if _opens_other(hits)},
+        openers={place for place, hits in cued for hit in hits if hit.whole and hit.opens and hit.label in FOREIGN},
         gates={place for place, hits in cued if is_gate(near[place], hits)},
         blocks=[verdict.block for verdict in near],
         boxes=page.boxes,
         openings=openings,
     )
-
-
-def _opens_other(hits: Sequence[CueHit]) -> bool:
-    return any(hit.whole and hit.opens and hit.label in FOREIGN for hit in hits)
 
 
 def _label_of(tags: Verdict) -> Label:

@@ -16,7 +16,9 @@ _LONGEST_LEAD = 20  # characters of "You are here"
 _LONGEST_TRAIL = 2 * LONGEST
 _ITEM = 25  # characters of a menu item
 
-_TRAIL = re.compile(r"[>»›]|\s[/|→]\s")
+# Written so that the search passes at once what is no mark.
+_BAR = re.compile(r"\||[–—·•-](?<=\s.)\s")  # found where BAR is
+_TRAIL = re.compile(r"[>»›]|[/|→](?<=\s.)\s")
 _CRUMB = re.compile("[>»›/→|]")
 _FIRST = re.compile(r"[^\W\d_][^\W\d_A-ZÀ-Þ]{1,12}")  # "HomeSport": scrapers glue
 _SENTENCE_ENDS = (".", "。", ";", ":", "：", ",")
@@ -82,7 +84,7 @@ _BY_TEXT: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("capitals", str.isupper),
     ("has_a_comma", lambda text: "," in text),
     ("has_a_colon", lambda text: ":" in text or "：" in text),
-    ("has_a_bar", lambda text: BAR.search(text) is not None),
+    ("has_a_bar", lambda text: _BAR.search(text) is not None),
     ("ends_like_a_sentence", lambda text: text.endswith(_SENTENCE_ENDS)),
     ("is_a_trail", lambda text: _TRAIL.search(text) is not None),
     ("begins_a_trail", _begins_a_trail),
