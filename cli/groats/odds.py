@@ -1,5 +1,6 @@
 """Likelihoods as log-odds, which can be added up, and back."""
 
+from collections.abc import Iterable
 from math import exp, log
 
 _EDGE = 1e-6  # likelihoods are held so far from 0 and 1, so that their log-odds are finite
@@ -14,4 +15,9 @@ def log_odds(likelihood: float, edge: float = _EDGE) -> float:
 
 def likelihood(log_odds: float) -> float:
     """The likelihood (0 to 1) of log-odds: the logistic function."""
-    return 1.0 / (1.0 + exp(min(_EXTREME, -log_odds)))
+    return likelihoods((log_odds,))[0]
+
+
+def likelihoods(log_odds: Iterable[float]) -> list[float]:
+    """The likelihood of each of the log-odds."""
+    return [1.0 / (1.0 + exp(-odds if odds > -_EXTREME else _EXTREME)) for odds in log_odds]

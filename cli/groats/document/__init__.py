@@ -15,7 +15,7 @@ from groats.document.evidence import (
 )
 from groats.document.label import KEPT_LABELS, Label
 from groats.document.options import Options, Profile
-from groats.document.page import Block, Element, Form, Hints, Kind, Line, Link, Mark, Page, Source
+from groats.document.page import Block, Element, Form, Hints, Kind, Line, Link, Mark, Page, Source, make_all
 
 __all__ = [
     "KEPT_LABELS",
@@ -47,4 +47,5 @@ __all__ = [
     "Verdict",
     "Vocabulary",
     "is_gate",
+    "make_all",
 ]

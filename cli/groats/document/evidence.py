@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from groats.document.label import Label
@@ -50,7 +51,7 @@ class Vocabulary:
     kinds: dict[str, bytes]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """All that is known of a page's blocks when it is decided which of them stay: one entry a block in each sequence.
 
@@ -72,7 +73,7 @@ class Evidence:
     lead: float = 0.0
     is_notice: bool = False
 
-    @property
+    @cached_property
     def sizes(self) -> list[float]:
         """The lengths of the blocks in words."""
         return [shape.size for shape in self.shapes]

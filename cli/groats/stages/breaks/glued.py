@@ -6,7 +6,7 @@ That is what `get_text()`, `textContent` and a pattern such as `<[^>]+>` make of
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain, compress, count
 from operator import sub
@@ -43,7 +43,7 @@ def part_glued(text: str, breaks: AbstractSet[int] = frozenset()) -> frozenset[i
     pattern = _CAPITAL_BELOW if "„" in text else _CAPITAL
     capitals = [capital.start() for capital in pattern.finditer(text)]
     places = [place for n, place in enumerate(capitals) if _ends_before(text, capitals, n)]
-    if len(places) < _FEWEST and "  " not in text:
+    if _count_ends(text, places) < _FEWEST_SENTENCES and not ("  " in text and _GAP.search(text)):
         return frozenset(breaks)
     edges = find_edges(text, breaks)
     glued = _by_line(text, edges, places)
@@ -53,8 +53,13 @@ def part_glued(text: str, breaks: AbstractSet[int] = frozenset()) -> frozenset[i
         whole = sum(
             [len(line) for line in map(text.__getitem__, map(slice, edges, edges[1:])) if is_text(line, _MOST_CODE)]
         )
-    ends = sum([not text[place - 1].isalpha() for place in chain.from_iterable(glued.values())])
+    ends = _count_ends(text, chain.from_iterable(glued.values()))
     return frozenset(chain(breaks, *glued.values()) if ends >= _FEWEST_SENTENCES and size >= _GLUED * whole else breaks)
+
+
+def _count_ends(text: str, places: Iterable[int]) -> int:
+    """How many of the places end a sentence or are spaces."""
+    return sum([not text[place - 1].isalpha() for place in places])
 
 
 def _by_line(text: str, edges: Sequence[int], places: Sequence[int]) -> dict[int, list[int]]:

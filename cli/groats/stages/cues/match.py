@@ -77,17 +77,34 @@ def find_cues(text: str, cues: CueIndex | None = None) -> tuple[CueHit, ...]:
         return ()
     folded = simplify(text).casefold()
     words = cut_words(folded)
+    needs = _find_needs(folded, words, index)
+    # What a line begins with is mostly known without its numbers and symbols, which take longer to find than all else.
+    begins = words if len(words) > 1 and folded.startswith(" ".join(words[:2])) else cut_line(folded, words)
+    if not (needs or _may_begin(index.anchored, begins)):
+        return ()
     tokens = cut_line(folded, words)
     size = len(tokens) - sum(map(SYMBOLS.__contains__, tokens)) if tokens is not words else len(tokens)
     if not 0 < size <= index.longest:
         return ()
-    needs = _find_needs(folded, words, index)
     line = _Line(text, tokens, size, opens=not index.opening.isdisjoint(needs))
     starts = _matches(line, _begin(index.anchored, line, 0, opens=line.opens))
     return _judge(index, line, starts, _floating(index, line) if needs else ()) if starts or needs else ()
 
 
 _recall_cues = lru_cache(_MOST_RECALLED)(find_cues)
+
+
+def _may_begin(trie: Branches, tokens: Sequence[str]) -> bool:
+    """Whether a phrase of the trie may begin a line, as far as its first two tokens show: of most lines none does."""
+    token, after = (*tokens[:2], "", "")[:2]
+    return token in SYMBOLS or _may_go_on(trie[token], after)
+
+
+def _may_go_on(node: Trie | str, token: str) -> bool:
+    """Whether a phrase goes on from a node with a token or behind it, or ends there, or leaves open which follows."""
+    if isinstance(node, str):
+        return node != ""
+    return token in node or token in SYMBOLS or not node.keys().isdisjoint(_ENDS)
 
 
 def _find_needs(folded: str, words: Sequence[str], index: CueIndex) -> list[str]:
@@ -178,10 +195,7 @@ def _floating(index: CueIndex, line: _Line) -> Iterator[tuple[int, list[_Match]]
         return
     for start, (token, after) in enumerate(pairwise([*line.tokens, ""])):
         node = trie[token]
-        if not node:
-            continue
-        goes_on = isinstance(node, str) or after in node or not node.keys().isdisjoint(_ENDS)
-        if goes_on or token in SYMBOLS or after in SYMBOLS:
+        if node and (token in SYMBOLS or _may_go_on(node, after)):
             yield start, _matches(line, _begin(trie, line, start, opens=False))
 
 

@@ -27,13 +27,14 @@ def drop_repetitions(evidence: Evidence, decisions: list[Decision]) -> list[Deci
 
 def _find_parts(said: Sequence[str], others: Mapping[int, str]) -> set[int]:
     """Those of the others whose words, six or more, stand side by side in what is said: a copy may break elsewhere."""
-    words = [word for text in said for word in text.split()] if others else []
+    parts = {n: own for n, text in others.items() if len(own := text.split()) >= _REPEATED_WORDS}
+    words = " ".join(said).split() if parts else []
+    firsts = {own[0] for own in parts.values()}
     places: dict[tuple[str, ...], int] = {}
-    for place in range(len(words) - _REPEATED_WORDS + 1):
+    for place in [place for place, word in enumerate(words) if word in firsts]:
         places.setdefault(tuple(words[place : place + _REPEATED_WORDS]), place)
     found: set[int] = set()
-    for n, text in others.items():
-        own = text.split()
+    for n, own in parts.items():
         at = places.get(tuple(own[:_REPEATED_WORDS]))
         if at is not None and words[at : at + len(own)] == own:
             found.add(n)

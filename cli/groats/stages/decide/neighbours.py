@@ -127,7 +127,12 @@ def _is_likely_heading(evidence: Evidence, decision: Decision, n: int) -> bool:
 
 
 def keep_quoted(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
-    """The line at the head of a quote that says whom it is of ("Ada said:") stays with it, whatever phrase is in it."""
+    """The line at the head of a quote that says whom it is of ("Ada said:") stays with it, whatever phrase is in it.
+
+    For HTML only, where a quote is a box.
+    """
+    if not evidence.page.boxes:
+        return decisions
     blocks, quotes = evidence.page.blocks, [_find_quote(evidence.page, block) for block in evidence.page.blocks]
     said = [
         n
@@ -140,7 +145,7 @@ def keep_quoted(evidence: Evidence, decisions: list[Decision]) -> list[Decision]
 
 def _find_quote(page: Page, block: Block) -> int:
     """The place of the quote that a block stands in, -1 for none."""
-    box = block.hints.box if block.form is Form.QUOTE and block.hints is not None and page.boxes else -1
+    box = block.hints.box if block.form is Form.QUOTE and block.hints is not None else -1
     while box >= 0 and not page.boxes[box].look.startswith("blockquote"):
         box = page.boxes[box].outer
     return box

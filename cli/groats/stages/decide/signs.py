@@ -1,6 +1,6 @@
 """What speaks against a single block: a phrase of furniture, a date and no more, a link and nothing else."""
 
-from groats.document import Block, CueHit, Evidence
+from groats.document import KEPT_LABELS, Block, CueHit, Evidence
 
 _DATE_WORDS = 9.0  # a line with a date in it and no more says when, not what
 _LINK_SHARE = 0.8
@@ -18,7 +18,7 @@ def furniture(evidence: Evidence, n: int) -> list[CueHit]:
     """The cues of furniture in the block; a single word that ends a sentence is an answer ("No.") and has none."""
     if not evidence.cues[n] or (evidence.shapes[n].ends_sentence and len(evidence.shapes[n].words) == 1):
         return []
-    return [hit for hit in evidence.cues[n] if not hit.label.is_kept]
+    return [hit for hit in evidence.cues[n] if hit.label not in KEPT_LABELS]
 
 
 def is_date_alone(evidence: Evidence, n: int) -> bool:

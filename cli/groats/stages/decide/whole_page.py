@@ -40,8 +40,8 @@ def drop_scraps(evidence: Evidence, decisions: list[Decision]) -> list[Decision]
 
 def drop_walls(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
     """Where a page speaks of consent all over, and little else or little certain is left, that is a wall before it."""
-    spoken = sum([any(hit.label is Label.CONSENT for hit in hits) for hits in filter(None, evidence.cues)])
-    if spoken < WALL_SHARE * max(len(decisions), _FEWEST_LINES):
+    spoken = {n for n in compress(count(), evidence.cues) for hit in evidence.cues[n] if hit.label is Label.CONSENT}
+    if len(spoken) < WALL_SHARE * max(len(decisions), _FEWEST_LINES):
         return decisions
     left = list(compress(count(), stays(decisions)))
     certain = sum(evidence.shapes[n].size for n in left if evidence.scores[n] >= _CERTAIN)
@@ -84,13 +84,16 @@ def _is_document(evidence: Evidence, alone: Sequence[int]) -> bool:
     buttons. Of 1,440 real pages by five renderers 7 of twenty lines have none, and 92 are prose with so few.
     """
     lines = len(evidence.sizes)
-    if evidence.page.kind == "html" or lines < _FEWEST_LINES or _is_parted(evidence) or not _is_in_doubt(evidence):
+    if evidence.page.kind == "html" or lines < _FEWEST_LINES or len(alone) > _MOST_ALONE * lines:
         return False
-    if not alone:
-        return True
     buttons = [n for n in alone if any(hit.label in _BUTTONS for hit in evidence.cues[n])]
-    if len(alone) > _MOST_ALONE * lines or len(buttons) > _MOST_BUTTONS * lines:
+    if len(buttons) > _MOST_BUTTONS * lines or (alone and not _is_prose(evidence)):
         return False
+    return _is_in_doubt(evidence) and not _is_parted(evidence)
+
+
+def _is_prose(evidence: Evidence) -> bool:
+    """Whether much of the page stands in sentences."""
     spoken = [shape.size for shape in evidence.shapes if shape.ends_sentence and shape.size >= _SENTENCE_WORDS]
     return sum(spoken) >= _PROSE * sum(evidence.sizes)
 

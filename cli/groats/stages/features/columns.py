@@ -14,7 +14,6 @@ _WHOLE = 100
 FULL = 200  # words: what a block has beyond does not count
 WINDOWS = (3, 10, 30)  # blocks to each side within which a block's surroundings are summed up
 UNTOLD = 127  # the middle of the scale of what words and names speak for, where they say nothing
-_BYTE = 8  # bits
 
 
 def scale(count: float) -> int:
@@ -59,8 +58,8 @@ def window_sums(values: Iterable[int], reach: int) -> list[int]:
 
 def window_counts(holds: bytes, reach: int) -> bytes:
     """For each block how many up to `reach` (at most 127) blocks away have a 1 and not a 0, its own included."""
-    row = int.from_bytes(holds, "little")
-    sums = sum([row << _BYTE * n for n in range(2 * reach + 1)])
+    near = int.from_bytes(b"\1" * (2 * reach + 1), "little")  # times a row it is the sum of the row at each place near
+    sums = int.from_bytes(holds, "little") * near
     return sums.to_bytes(len(holds) + 2 * reach, "little")[reach : reach + len(holds)]
 
 

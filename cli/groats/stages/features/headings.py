@@ -27,16 +27,19 @@ def find_headings(page: Page, shapes: Sequence[Shape], cues: Sequence[Sequence[C
     gaps = [block.blank_before > 0 for block in blocks]
     sizes = [shape.size for shape in shapes]
     found = list(map(is_, forms, repeat(Form.HEADING)))
+    named = {n for n, hits in enumerate(cues) for hit in hits if hit.whole and hit.label is Label.HEADING}
     below = zip(sizes[1:], gaps[1:], map(_HEADED.__contains__, forms[1:]), strict=True)
     for n, (size, gap, hits, (size_below, gap_below, is_headed)) in enumerate(
         zip(sizes, gaps, cues, below, strict=False)
     ):
+        if not 0 < size <= _MOST_WORDS or forms[n] is not Form.PARAGRAPH:
+            continue
         heads = is_headed or (size_below > _LEAST_BELOW and size_below > _TIMES * size)
         alone = gap and gap_below
-        if (heads or alone or hits) and 0 < size <= _MOST_WORDS and forms[n] is Form.PARAGRAPH:
-            named = bool(hits) and any(hit.label is Label.HEADING and hit.whole for hit in hits)
-            if named or alone or (heads and not _is_one_of_a_row(blocks, shapes, n)):
-                found[n] = _is_open(blocks[n], shapes[n]) and (named or not is_html or _is_set_off(page, n))
+        if heads or alone or hits:
+            is_named = n in named
+            if is_named or alone or (heads and not _is_one_of_a_row(blocks, shapes, n)):
+                found[n] = _is_open(blocks[n], shapes[n]) and (is_named or not is_html or _is_set_off(page, n))
     return found
 
 

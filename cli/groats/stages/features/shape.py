@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import compress, repeat
 from operator import add, contains
 
-from groats.document import Block, Shape
+from groats.document import Block, Shape, make_all
 from groats.stages.features.columns import Columns, at_most, scale_all
 from groats.stages.features.cut import Cut, cut_texts
 from groats.writing import STOPS, STOPS_ALONE
@@ -72,7 +72,7 @@ def read_shapes(blocks: Sequence[Block]) -> tuple[list[Shape], Columns]:
         cut.sizes[n] *= lengths[n] / _LONGEST_BLOCK
     found = _count_letters(texts, cut) | _count_signs(texts, cut)
     shapes = zip(cut.sizes, cut.words, found["ends_sentence"], found["date"], strict=True)
-    return list(map(Shape._make, shapes)), {name: bytes(found[name]) for name in SHAPE_FEATURES}
+    return list(make_all(Shape, shapes)), {name: bytes(found[name]) for name in SHAPE_FEATURES}
 
 
 def _count_letters(texts: Sequence[str], cut: Cut) -> Columns:

@@ -34,7 +34,9 @@ def hash_words(shapes: Sequence[Shape]) -> list[int]:
     for shape in shapes:
         words += shape.words[:_MOST_WORDS]
         words.append("")
-    places = {word: crc32(word.encode("utf-8", "surrogatepass")) % BUCKETS for word in set(words)}
+    distinct = list(set(words))
+    encoded = "\n".join(distinct).encode("utf-8", "surrogatepass").split(b"\n")  # no word has a line feed
+    places = {word: code % BUCKETS for word, code in zip(distinct, map(crc32, encoded), strict=True)}
     places[""] = EDGE
     return list(map(places.__getitem__, words))
 

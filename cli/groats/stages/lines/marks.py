@@ -47,6 +47,7 @@ _MARKDOWN_SIGNS = 3  # fewer may be chance: an article about Markdown, a footnot
 # As every README begins.
 _MARKDOWN_TITLE = re.compile(r"\s*+(?:# \S[^\n]*+\n[^\S\n]*+\n|[^\s=][^\n]{1,200}\n={3,}+[^\S\n]*+\n[^\S\n]*+\n)")
 _REFERENCE = re.compile(r"^ *(?:\d{1,4}\.|\[\d{1,4}\]) (?:https?|file|mailto|ftp|javascript):", re.MULTILINE)
+_REFERENCE_PARTS = (" http", " file:", " mailto:", " ftp:", " javascript:")  # of which each has one
 _FEWEST_REFERENCES = 2  # below no heading that says what they are
 # The places of images in lynx and w3m: "[spacer.gif]".
 _PLACEHOLDER = re.compile(r"\[[^\[\]\s]{1,120}\.(?:gif|jpe?g|png|svg|webp)\]", re.IGNORECASE)
@@ -89,12 +90,19 @@ def find_style(text: str) -> Style:
     """The style of `text`: Markdown if it begins with a title or has three signs, link numbers if it lists links."""
     markdown = _is_markdown(text[:_SIGN_SAMPLE])
     fewest = 1 if "References" in text else _FEWEST_REFERENCES
+    may_refer = any(map(text.__contains__, _REFERENCE_PARTS))
+    may_have_addresses = not markdown and text.count("[") >= _FEWEST_ADDRESSES
     return Style(
         markdown=markdown,
-        link_numbers=sum(1 for _ in islice(_REFERENCE.finditer(text), fewest)) == fewest,
+        link_numbers=may_refer and _has_several(_REFERENCE, text, fewest),
         references=markdown and "]: " in text and _DEFINITION.search(text) is not None,
-        addresses=not markdown and len([*islice(_ADDRESS.finditer(text), _FEWEST_ADDRESSES)]) == _FEWEST_ADDRESSES,
+        addresses=may_have_addresses and _has_several(_ADDRESS, text, _FEWEST_ADDRESSES),
     )
+
+
+def _has_several(pattern: re.Pattern[str], text: str, fewest: int) -> bool:
+    """Whether a text has so many matches."""
+    return len(list(islice(pattern.finditer(text), fewest))) == fewest
 
 
 def _is_markdown(text: str) -> bool:
@@ -103,7 +111,7 @@ def _is_markdown(text: str) -> bool:
     parts = [part for rare, part in _MARKDOWN_PARTS if rare in text and part in text]
     if sum(map(text.count, parts)) < _MARKDOWN_SIGNS:
         return False
-    return sum(1 for _ in islice(_MARKDOWN_SIGN.finditer(text), _MARKDOWN_SIGNS)) == _MARKDOWN_SIGNS
+    return _has_several(_MARKDOWN_SIGN, text, _MARKDOWN_SIGNS)
 
 
 def is_definition(block: Block) -> bool:
@@ -126,7 +134,7 @@ def find_marked(text: str, rows: Rows, style: Style) -> Collection[int]:
     if style.quotes:
         found.update([n for n, first in enumerate(rows.firsts) if first == ">"])
     found.update([n for n in rows.gapped if "  " in rows.texts[n]])
-    if any(map(text.__contains__, _PLACEHOLDER_ENDS)):
+    if "]" in text and any(map(text.__contains__, _PLACEHOLDER_ENDS)):
         found.update([n for n, row in enumerate(rows.texts) if "]" in row and _PLACEHOLDER.search(row)])
     for space in filter(text.__contains__, _ODD_SPACES):
         found.update(compress(count(), map(contains, rows.texts, repeat(space))))

@@ -66,7 +66,8 @@ def find_message_lines(texts: Sequence[str], *, is_mail: bool) -> frozenset[int]
 def _find_fields(texts: Sequence[str]) -> Iterator[tuple[int, int, Fields]]:
     """Where the headers of messages within the text begin and end, and what they say."""
     done = 0
-    for n in [n for n, text in enumerate(texts) if _COLON.search(text, 0, _LONGEST_NAME) and _is_subject(text)]:
+    named = [n for n, text in enumerate(texts) if ":" in text or "：" in text]
+    for n in [n for n in named if _COLON.search(texts[n], 0, _LONGEST_NAME) and _is_subject(texts[n])]:
         start = n
         while start > max(done, n - _MOST_FORWARDED) and _FIELD.fullmatch(texts[start - 1]):
             start -= 1

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import chain, pairwise, repeat
 
-from groats.document import Block, Form, Line, Page
+from groats.document import Block, Form, Line, Page, make_all
 from groats.layout import NARROWEST_COLUMN, NARROWEST_MARGIN
 from groats.stages.lines.book import count_licence
 from groats.stages.lines.code import find_code
@@ -83,6 +83,8 @@ def parse_text(text: str, breaks: AbstractSet[int] = frozenset()) -> Page:
 
 def _read_apart(text: str, lines: Sequence[Line]) -> Iterator[Block]:
     """A block for each line of what is no part of the page."""
+    if not lines:
+        return iter(())
     rows = read_rows(text, lines)
     return (_to_block(rows, n, n + 1, Marked(text)) for n, text in enumerate(rows.texts))
 
@@ -135,7 +137,7 @@ def _find_quoted(rows: Rows) -> Wrapping | None:
 def _read_blocks(text: str, rows: Rows, style: Style) -> list[Block]:
     """Each row of the text as a block, read without its marks."""
     plain = repeat(Form.PARAGRAPH), repeat(0), repeat("")
-    blocks = list(map(Block._make, zip(rows.texts, zip(rows.lines), *plain, rows.indents, rows.blanks, repeat(None))))
+    blocks = list(make_all(Block, zip(rows.texts, zip(rows.lines), *plain, rows.indents, rows.blanks, repeat(None))))
     for n in find_marked(text, rows, style):
         blocks[n] = _to_block(rows, n, n + 1, read_marks(rows.texts[n], style))
     return blocks

@@ -7,7 +7,7 @@ from itertools import accumulate, chain, compress, count, pairwise, repeat
 from operator import ne
 from typing import NamedTuple
 
-from groats.document import Line
+from groats.document import Line, make_all
 
 # What str.strip leaves though a reader sees nothing: zero-width characters, direction marks, soft hyphens.
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\x00"
@@ -56,7 +56,7 @@ def split_lines(text: str, breaks: AbstractSet[int] = frozenset()) -> tuple[Line
         ends = sorted({*ends, *breaks})
         raw = [text[start:end] for start, end in pairwise((0, *ends))]
     texts = map(str.rstrip, raw, repeat("\r\n"))
-    return tuple(map(Line._make, zip(count(1), chain((0,), ends), ends, texts, strict=False)))
+    return tuple(make_all(Line, zip(count(1), chain((0,), ends), ends, texts, strict=False)))
 
 
 def _join_ends(raw: Sequence[str]) -> list[str]:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import accumulate
 from operator import add
 from typing import NamedTuple
 
@@ -69,7 +70,7 @@ def find_markdown_wraps(rows: Rows, soft: AbstractSet[int]) -> frozenset[int]:
     Links and items that writers do not wrap hide the margin: so it is one of those that they have. None in a text in
     which most long rows could have taken the next one's first word.
     """
-    widths = list(map(add, rows.indents, map(_columns, rows.texts)))
+    widths = _find_widths(rows)
     needed = {n: widths[n] + 1 + len(rows.texts[n + 1].split(None, 1)[0]) for n in soft}
     for margin in _MARKDOWN_MARGINS:
         full = frozenset(n for n in soft if needed[n] >= margin)
@@ -87,7 +88,7 @@ def _find_margin(rows: Rows, narrowest: int) -> Wrapping | None:
     """
     if _has_long_lines(rows):
         return None
-    widths = list(map(add, rows.indents, map(_columns, rows.texts)))
+    widths = _find_widths(rows)
     margin = _find_width([width for n, width in enumerate(widths) if not _is_unbreakable(rows.texts[n])])
     if not narrowest <= margin <= _WIDEST:
         return None
@@ -118,7 +119,7 @@ def _find_wrapped_parts(rows: Rows) -> frozenset[int]:
     near = [
         len(text) + indent for text, indent, blank in zip(rows.texts, rows.indents, blanks, strict=False) if not blank
     ]
-    widths = list(map(add, rows.indents, map(_columns, rows.texts)))
+    widths = _find_widths(rows)
     margins = _find_cliffs(near)
     found = max(
         (_find_full(rows, widths, margin, _MANY_PAIRS, _MOST_PAIRS) for margin in margins), key=len, default=frozenset()
@@ -157,8 +158,13 @@ def _find_cliffs(widths: Sequence[int]) -> list[int]:
 def _has_long_lines(rows: Rows) -> bool:
     """Whether so much stands in lines past any margin that it is seen without the columns of each character."""
     narrowest: list[int] = list(map(add, rows.indents, map(len, rows.texts)))
-    overlong = [n for n, width in enumerate(narrowest) if width > _WIDEST and not _is_unbreakable(rows.texts[n])]
-    return sum([narrowest[n] for n in overlong]) > _OVERLONG * _MOST_COLUMNS * sum(narrowest)
+    most = _OVERLONG * _MOST_COLUMNS * sum(narrowest)
+    overlong = (
+        width
+        for width, text in zip(narrowest, rows.texts, strict=True)
+        if width > _WIDEST and not _is_unbreakable(text)
+    )
+    return any(width > most for width in accumulate(overlong))
 
 
 def _is_unbreakable(text: str) -> bool:
@@ -177,10 +183,14 @@ def _find_width(widths: Sequence[int]) -> int:
     return width
 
 
+def _find_widths(rows: Rows) -> list[int]:
+    """The columns that each row takes in a terminal with its indentation."""
+    texts = zip(rows.indents, rows.texts, strict=True)
+    return [indent + (len(text) if text.isascii() else _columns(text)) for indent, text in texts]
+
+
 def _columns(text: str) -> int:
     """The columns that `text` takes in a terminal, wide East Asian characters counted twice."""
-    if text.isascii():
-        return len(text)
     return len(text) + sum(map(len, WIDE.findall(text)))
 
 

@@ -25,6 +25,7 @@ _DEEPEST = 8  # cuts within each other
 _BEGINNING = re.compile(r"[\w\"'(\[“„«‘「『（【¿¡]")  # no mark of an item or a comment
 _WORD = re.compile(rf"[^\W\d_]{SECOND_HALF}?[^\W\d_]")
 _WHITE = re.compile(f"0{{{_FEWEST},}}")
+_TWO_WHITE = re.compile(b"100+1")
 _IS_TEXT = bytes(b"10"[byte == ord(" ")] for byte in range(256))
 
 
@@ -91,6 +92,8 @@ def _find_white(texts: Sequence[str]) -> _White | None:
     width = max(map(len, texts), default=0)
     plain = (text.replace("\xa0", " ").encode("ascii", "replace") for text in texts)
     rows = [row.translate(_IS_TEXT).ljust(width, b"0") for row in plain]
+    if sum([_TWO_WHITE.search(row) is not None for row in rows]) < _TWO_BLANKS * _FEWEST:
+        return None  # as most parts; to turn rows into columns takes most of the time
     columns = [int(bytes(column), 2) for column in zip(*rows, strict=True)]
     on_left = list(accumulate(columns, or_))
     on_right = list(accumulate(reversed(columns), or_))[::-1]

@@ -39,10 +39,12 @@ def find_described(clues: Clues, is_name: Callable[[str], bool]) -> tuple[str, .
 
 def _described_below(lines: Mapping[int, str], end: int) -> Iterator[str]:
     """The subjects of the biographies around the end of the article."""
-    for place in range(end - _KEPT, end + _BELOW + 1):
+    around = range(end - _KEPT, end + _BELOW + 1)
+    telling = {place for place in (around.start - 1, *around) if _says_a_role(lines.get(place, ""))}
+    for place in [place for place in around if place in telling or place - 1 in telling]:
         text = lines.get(place, "")
         above = [lines.get(place - step, "") for step in range(1, _BETWEEN + 1)]
-        if len(text) < _SHORTEST or not any(map(_says_a_role, (text, above[0]))):
+        if len(text) < _SHORTEST:
             continue
         name = next((line for line in above if _heads(line, text)), None) or _subject(text)
         if name:

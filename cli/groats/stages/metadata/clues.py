@@ -159,7 +159,7 @@ def gather_clues(
     lines = _read_lines(page, verdicts, numbers, (title, start))
     near = [verdicts[number] for number in lines]
     keeps = [verdict.keep for verdict in near]
-    labels = [_label_of(verdict) for verdict in near]
+    labels = [_label_of(verdict) if verdict.label is Label.TAGS else verdict.label for verdict in near]
     texts = list(lines.values())
     cued = [(position, cues[n]) for position, n in enumerate(lines) if n < len(cues) and cues[n]]
     return Clues(
@@ -176,8 +176,8 @@ def gather_clues(
         dropped=list(compress(range(len(keeps)), map(not_, keeps))),
         dated=find_years(texts),
         called=_in_author_boxes(page, near) if page.boxes else frozenset(),
-        openers={position for position, hits in cued if _opens_other(hits)},
-        gates={position for position, hits in cued if is_gate(near[position], hits)},
+        openers={place for place, hits in cued for hit in hits if hit.whole and hit.opens and hit.label in FOREIGN},
+        gates={place for place, hits in cued if is_gate(near[place], hits)},
         blocks=[verdict.block for verdict in near],
         boxes=page.boxes,
         openings={
@@ -188,14 +188,9 @@ def gather_clues(
     )
 
 
-def _opens_other(hits: Sequence[CueHit]) -> bool:
-    return any(hit.whole and hit.opens and hit.label in FOREIGN for hit in hits)
-
-
-def _label_of(verdict: Verdict) -> Label:
-    """The label of a block; the rows of a table, as of a forum's topics, are no tags."""
-    is_row = verdict.block.form is Form.TABLE and verdict.label is Label.TAGS
-    return Label.OTHER if is_row else verdict.label
+def _label_of(tags: Verdict) -> Label:
+    """The label of a block that was taken for tags: the rows of a table, as of a forum's topics, are none."""
+    return Label.OTHER if tags.block.form is Form.TABLE else tags.label
 
 
 def _by_label(labels: Sequence[Label]) -> Mapping[Label, Sequence[int]]:

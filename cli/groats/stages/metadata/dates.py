@@ -201,7 +201,7 @@ def _days(written: str, text: str, order: Order | None) -> Iterator[tuple[int, i
     hits: list[tuple[int, int, date | None, str]] = [(*found, "") for found in find_days(written)]
     taken = [hit[:2] for hit in hits]
     for name, signs, pattern in _SHAPES:
-        if not any(sign in text for sign in signs):
+        if not any(map(text.__contains__, signs)):
             continue
         for match in pattern.finditer(text):
             start, end = match.span()

@@ -34,10 +34,10 @@ _LEAD_END = re.compile(r"[:：\s]")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """How often each word stands in the beginning of the article, and all of its words in their order."""
+    """How often each word stands in the beginning of the article, and all pairs of neighbouring words in it."""
 
     counts: Mapping[str, int]
-    text: str
+    pairs: AbstractSet[tuple[str, str]]
 
     def share(self, line: Sequence[str]) -> tuple[float, float]:
         """The share (0 to 1) of a line's longer words that the article has, and the same by how often it has them."""
@@ -47,7 +47,7 @@ class Words:
 
     def share_of_pairs(self, line: Sequence[str]) -> float:
         """The share (0 to 1) of the pairs of neighbouring words in a line of two or more that the article has."""
-        return sum([f" {one} {other} " in self.text for one, other in pairwise(line)]) / (len(line) - 1)
+        return sum(map(self.pairs.__contains__, pairwise(line))) / (len(line) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ def _read(verdicts: Sequence[Verdict]) -> Words:
             if size >= _SAMPLE:
                 break
     found = list(chain.from_iterable(split_words(parts)))
-    return Words(Counter(found), f" {' '.join(found)} ")
+    return Words(Counter(found), set(pairwise(found)))
 
 
 def _may_be_date(text: str) -> bool:

@@ -3,8 +3,9 @@
 import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 
-from groats.document import Form
+from groats.document import Block, Form
 from groats.stages.metadata.dates import is_bare_day
 from groats.stages.metadata.headline_context import BAR, BELOW, LONGEST, PARAGRAPH, REACH, SMALL, TAIL, HeadlineContext
 from groats.stages.metadata.words import fold, key, site_words, words
@@ -15,7 +16,9 @@ _LONGEST_LEAD = 20  # characters of "You are here"
 _LONGEST_TRAIL = 2 * LONGEST
 _ITEM = 25  # characters of a menu item
 
-_TRAIL = re.compile(r"[>»›]|\s[/|→]\s")
+# Written so that the search passes at once what is no mark.
+_BAR = re.compile(r"\||[–—·•-](?<=\s.)\s")  # found where BAR is
+_TRAIL = re.compile(r"[>»›]|[/|→](?<=\s.)\s")
 _CRUMB = re.compile("[>»›/→|]")
 _FIRST = re.compile(r"[^\W\d_][^\W\d_A-ZÀ-Þ]{1,12}")  # "HomeSport": scrapers glue
 _SENTENCE_ENDS = (".", "。", ";", ":", "：", ",")
@@ -81,7 +84,7 @@ _BY_TEXT: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("capitals", str.isupper),
     ("has_a_comma", lambda text: "," in text),
     ("has_a_colon", lambda text: ":" in text or "：" in text),
-    ("has_a_bar", lambda text: BAR.search(text) is not None),
+    ("has_a_bar", lambda text: _BAR.search(text) is not None),
     ("ends_like_a_sentence", lambda text: text.endswith(_SENTENCE_ENDS)),
     ("is_a_trail", lambda text: _TRAIL.search(text) is not None),
     ("begins_a_trail", _begins_a_trail),
@@ -93,7 +96,7 @@ _BY_TEXT: tuple[tuple[str, Callable[[str], bool]], ...] = (
 def weigh(page: HeadlineContext, n: int) -> float:
     """How much speaks for the line at `n` to be the headline."""
     points = _points_of_signs()
-    return float(sum(points.get(sign, 0) * value for sign, value in measure(page, n)))
+    return float(sum([points.get(sign, 0) * value for sign, value in measure(page, n)]))
 
 
 @functools.cache
@@ -103,28 +106,31 @@ def _points_of_signs() -> Mapping[str, float]:
     return {**rules["points"], **rules["shares"], **rules["labels"]}
 
 
-def measure(page: HeadlineContext, n: int) -> Iterator[tuple[str, float]]:
+def measure(page: HeadlineContext, n: int) -> list[tuple[str, float]]:
     """The signs and the label that the line at `n` has, each 1, and its shares (0 to 1), by their names."""
     verdict, line = page.near[n], page.tokens[n]
     text = verdict.block.text.rstrip()
     known, often = page.article.share(line)
-    yield "words", known
-    yield "words_often", often
-    yield "distance", min(REACH, max(0, page.start - n)) / REACH
+    shares = {"words": known, "words_often": often, "distance": min(REACH, max(0, page.start - n)) / REACH}
     if len(line) > 1:
-        yield "pairs", page.article.share_of_pairs(line)
-    yield verdict.label, 1
-    if verdict.block.form is Form.HEADING:
-        yield "h1" if verdict.block.level == 1 else "other_heading", 1
-    for sign in _signs_of_count(min(len(line), _MANY)):
-        yield sign, 1
-    for sign, has in _BY_TEXT:
-        if has(text):
-            yield sign, 1
-    lengths = _signs_of_lengths(page.lengths[n - 1] if n else LONGEST, page.lengths[n + 1])
-    for signs in (_by_place(page, n, text), _by_dates(page, n), lengths, _by_titles(page, text)):
-        for sign in signs:
-            yield sign, 1
+        shares["pairs"] = page.article.share_of_pairs(line)
+    signs = [
+        verdict.label,
+        *_signs_of_form(verdict.block),
+        *_signs_of_count(min(len(line), _MANY)),
+        *[sign for sign, has in _BY_TEXT if has(text)],
+        *_by_place(page, n, text),
+        *_by_dates(page, n),
+        *_signs_of_lengths(page.lengths[n - 1] if n else LONGEST, page.lengths[n + 1]),
+        *_by_titles(page, text),
+    ]
+    return [*shares.items(), *zip(signs, repeat(1.0))]
+
+
+def _signs_of_form(block: Block) -> tuple[str, ...]:
+    if block.form is not Form.HEADING:
+        return ()
+    return ("h1",) if block.level == 1 else ("other_heading",)
 
 
 @functools.cache

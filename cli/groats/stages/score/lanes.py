@@ -35,9 +35,11 @@ class Lanes(NamedTuple):
         if doubled == doubled[:1] * self.blocks:
             return ~(doubled[0] >> 1)
         size = self.width // _BYTE
-        padded = bytearray(size * self.blocks)
-        padded[size - 1 :: size] = doubled
-        return int.from_bytes(padded, "little")
+        if size > 1:
+            padded = bytearray(size * self.blocks)
+            padded[size - 1 :: size] = doubled
+            doubled = padded
+        return int.from_bytes(doubled, "little")
 
     def fill(self, steps: int) -> int:
         """So many steps below every lane."""

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from groats.odds import likelihood
+from groats.odds import likelihoods
 from groats.stages.score.lanes import Lanes, Packed, lanes_of
 from groats.stages.score.weights import Model, Tree
 
@@ -34,7 +34,8 @@ def score_columns(
         return []
     lanes = lanes_of(_LANE, len(span))
     answers = _answer_all(model, columns, {} if packed is None else packed, _LANE, span)
-    return [likelihood(model.base + value / model.steps) for value in _add_up(model.trees, lanes, answers)]
+    base, steps = model.base, model.steps
+    return likelihoods([base + value / steps for value in _add_up(model.trees, lanes, answers)])
 
 
 def explain_blocks(model: Model, columns: Mapping[str, Sequence[int]]) -> list[dict[str, float]]:
