@@ -8,8 +8,8 @@ import pytest
 from batch_runs import PAGE, read_or_harm
 from msgspec.structs import replace as change
 
-from groats.corpus.record import Failure, Source
 from groats.corpus.site import write_sites
+from groats.corpus.source import Failure, Source
 from groats.corpus.work import Before, Finished, Outcome, Stopped, Task, Work
 from groats.corpus.worker import do_page
 from groats.document import Options, Profile

@@ -14,9 +14,9 @@ from groats.corpus.journal import Entry, Journal
 from groats.corpus.names import name_output
 from groats.corpus.output import digest, remove_output, remove_unfinished
 from groats.corpus.pool import Workers, describe_end
-from groats.corpus.record import Failure, Source
 from groats.corpus.report import PageDiff
 from groats.corpus.sinks import Place, Spool
+from groats.corpus.source import Failure, Source
 from groats.corpus.work import Before, Finished, Outcome, Stopped, Task, Work
 from groats.corpus.worker import describe_failure, do_page, is_doubtful, write_path
 from groats.errors import OutputError

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
 from groats.corpus.journal import Entry
-from groats.corpus.record import Failure, Source
 from groats.corpus.report import PageDiff
 from groats.corpus.site import Sites
+from groats.corpus.source import Failure, Source
 from groats.document import Options, Page
 from groats.document import Source as Characters
 from groats.pipeline import read

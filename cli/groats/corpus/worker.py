@@ -14,8 +14,8 @@ from groats.corpus.containers.container import PageError
 from groats.corpus.journal import Entry
 from groats.corpus.output import UnwritableError, digest, render_page, write_output
 from groats.corpus.process import make_killable
-from groats.corpus.record import Failure, Source
 from groats.corpus.report import build_diff
+from groats.corpus.source import Failure, Source
 from groats.corpus.work import Before, Finished, Outcome, Stopped, Task, Work
 from groats.document import Article
 from groats.errors import UsageError
