@@ -10,8 +10,8 @@ from typing import NoReturn, TypedDict, Unpack
 
 from groats import replacing
 from groats.corpus.journal import open_journal
-from groats.corpus.record import Failure, Source
 from groats.corpus.run import Done, Run
+from groats.corpus.source import Failure, Source
 from groats.corpus.work import Read, Work
 from groats.document import Options, Page
 from groats.document import Source as Characters

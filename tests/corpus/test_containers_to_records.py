@@ -15,8 +15,8 @@ from fastwarc.warc import WarcRecord, WarcRecordType
 
 from groats import clean
 from groats.corpus.containers import Container, read_container, unpack
-from groats.corpus.record import Source
 from groats.corpus.sinks import write_records
+from groats.corpus.source import Source
 from groats.document import Options
 from groats.render.json import to_json_line
 

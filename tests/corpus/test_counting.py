@@ -6,8 +6,8 @@ from batch_runs import PAGE, read_or_harm
 
 from groats.corpus.counting import count_page, count_pages
 from groats.corpus.pool import Workers
-from groats.corpus.record import Failure, Source
 from groats.corpus.site import Grouping, Sites
+from groats.corpus.source import Failure, Source
 from groats.corpus.work import Work
 from groats.document import Options
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from groats.corpus.names import check_outputs, fold, name_output
-from groats.corpus.record import Failure, Source
+from groats.corpus.source import Failure, Source
 from groats.errors import OutputError
 
 

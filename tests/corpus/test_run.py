@@ -9,7 +9,7 @@ import psutil
 import pytest
 from batch_runs import PAGE, read_and_hang_half_written, read_on_full_disk, run_pages, write_pages
 
-from groats.corpus.record import Failure, Source
+from groats.corpus.source import Failure, Source
 from groats.corpus.walk import Selection, find_sources
 from groats.errors import OutputError
 

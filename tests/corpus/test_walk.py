@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from groats.corpus.record import Failure, Source
+from groats.corpus.source import Failure, Source
 from groats.corpus.walk import Selection, compile_globs, find_sources
 from groats.errors import UsageError
 

@@ -97,7 +97,6 @@ def diff(  # noqa: PLR0913 - a parameter is an option
         kind=shared.kind_of(source), encoding=encoding, profile=shared.load_profile(profile), whole=is_patch or check
     )
     configured = find_configuration(config)
-
     configured.add_to(options, keep, drop, rules)  # so that what cannot be used is said before anything is read
 
     @cache
@@ -121,14 +120,19 @@ def diff(  # noqa: PLR0913 - a parameter is an option
         written = _draw_patches(pages, _PATCH_CONTEXT if around is None else around, is_patch=is_patch, colour=colour)
     else:
         written = _encode(_draw(pages, style, names, look, other), colour=colour)
-    command = pager.find_pager() if streams.is_terminal_output() and not (no_pager or check) else None
-    with pager.open_pager(command) as write:
-        for data in written:
-            write(data)
+    _write(written, is_paged=not (no_pager or check))
     for say in words:  # now that the pager has left the terminal
         say()
     found = [ExitCode.DONE if code is ExitCode.CHECK_FAILED and not check else code for code in outcomes]
     raise typer.Exit(sum_up(found) if found else ExitCode.DONE)
+
+
+def _write(written: Iterable[bytes], *, is_paged: bool) -> None:
+    """Writes to standard output as it comes; through the pager where that is a terminal, if it is wanted."""
+    command = pager.find_pager() if is_paged and streams.is_terminal_output() else None
+    with pager.open_pager(command) as write:
+        for data in written:
+            write(data)
 
 
 def _choose_context(*, why: bool, chosen: bool, compared: bool) -> int | None:

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from groats.corpus.containers import read_source
 from groats.corpus.pool import Workers
-from groats.corpus.record import Failure, Source
 from groats.corpus.site import Lines, pack_lines
+from groats.corpus.source import Failure, Source
 from groats.corpus.work import Work
 from groats.stages.familiar import fingerprint_page
 

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from groats.corpus.containers.packed import PACKED_SUFFIXES
 from groats.corpus.own_files import is_own
-from groats.corpus.record import Failure, Source
+from groats.corpus.source import Failure, Source
 from groats.errors import OutputError
 from groats.paths import is_link, is_there, mask_bytes
 

@@ -6,7 +6,7 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
-from groats.corpus.record import Source
+from groats.corpus.source import Source
 from groats.corpus.work import Work
 from groats.document import Article
 from groats.render.json import to_json, to_json_line

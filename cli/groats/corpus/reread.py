@@ -5,7 +5,7 @@ from dataclasses import replace
 from groats.corpus.containers.container import PageError
 from groats.corpus.containers.packed import read_source
 from groats.corpus.listing import ListedPage
-from groats.corpus.record import Failure, Source
+from groats.corpus.source import Failure, Source
 from groats.corpus.walk import Selection, read_file
 from groats.document import Options
 from groats.errors import InputError

@@ -9,8 +9,8 @@ import msgspec
 from msgspec import Struct
 
 from groats.corpus.journal import Entry
-from groats.corpus.record import Failure
 from groats.corpus.report import TENTHS, Setting, Slow, Summary, tenth_of
+from groats.corpus.source import Failure
 from groats.document import Label
 from groats.replacing import open_synced
 

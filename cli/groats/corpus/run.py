@@ -14,10 +14,10 @@ from groats.corpus.journal import Entry, Journal
 from groats.corpus.names import name_output
 from groats.corpus.output import digest, remove_output, remove_unfinished
 from groats.corpus.pool import Workers, describe_end
-from groats.corpus.record import Failure, Source
 from groats.corpus.report import PageDiff
 from groats.corpus.sinks import Place, Spool
-from groats.corpus.work import Before, Outcome, Task, Work
+from groats.corpus.source import Failure, Source
+from groats.corpus.work import Before, Finished, Outcome, Stopped, Task, Work
 from groats.corpus.worker import describe_failure, do_page, is_doubtful, write_path
 from groats.errors import OutputError
 from groats.paths import is_file
@@ -90,6 +90,7 @@ class Run:
     def _finish(self, future: "Future[Outcome]", task: Task) -> Done:
         """What came of a page, once the journal and the spool have it."""
         source = task.source
+        outcome: Outcome
         try:
             outcome = future.result()
         except TimeoutError:
@@ -99,12 +100,11 @@ class Run:
             outcome = self._fail(source, f"it crashed the process that cleaned it ({describe_end(error)}).")
         except Exception as error:  # noqa: BLE001 - what the pool itself could not hand over
             outcome = self._fail(source, f"it could not be handed to a worker ({type(error).__name__}).")
-        if outcome.stop:
-            raise OutputError(outcome.stop)
-        if outcome.before:
-            return self._take_over(source, outcome.before, task.position)
+        if isinstance(outcome, Stopped):
+            raise OutputError(outcome.reason)
+        if isinstance(outcome, Before):
+            return self._take_over(source, outcome, task.position)
         entry = outcome.entry
-        assert entry is not None  # noqa: S101 - one of the three is there
         if entry.reason and (path := self._path_of(task)):
             remove_output(path)  # made of what the page was before
         if outcome.record is not None and self.spool is not None:
@@ -129,6 +129,6 @@ class Run:
         """The file of the page's output; None where all pages go into one file."""
         return self.work.root / task.output if self.work.root and task.output else None
 
-    def _fail(self, source: Source | Failure, reason: str) -> Outcome:
+    def _fail(self, source: Source | Failure, reason: str) -> Finished:
         path = source.path if isinstance(source, Source) else None
-        return Outcome(describe_failure(self.work, Failure(source.name, reason), path))
+        return Finished(describe_failure(self.work, Failure(source.name, reason), path))

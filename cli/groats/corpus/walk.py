@@ -11,7 +11,7 @@ from pathspec import GitIgnoreSpec
 
 from groats.corpus.containers import Container, Fields, is_container, read_container
 from groats.corpus.own_files import is_own
-from groats.corpus.record import Failure, Source
+from groats.corpus.source import Failure, Source
 from groats.errors import UsageError
 from groats.paths import escape_bytes, is_folder, is_link
 from groats.wording import reason_of

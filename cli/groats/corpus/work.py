@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from groats.corpus.journal import Entry
-from groats.corpus.record import Failure, Source
 from groats.corpus.report import PageDiff
 from groats.corpus.site import Sites
+from groats.corpus.source import Failure, Source
 from groats.document import Options, Page
 from groats.document import Source as Characters
 from groats.pipeline import read
@@ -59,11 +59,18 @@ class Task(NamedTuple):
         return self.source.held
 
 
-class Outcome(NamedTuple):
-    """What came of a page: an entry; or what was done `before`; or `stop`, why no page can be written any more."""
+class Finished(NamedTuple):
+    """What came of a page: its entry, the record of it where all go into one file, and its diff if it is doubtful."""
 
-    entry: Entry | None = None
+    entry: Entry
     record: bytes | None = None
     diff: PageDiff | None = None
-    before: Before | None = None
-    stop: str | None = None
+
+
+class Stopped(NamedTuple):
+    """Why neither this page nor any other can be written."""
+
+    reason: str
+
+
+Outcome: TypeAlias = Finished | Before | Stopped

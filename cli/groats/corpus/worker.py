@@ -14,9 +14,9 @@ from groats.corpus.containers.container import PageError
 from groats.corpus.journal import Entry
 from groats.corpus.output import UnwritableError, digest, render_page, write_output
 from groats.corpus.process import make_killable
-from groats.corpus.record import Failure, Source
 from groats.corpus.report import build_diff
-from groats.corpus.work import Before, Outcome, Task, Work
+from groats.corpus.source import Failure, Source
+from groats.corpus.work import Before, Finished, Outcome, Stopped, Task, Work
 from groats.document import Article
 from groats.errors import UsageError
 from groats.paths import escape_bytes, mask_bytes
@@ -57,53 +57,53 @@ def perform(do: Callable[[Work, T], R], task: T) -> R:
 
 def do_page(work: Work, task: Task) -> Outcome:
     """What came of the page; never raises."""
-    started = perf_counter()
     source = task.source
     if isinstance(source, Failure):
-        return Outcome(describe_failure(work, source))
+        return Finished(describe_failure(work, source))
     try:
-        data = read_source(source, work.max_bytes)
-        fingerprint = _take_fingerprint(source, data)
-        if before := _find_done(work, task, fingerprint):
-            return Outcome(before=before)
-        options = source.adapt(work.options)
-        characters, page = work.read(data, options)
-        site = work.sites.site_of(source.name, options.url, page.declared) if work.sites else ""
-        if work.sites:
-            options = replace(options, profile=work.sites.find(site))
-        article = inspect_page(characters, page, options).article
-        rendered = render_page(work, source, article)
-        if work.root and task.output:
-            write_output(work.root / task.output, rendered)
-        removed = _count_removed(article)
-        diff = None
-        if work.diffs and is_doubtful(article.confidence, article.warnings):
-            diff = build_diff(article, source.name)
+        return _clean(work, task, source)
     except UnwritableError as stop:
-        return Outcome(stop=str(stop))
+        return Stopped(str(stop))
     except Exception as error:  # noqa: BLE001 - one page that fails takes no other with it
-        return Outcome(describe_failure(work, Failure(source.name, _give_reason(error)), source.path))
-    return Outcome(
-        Entry(
-            name=source.name,
-            path=write_path(source.path),
-            key=work.key,
-            container=source.container,
-            fingerprint=fingerprint,
-            site=site,
-            profile=work.sites.digest_of(site) if work.sites else "",
-            output=task.output,
-            written=digest(rendered),
-            bytes=len(data),
-            kept=len(article.text),
-            removed=removed,
-            confidence=round(article.confidence, 3),
-            warnings=list(article.warnings),
-            seconds=round(perf_counter() - started, 3),
-        ),
-        None if task.output else rendered,
-        diff,
+        return Finished(describe_failure(work, Failure(source.name, _give_reason(error)), source.path))
+
+
+def _clean(work: Work, task: Task, source: Source) -> Finished | Before:
+    """The page cleaned and written, unless an earlier run has done that."""
+    started = perf_counter()
+    data = read_source(source, work.max_bytes)
+    fingerprint = _take_fingerprint(source, data)
+    if before := _find_done(work, task, fingerprint):
+        return before
+    options = source.adapt(work.options)
+    characters, page = work.read(data, options)
+    site = work.sites.site_of(source.name, options.url, page.declared) if work.sites else ""
+    if work.sites:
+        options = replace(options, profile=work.sites.find(site))
+    article = inspect_page(characters, page, options).article
+    rendered = render_page(work, source, article)
+    if work.root and task.output:
+        write_output(work.root / task.output, rendered)
+    is_shown = work.diffs and is_doubtful(article.confidence, article.warnings)
+    diff = build_diff(article, source.name) if is_shown else None
+    entry = Entry(
+        name=source.name,
+        path=write_path(source.path),
+        key=work.key,
+        container=source.container,
+        fingerprint=fingerprint,
+        site=site,
+        profile=work.sites.digest_of(site) if work.sites else "",
+        output=task.output,
+        written=digest(rendered),
+        bytes=len(data),
+        kept=len(article.text),
+        removed=_count_removed(article),
+        confidence=round(article.confidence, 3),
+        warnings=list(article.warnings),
+        seconds=round(perf_counter() - started, 3),
     )
+    return Finished(entry, None if task.output else rendered, diff)
 
 
 def is_doubtful(confidence: float, warnings: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from fastwarc.warc import WarcRecord, WarcRecordType
 
 from groats.corpus.containers import Container, Fields, read_container
-from groats.corpus.record import Failure, Source
+from groats.corpus.source import Failure, Source
 
 MILL, OATS = b"The mill at Ebbing grinds again.", b"Oats are sold by the sack."
 LIMIT = 100_000

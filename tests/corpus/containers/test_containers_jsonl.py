@@ -7,7 +7,7 @@ import pytest
 from container_files import LIMIT, MILL, failures, read, sources, write
 
 from groats.corpus.containers import Fields
-from groats.corpus.record import Failure, Source
+from groats.corpus.source import Failure, Source
 from groats.zstandard import zstd
 
 

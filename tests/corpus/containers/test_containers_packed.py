@@ -10,7 +10,7 @@ from container_files import LIMIT, MILL, write
 
 from groats.corpus.containers import read_source, unpack
 from groats.corpus.containers.container import PageError
-from groats.corpus.record import Source
+from groats.corpus.source import Source
 from groats.zstandard import zstd
 
 PACKERS: list[Callable[[bytes], bytes]] = [bytes, gzip.compress, zstd.compress, lzma.compress, bz2.compress]

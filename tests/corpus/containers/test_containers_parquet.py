@@ -7,7 +7,7 @@ import pytest
 from container_files import LIMIT, MILL, failures, read, sources, write
 
 from groats.corpus.containers import Fields
-from groats.corpus.record import Source
+from groats.corpus.source import Source
 
 
 def write_table(path: Path, **columns: object) -> Path:

@@ -10,7 +10,7 @@ from fastwarc.warc import conversion, response
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from groats.corpus.record import Failure
+from groats.corpus.source import Failure
 from groats.zstandard import zstd
 
 MEMBERS = {"a.txt": MILL, "b/ü.txt": OATS, "c.txt": MILL * 9}

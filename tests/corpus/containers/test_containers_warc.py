@@ -7,7 +7,7 @@ import pytest
 from container_files import LIMIT, MILL, OATS, failures, make_response, pack_record, read, sources, write
 from fastwarc.warc import WarcRecordType, conversion, metadata, request, resource, response, warcinfo
 
-from groats.corpus.record import Failure, Source
+from groats.corpus.source import Failure, Source
 from groats.zstandard import zstd
 
 URL = "https://post.example/mill"

@@ -1,8 +1,8 @@
 """A run for tests of the report, with everything that a page could bring to do harm. All text is invented."""
 
 from groats import clean
-from groats.corpus.record import Failure
 from groats.corpus.report import PageDiff, Slow, Summary, build_diff
+from groats.corpus.source import Failure
 from groats.document import Label
 
 ATTACKS = (

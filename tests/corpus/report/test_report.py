@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from reports import ATTACKS, MENU, SUMMARY, build_diffs
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from groats.corpus.record import Failure
 from groats.corpus.report import PageDiff, render_report
 from groats.corpus.report.escape import escape
+from groats.corpus.source import Failure
 from groats.document import Label
 
 ELEMENTS = (

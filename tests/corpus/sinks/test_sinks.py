@@ -10,9 +10,9 @@ import pytest
 
 from groats import clean
 from groats.corpus.containers import Container, read_container
-from groats.corpus.record import Source
 from groats.corpus.sinks import check_record_file, is_record_file, write_records
 from groats.corpus.sinks import parquet as parquet_sink
+from groats.corpus.source import Source
 from groats.errors import UsageError
 from groats.render.json import Record, to_json_line
 from groats.zstandard import zstd

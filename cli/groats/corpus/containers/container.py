@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from groats.corpus.record import Failure
+from groats.corpus.source import Failure
 from groats.errors import InputError
 
 

@@ -10,7 +10,7 @@ import msgspec
 from groats.corpus.containers.container import Container, PageError, too_large
 from groats.corpus.containers.packed import open_unpacked
 from groats.corpus.containers.rows import build_source
-from groats.corpus.record import Failure, Source
+from groats.corpus.source import Failure, Source
 
 _CHUNK = 1 << 20  # bytes of an endless line that are skipped at a time
 

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from groats.corpus.containers.container import Container, PageError
 from groats.corpus.containers.recognise import format_of_name
-from groats.corpus.record import Failure, Source
+from groats.corpus.source import Failure, Source
 
 _ABSOLUTE = re.compile(r"(?:[A-Za-z]:)?[/\\]")
 _SEPARATORS = re.compile(r"[/\\]")

@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import Any, BinaryIO, cast
 
 from groats.corpus.containers.container import PageError, too_large
-from groats.corpus.record import Source
+from groats.corpus.source import Source
 from groats.wording import reason_of
 from groats.zstandard import zstd
 

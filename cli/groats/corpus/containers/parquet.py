@@ -5,7 +5,7 @@ from typing import Any
 
 from groats.corpus.containers.container import Container, PageError
 from groats.corpus.containers.rows import build_source, say_missing, wanted_fields
-from groats.corpus.record import Failure, Source
+from groats.corpus.source import Failure, Source
 
 _ROWS = 1  # read at a time: 20 µs a row more than of 16, but each may be as large as a page may be
 

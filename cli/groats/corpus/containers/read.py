@@ -10,7 +10,7 @@ from groats.corpus.containers.recognise import Format, find_format
 from groats.corpus.containers.tar import read_tar
 from groats.corpus.containers.warc import read_warc
 from groats.corpus.containers.zip import read_zip
-from groats.corpus.record import Failure, Source
+from groats.corpus.source import Failure, Source
 from groats.wording import count_of
 
 _READERS: dict[Format, Callable[[Container], Iterator[Source | Failure]]] = {

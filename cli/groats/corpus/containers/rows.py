@@ -5,7 +5,7 @@ from itertools import islice
 from math import isnan
 
 from groats.corpus.containers.container import Container, Fields, PageError, too_large
-from groats.corpus.record import Source
+from groats.corpus.source import Source
 from groats.document import Kind
 from groats.render.text import without_surrogates
 

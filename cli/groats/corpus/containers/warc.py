@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from groats.corpus.containers.container import Container, PageError, too_large
 from groats.corpus.containers.http import Body, read_plain, read_response
 from groats.corpus.containers.packed import open_unpacked
-from groats.corpus.record import Failure, Source
+from groats.corpus.source import Failure, Source
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord

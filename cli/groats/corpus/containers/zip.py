@@ -8,7 +8,7 @@ from functools import partial
 from groats.corpus.containers.container import Container, PageError, too_large
 from groats.corpus.containers.members import read_members
 from groats.corpus.containers.packed import DAMAGE, describe_damage
-from groats.corpus.record import Failure, Source
+from groats.corpus.source import Failure, Source
 
 _ENCRYPTED = 0x1  # the bit of a member's flags (APPNOTE.TXT 4.4.4)
 

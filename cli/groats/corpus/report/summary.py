@@ -4,7 +4,7 @@ from typing import TypeAlias
 
 from msgspec import Struct, field
 
-from groats.corpus.record import Failure
+from groats.corpus.source import Failure
 from groats.document import Label
 
 TENTHS = 10  # from 0 to 1, that pages are counted by

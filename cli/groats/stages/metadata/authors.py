@@ -49,8 +49,56 @@ class Named(NamedTuple):
     sure: bool = False
 
 
+def find_authors(clues: Clues, not_names: frozenset[str], title_parts: frozenset[str] = frozenset()) -> Named:
+    """The authors by the lines around the article: a byline near its title, else the person whom a biography describes.
+
+    First of all comes what the markup calls an author's: of 749 pages of two sets it found .016 more.
+    `not_names` are the keys of what stands as a name does and is none: the title, and the site unless a line says
+    "By" of it or calls it a byline. `title_parts` are those of what the page declares as its titles: one word that is
+    all of such a part names a section.
+    """
+    if not clues.sample:
+        return Named()  # what was dropped as a whole is no article that anybody wrote
+    lines = find_author_lines(clues)
+    page = _Surroundings(
+        _beside_dates(lines),
+        {clue.after_title for clue in lines if _is_role_below(clue)},
+        clues,
+        title_parts,
+    )
+    for clue in in_order(lines, clues):
+        if _may_count(clue, page) and (named := _read_line(clue, page, not_names)):
+            return named
+    return Named(find_described(clues, lambda name: key(name) not in not_names and not page.has_ordinary_word((name,))))
+
+
+def _read_line(clue: Clue, page: "_Surroundings", not_names: frozenset[str]) -> Named | None:
+    """The authors whom a line names, None if it names none of the article's."""
+    known = clue.is_author or clue.label is Label.BYLINE
+    dated = clue.after_title in page.dated and not clue.keep
+    byline = read_byline(clue.text, trusted=known, single=clue.is_author, dated=dated) or _nickname(clue, page)
+    if byline is None or not _counts(clue, byline, page):
+        return None
+    told = byline.led or clue.label is Label.BYLINE or 0 < clue.after_title <= DIRECTLY_BELOW
+    names = tuple(
+        name
+        for name in (_without_site(name, not_names) for name in byline.names)
+        if fold(name) not in folded("nobody", "names")
+        if key(name) not in not_names or (told and not is_house(name)) or byline.led
+    )
+    sure = known and (byline.led or clue.is_author) and 0 < clue.after_title <= BELOW_TITLE
+    return Named(names, sure) if names else None
+
+
+def _without_site(name: str, sites: frozenset[str]) -> str:
+    """The name without that of the site behind it: "Ada Lind Rowan Post"."""
+    split = name.split()
+    cut = next((end for end in range(_FULL_NAME, len(split)) if key("".join(split[end:])) in sites), None)
+    return " ".join(split[:cut])
+
+
 @dataclass(frozen=True, slots=True)
-class _Context:
+class _Surroundings:
     """What tells a name from other words: the places of dates and roles, all lines, the parts of declared titles.
 
     The places beside lines with dates and of lines with roles are counted from the title.
@@ -77,57 +125,7 @@ class _Context:
         return any(f" {word}" in text and _holds_word(text, word) for word in asked for text in texts)
 
 
-def find_authors(clues: Clues, not_names: frozenset[str], title_parts: frozenset[str] = frozenset()) -> Named:
-    """The authors by the lines around the article: a byline near its title, else the person whom a biography describes.
-
-    First of all comes what the markup calls an author's: of 749 pages of two sets it found .016 more.
-    `not_names` are the keys of what stands as a name does and is none: the title, and the site unless a line says
-    "By" of it or calls it a byline. `title_parts` are those of what the page declares as its titles: one word that is
-    all of such a part names a section.
-    """
-    if not clues.sample:
-        return Named()  # what was dropped as a whole is no article that anybody wrote
-    lines = find_author_lines(clues)
-    context = _Context(
-        _beside_dates(lines),
-        {clue.after_title for clue in lines if _is_role_below(clue)},
-        clues,
-        title_parts,
-    )
-    for clue in in_order(lines, clues):
-        if _may_count(clue, context) and (named := _read_line(clue, context, not_names)):
-            return named
-    return Named(
-        find_described(clues, lambda name: key(name) not in not_names and not context.has_ordinary_word((name,)))
-    )
-
-
-def _read_line(clue: Clue, context: _Context, not_names: frozenset[str]) -> Named | None:
-    """The authors whom a line names, None if it names none of the article's."""
-    known = clue.is_author or clue.label is Label.BYLINE
-    dated = clue.after_title in context.dated and not clue.keep
-    byline = read_byline(clue.text, trusted=known, single=clue.is_author, dated=dated) or _nickname(clue, context)
-    if byline is None or not _counts(clue, byline, context):
-        return None
-    told = byline.led or clue.label is Label.BYLINE or 0 < clue.after_title <= DIRECTLY_BELOW
-    names = tuple(
-        name
-        for name in (_without_site(name, not_names) for name in byline.names)
-        if fold(name) not in folded("nobody", "names")
-        if key(name) not in not_names or (told and not is_house(name)) or byline.led
-    )
-    sure = known and (byline.led or clue.is_author) and 0 < clue.after_title <= BELOW_TITLE
-    return Named(names, sure) if names else None
-
-
-def _without_site(name: str, sites: frozenset[str]) -> str:
-    """The name without that of the site behind it: "Ada Lind Rowan Post"."""
-    split = name.split()
-    cut = next((end for end in range(_FULL_NAME, len(split)) if key("".join(split[end:])) in sites), None)
-    return " ".join(split[:cut])
-
-
-def _nickname(clue: Clue, context: _Context) -> Byline | None:
+def _nickname(clue: Clue, page: _Surroundings) -> Byline | None:
     """The one word of a line beside a date directly below the title: "Kev".
 
     Where the line is not known to be a byline, it must stand nowhere else on the page as a menu item would.
@@ -135,11 +133,11 @@ def _nickname(clue: Clue, context: _Context) -> Byline | None:
     if not 0 < clue.after_title <= DIRECTLY_BELOW:
         return None
     dates = read_dates(clue.text, "day_first")
-    near = bool(dates) or clue.after_title in context.dated
+    near = bool(dates) or clue.after_title in page.dated
     word = (clue.text[: dates[0].start] if dates else clue.text).strip(" .,-–|•·")
     if (
         not near
-        or key(word) in context.title_parts
+        or key(word) in page.title_parts
         or not USER.fullmatch(word)
         or role_of(word)
         or read_lead(word).rest is not None
@@ -148,7 +146,7 @@ def _nickname(clue: Clue, context: _Context) -> Byline | None:
     if fold(word) in folded_of(("never", "words"), ("never", "days"), ("roles", "words"), ("houses", "words")):
         return None
     known = clue.label is Label.BYLINE and not dates
-    if not known and (clue.keep or not (dates or clue.after_title == 1) or not context.has_once(word, clue)):
+    if not known and (clue.keep or not (dates or clue.after_title == 1) or not page.has_once(word, clue)):
         return None
     return Byline((word,), led=False, dated=bool(dates))
 
@@ -193,15 +191,15 @@ def _is_role_below(clue: Clue) -> bool:
     return near and not folded("roles", "words").isdisjoint(_LETTERS.findall(fold(clue.text))[:_ROLE_WITHIN])
 
 
-def _may_count(clue: Clue, context: _Context) -> bool:
+def _may_count(clue: Clue, page: _Surroundings) -> bool:
     """Whether it is worth while to read a line, which takes ten times as long as to tell that it is no byline."""
     text = clue.text
     return (
         clue.is_author
         or clue.label is Label.BYLINE
-        or clue.after_title in context.dated
-        or clue.after_title in context.roles
-        or clue.after_title + 1 in context.roles
+        or clue.after_title in page.dated
+        or clue.after_title in page.roles
+        or clue.after_title + 1 in page.roles
         or APART.search(text) is not None
         or may_hold_date(text)
         or find_ago(text) is not None
@@ -210,22 +208,22 @@ def _may_count(clue: Clue, context: _Context) -> bool:
     )
 
 
-def _counts(clue: Clue, byline: Byline, context: _Context) -> bool:
+def _counts(clue: Clue, byline: Byline, page: _Surroundings) -> bool:
     """Whether names in a line are the authors': it is a byline by its box, label or lead, or a date in or beside it."""
     place = clue.after_title
     below, above = 0 < place <= BELOW_TITLE, -ABOVE_TITLE <= place < 0
     if byline.led:
         near = above or 0 < place <= FAR_BELOW or 0 < clue.after_end <= FAR_BELOW_END
         return clue.label is Label.BYLINE or (near and not _is_heading(clue, byline))
-    if context.has_ordinary_word(byline.names):
+    if page.has_ordinary_word(byline.names):
         return False
     if clue.label is Label.CAPTION or (clue.label in _NOT_SAID and not 0 < place <= DIRECTLY_BELOW):
         return clue.is_author
     if clue.is_author or (clue.label is Label.BYLINE and clue.after_end <= 0):
         return True
     if above:
-        return (place in context.dated or byline.dated) and not clue.keep and not any(map(is_house, byline.names))
-    return below and clue.after_end <= 0 and _is_said_below(clue, byline, context)
+        return (place in page.dated or byline.dated) and not clue.keep and not any(map(is_house, byline.names))
+    return below and clue.after_end <= 0 and _is_said_below(clue, byline, page)
 
 
 def _is_heading(clue: Clue, byline: Byline) -> bool:
@@ -233,12 +231,12 @@ def _is_heading(clue: Clue, byline: Byline) -> bool:
     return clue.label is Label.HEADING and not byline.dated and read_lead(clue.text).is_weak
 
 
-def _is_said_below(clue: Clue, byline: Byline, context: _Context) -> bool:
+def _is_said_below(clue: Clue, byline: Byline, page: _Surroundings) -> bool:
     """Whether a date or a role makes names in a line below the title those of the authors."""
     place = clue.after_title
     near = place <= DIRECTLY_BELOW
     if clue.keep and not near:
         return False
     agencies = all(is_agency(name) and len(name) > _INITIALS for name in byline.names)
-    described = near and (place in context.roles or place + 1 in context.roles)
-    return byline.dated or place in context.dated or agencies or described
+    described = near and (place in page.roles or place + 1 in page.roles)
+    return byline.dated or place in page.dated or agencies or described

@@ -1,4 +1,4 @@
-"""The nouns of a run over many pages: what is to be cleaned, and what came of it."""
+"""A page to clean in a run over many, or why there is none."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
