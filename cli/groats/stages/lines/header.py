@@ -1,4 +1,4 @@
-"""What stands above a page: YAML or TOML between two rules, the lines of Jina's reader, the header of a mail."""
+"""What stands above a page: YAML or TOML between two rules, fields that scrapers write, the header of a mail."""
 
 import re
 import tomllib
@@ -18,10 +18,13 @@ _MOST_LINES, _LONGEST = 200, 50_000  # lines and characters; of 267 that html-to
 _MOST_DOTS = 30  # in a line of TOML: its reader takes time by the square of a key's parts
 _KEY = re.compile(r"""("[^"]{1,100}+"|'[^']{1,100}+'|meta-[^"']{1,99}?|[^\W\d_][^\s"']{0,99}?):(?:\s+(.*))?""")
 _META = "meta-"  # before the names of a page's meta elements, as html-to-markdown writes them
-_READER_KEY = re.compile(r"([A-Z][A-Za-z ]{2,30}):(?:\s(.*))?")
-_READER_STARTS, _READER_SOURCE, _READER_END = ("Title:", "URL Source:"), "url-source", "Markdown Content:"
+# A line of what programs write before a text: "Title: The mill", "- **URL:** https://mill.example/".
+_FIELD = re.compile(r"(?:[-*] )?(\*\*)?([^\W\d_][\w -]{1,30}):(?(1)\*\*)(?:\s+(\S.*))?")
+_MOST_FIELDS, _FEWEST_FIELDS = 40, 3  # lines, and fields that are known where none is the page's address
+_CONTENT = "content"  # the field that the page itself is the value of
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 
+_NAMING = {"header:title", "canonical"}
 _TELLING = ("header:title", "canonical", "meta:")
 
 Entries = Mapping[str, Sequence[str]]
@@ -30,33 +33,33 @@ Entries = Mapping[str, Sequence[str]]
 class Header(NamedTuple):
     """How many lines of a text its header has, and what it declares, as pairs for `Page.declared`.
 
-    A blank line that sets it apart from the page is one of them.
+    A blank line that sets it apart from the page is one of them. The page begins after `lead` characters of the next
+    line, behind the name of the field that it is the value of.
     """
 
     lines: int = 0
     declared: tuple[tuple[str, str], ...] = ()
     is_mail: bool = False
+    lead: int = 0
 
 
 def find_header(lines: Sequence[Line]) -> Header:
     """The header that a text begins with, none where anything in it could be of the page.
 
     All that stands between two rules has to be keys and their values: a title, an address or two others that are known
-    among them, for a page may begin with "Date: today" between rules. Jina's reader gives the page's address and says
-    where the page begins. The header of a mail, and what a server answers, end at a blank line.
+    among them, for a page may begin with "Date: today" between rules. Where no rules stand around it, it has the page's
+    title and address, and ends at a blank line or says where the page begins. The header of a mail, and what a server
+    answers, end at a blank line.
     """
     texts = [line.text.strip("\ufeff").rstrip() for line in lines[: _MOST_LINES + 1]]
     top = next((n for n, text in enumerate(texts) if text), 0)
     opening = texts[top] if texts else ""
-    if opening in _READERS:
-        start, closing, read = top + 1, opening, _READERS[opening]
-    elif opening.startswith(_READER_STARTS):
-        start, closing, read = top, _READER_END, _read_reader
-    else:
+    if opening not in _READERS:
         return _find_fields(texts, top)
-    end = next((n for n in range(start, len(texts)) if texts[n] == closing), start)
+    start = top + 1
+    end = next((n for n in range(start, len(texts)) if texts[n] == opening), start)
     within = texts[start:end]
-    entries = read(within) if sum(map(len, within)) <= _LONGEST else {}
+    entries = _READERS[opening](within) if sum(map(len, within)) <= _LONGEST else {}
     declared = tuple(_declare(entries))
     if not _is_telling({name for name, _ in declared}):
         return Header()
@@ -64,7 +67,7 @@ def find_header(lines: Sequence[Line]) -> Header:
 
 
 def _find_fields(texts: Sequence[str], top: int) -> Header:
-    """The header of a mail or a book, or what a server answers before the page."""
+    """The header of a mail or a book, what a server answers before the page, or the fields of a program's record."""
     if answers := count_answer(texts[top:]):
         return Header(top + answers)
     book, entries = read_book(texts)
@@ -72,7 +75,7 @@ def _find_fields(texts: Sequence[str], top: int) -> Header:
         return Header(book, tuple(_declare(entries)))
     message = read_message(texts[top:])
     if not message.lines:
-        return Header()
+        return _read_fields(texts, top)
     return Header(top + message.lines + 1, tuple(_declare(message.entries)), is_mail=True)
 
 
@@ -103,10 +106,28 @@ def _read_toml(texts: Sequence[str]) -> Entries:
     return _gather([(key, list(flatten(value))) for key, value in table.items()])
 
 
-def _read_reader(texts: Sequence[str]) -> Entries:
-    keys = [_READER_KEY.fullmatch(text) for text in texts if text]
-    entries = _gather([(key[1], [key[2] or ""]) for key in keys if key])
-    return entries if all(keys) and any(map(_ADDRESS.fullmatch, entries.get(_READER_SOURCE, ()))) else {}
+def _read_fields(texts: Sequence[str], top: int) -> Header:
+    """The fields above a page, up to the one that the page is the value of, or all directly below each other."""
+    fields: list[tuple[str, str]] = []
+    first, end, lead = 0, top, 0  # of the fields those above the first blank line
+    for n, text in enumerate([*texts, ""][top : top + _MOST_FIELDS], start=top):
+        field = _FIELD.fullmatch(text)
+        if field and _to_name(field[2]) in _keys()[_CONTENT]:
+            first, end, lead = len(fields), n + (not field[3]), max(0, field.start(3))
+            break
+        if field and len(text) <= _LONGEST:
+            fields.append((field[2], field[3] or ""))
+        elif text:
+            break
+        elif not first:
+            first, end = len(fields), n
+    entries = _gather([(name, [value]) for name, value in fields[:first]])
+    declared = tuple(_declare(entries))
+    known = {name for name, _ in declared}
+    is_full = len(known) >= max(_FEWEST_FIELDS, len(entries) - len(known))
+    if not (known >= _NAMING or (is_full and _NAMING & known)):
+        return Header()
+    return Header(end + (not lead and texts[end : end + 1] == [""]), declared, lead=lead)
 
 
 _READERS: Mapping[str, Callable[[Sequence[str]], Entries]] = {"---": _read_yaml, "+++": _read_toml}
@@ -115,16 +136,20 @@ _READERS: Mapping[str, Callable[[Sequence[str]], Entries]] = {"---": _read_yaml,
 def _gather(values: Sequence[tuple[str, Sequence[str]]]) -> Entries:
     gathered: defaultdict[str, list[str]] = defaultdict(list)
     for key, own in values:
-        name = key.strip("\"'").strip().lower()
-        plain = name if name.startswith(_META) else "-".join(name.replace("_", " ").split())
-        gathered[plain] += [value.strip() for value in own if value.strip()]
+        gathered[_to_name(key)] += [value.strip() for value in own if value.strip()]
     return gathered
+
+
+def _to_name(key: str) -> str:
+    """A key as `data/header.toml` has it, the names of meta elements as they are."""
+    name = key.strip("\"'").strip().lower()
+    return name if name.startswith(_META) else "-".join(name.replace("_", " ").split())
 
 
 def _declare(entries: Entries) -> Iterator[tuple[str, str]]:
     """The pairs of the known keys, the most trusted first, then those of the page's meta elements."""
     for field, keys in _keys().items():
-        for value in [value for key in keys for value in entries.get(key, ())]:
+        for value in [value for key in keys for value in entries.get(key, ()) if field != _CONTENT]:
             if field != "canonical":
                 yield f"header:{field}", value
             elif _ADDRESS.fullmatch(value):

@@ -12,7 +12,7 @@ from groats.stages.lines.book import count_licence
 from groats.stages.lines.code import find_code
 from groats.stages.lines.columns import cut_columns
 from groats.stages.lines.edit_links import cut_edit_links
-from groats.stages.lines.header import find_header
+from groats.stages.lines.header import Header, find_header
 from groats.stages.lines.hyphens import SOFT, find_parted, mark_parted
 from groats.stages.lines.layout import open_rows
 from groats.stages.lines.links import mark_links, open_links
@@ -55,6 +55,8 @@ def parse_text(text: str, breaks: AbstractSet[int] = frozenset()) -> Page:
     """
     raw = split_lines(text, breaks)
     header = find_header(raw)
+    if header.lead:
+        raw = _without_lead(raw, header)
     references = find_references(text, raw[header.lines :]) or count_licence(text, raw[header.lines :])
     end = len(raw) - references
     above, raw, below = raw[: header.lines], raw[header.lines : end], raw[end:]
@@ -79,6 +81,12 @@ def parse_text(text: str, breaks: AbstractSet[int] = frozenset()) -> Page:
     blocks = [*_read_apart(text, above), *blocks, *_read_apart(text, below)]
     lines = (*above, *lines, *below)
     return Page("text", lines, tuple(blocks), header.declared, (), (), header.lines, references, edges, message)
+
+
+def _without_lead(raw: tuple[Line, ...], header: Header) -> tuple[Line, ...]:
+    """The lines without the name of the field, at the beginning of the page, that all the page is the value of."""
+    first = raw[header.lines]
+    return (*raw[: header.lines], first._replace(text=first.text[header.lead :]), *raw[header.lines + 1 :])
 
 
 def _read_apart(text: str, lines: Sequence[Line]) -> Iterator[Block]:
