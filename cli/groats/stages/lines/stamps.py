@@ -1,0 +1,82 @@
+"""Transcripts with the time of each line, as players of films and podcasts show them, and people copy them."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple, TypeAlias
+
+from groats.document import Line
+
+# A text without one of these has no transcript: it begins within the first minute.
+_SIGNS, _OPENINGS = ("\n0:", "\n00:", "\n[0", "(0", " 0:0", " 00:0"), ("0", "[0")
+_CLOCK = r"(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)"
+_STAMP = re.compile(rf"[\[(]?{_CLOCK}(?:[.,]\d{{1,3}})?[\])]?(?=$|[\s:])[\s:–—-]{{0,4}}")
+_CLOSING = re.compile(rf"\D{{1,60}}[\s(\[]{_CLOCK}[\])]?:?")  # "Ada Lind (00:12):"
+_MINUTE, _FEWEST = 60, 8  # seconds before which a transcript begins, and times
+_LEAST_SAID = 2  # characters a second: people say ten, or four ideographs; lists of chapters and songs have one in five
+
+
+_Stamp: TypeAlias = tuple[int, re.Match[str]]  # and the position of its line
+
+
+class Stamped(NamedTuple):
+    """The lines of a text without their times, and the numbers of those that were nothing else, and that are said."""
+
+    lines: tuple[Line, ...]
+    times: frozenset[int] = frozenset()
+    said: frozenset[int] = frozenset()
+
+
+def read_stamps(text: str, lines: tuple[Line, ...]) -> Stamped:
+    """The lines of a transcript that stands in the text without their times; the same lines where there is none.
+
+    Its times begin within a minute, go on, and have as much between them as people say.
+    """
+    if not any(map(text.__contains__, _SIGNS)) and not text.startswith(_OPENINGS):
+        return Stamped(lines)
+    stamps = _find_run(lines, [(n, stamp) for n, line in enumerate(lines) if (stamp := _find_stamp(line.text))])
+    if len(stamps) < _FEWEST:
+        return Stamped(lines)
+    shown = list(lines)
+    times, said = set(), set()
+    for n, stamp in stamps:
+        line = lines[n]
+        rest = line.text.strip()[stamp.end() :] if stamp.re is _STAMP else line.text
+        if rest:
+            shown[n] = line._replace(text=rest)
+            said.add(line.number)
+        else:
+            times.add(line.number)
+        if not rest or stamp.re is _CLOSING:
+            below = next((m for m in range(n + 1, len(lines)) if lines[m].text.strip()), n)
+            said.add(lines[below].number)
+    return Stamped(tuple(shown), frozenset(times), frozenset(said - times))
+
+
+def _find_stamp(text: str) -> re.Match[str] | None:
+    if ":" not in text or "-->" in text:
+        return None
+    text = text.strip()
+    return _STAMP.match(text) or _CLOSING.fullmatch(text)
+
+
+def _read_time(stamp: re.Match[str]) -> int:
+    hours, minutes, seconds = (int(part or 0) for part in stamp.groups())
+    return 3600 * hours + 60 * minutes + seconds
+
+
+def _find_run(lines: Sequence[Line], stamps: Sequence[_Stamp]) -> list[_Stamp]:
+    """The most times that follow each other, from one within the first minute on, at the pace of people who speak."""
+    longest: list[_Stamp] = []
+    run: list[_Stamp] = []
+    for n, stamp in stamps:
+        if run and not _goes_on(lines[run[-1][0] : n], _read_time(stamp) - _read_time(run[-1][1])):
+            run = []
+        if run or _read_time(stamp) < _MINUTE:
+            run.append((n, stamp))
+        longest = max(longest, run, key=len)
+    return longest
+
+
+def _goes_on(between: Sequence[Line], seconds: int) -> bool:
+    """Whether as much is said in that time as people say; a minute may pass in silence."""
+    return seconds >= 0 and sum(len(line.text) for line in between) >= _LEAST_SAID * (seconds - _MINUTE)
