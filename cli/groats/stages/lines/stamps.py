@@ -53,10 +53,10 @@ def read_stamps(text: str, lines: tuple[Line, ...]) -> Stamped:
 
 
 def _find_stamp(text: str) -> re.Match[str] | None:
-    if ":" not in text or "-->" in text:
-        return None
     text = text.strip()
-    return _STAMP.match(text) or _CLOSING.fullmatch(text)
+    if text[:2].lstrip("[(").isdigit():
+        return None if "-->" in text else _STAMP.match(text)
+    return _CLOSING.fullmatch(text) if text.rstrip(":)]")[-2:].isdigit() else None
 
 
 def _read_time(stamp: re.Match[str]) -> int:
