@@ -11,6 +11,7 @@ from groats.stages.lines.book import count_licence
 from groats.stages.lines.code import find_code
 from groats.stages.lines.columns import cut_columns
 from groats.stages.lines.edit_links import cut_edit_links
+from groats.stages.lines.exports import read_export
 from groats.stages.lines.header import Header, find_header
 from groats.stages.lines.hyphens import find_parted, mark_parted
 from groats.stages.lines.join import join_rows
@@ -62,8 +63,10 @@ def parse_text(text: str, breaks: AbstractSet[int] = frozenset()) -> Page:
     bare = hide_tags(text, raw)
     lines, linked = open_links(open_rows(bare))
     lines, parts = (lines, [lines]) if linked else cut_columns(lines)
-    times, said = frozenset[int](), frozenset[int]()
+    fields, times, said = frozenset[int](), frozenset[int](), frozenset[int]()
+    declared: tuple[tuple[str, str], ...] = ()
     if len(parts) == 1:
+        lines, fields, declared = read_export(text, lines)
         lines, times, said = read_stamps(text, lines)
         parts = [lines]
     edges = find_sheet_edges(text, lines)
@@ -71,7 +74,7 @@ def parse_text(text: str, breaks: AbstractSet[int] = frozenset()) -> Page:
         lines[n].number for n in find_message_lines([line.text for line in lines], is_mail=header.is_mail)
     )
     start = above[-1].end if above else 0
-    apart = edges | message | times
+    apart = edges | message | times | fields
     shown = [without_sheet_edges(part, apart) for part in parts]
     blocks = _read_page(text[start:], shown, breaks, boxed=bare is not raw)
     if linked:
@@ -84,7 +87,20 @@ def parse_text(text: str, breaks: AbstractSet[int] = frozenset()) -> Page:
     blocks = [*_read_apart(text, above), *blocks, *_read_apart(text, below)]
     lines = (*above, *lines, *below)
     counts = header.lines, references
-    return Page("text", lines, tuple(blocks), header.declared, (), (), *counts, edges, message, times, said)
+    return Page(
+        "text",
+        lines,
+        tuple(blocks),
+        (*header.declared, *declared),
+        (),
+        (),
+        *counts,
+        edges,
+        message,
+        times,
+        said,
+        fields,
+    )
 
 
 def _without_lead(raw: tuple[Line, ...], header: Header) -> tuple[Line, ...]:
