@@ -16,12 +16,12 @@ from groats.stages.lines.header import Header, find_header
 from groats.stages.lines.hyphens import find_parted, mark_parted
 from groats.stages.lines.join import join_rows
 from groats.stages.lines.layout import open_rows
-from groats.stages.lines.links import mark_links, open_links
+from groats.stages.lines.links import blank_breaks, mark_links, open_links
 from groats.stages.lines.marks import QUOTE, Marked, Style, begins_with_address, find_marked, find_style, read_marks
 from groats.stages.lines.message import find_message_lines
 from groats.stages.lines.printed import find_sheet_edges, without_sheet_edges
 from groats.stages.lines.quotes import attach_bare_marks, without_quote_marks
-from groats.stages.lines.references import find_references
+from groats.stages.lines.references import find_references, without_citations
 from groats.stages.lines.split import Rows, read_rows, split_lines
 from groats.stages.lines.stamps import read_stamps
 from groats.stages.lines.subtitles import read_subtitles
@@ -60,8 +60,10 @@ def parse_text(text: str, breaks: AbstractSet[int] = frozenset()) -> Page:
     references = find_references(text, raw[header.lines :]) or count_licence(text, raw[header.lines :])
     end = len(raw) - references
     above, raw, below = raw[: header.lines], raw[header.lines : end], raw[end:]
+    if references:
+        raw = without_citations(text, raw)
     bare = hide_tags(text, raw)
-    lines, linked = open_links(open_rows(bare))
+    lines, linked = open_links(open_rows(blank_breaks(text, bare)))
     lines, parts = (lines, [lines]) if linked else cut_columns(lines)
     fields, times, said = frozenset[int](), frozenset[int](), frozenset[int]()
     declared: tuple[tuple[str, str], ...] = ()
