@@ -286,6 +286,22 @@ def test_a_text_may_begin_beside_the_name_of_its_field() -> None:
     assert article.metadata.site == clean(ARTICLE, Options(url="https://post.example/mill")).metadata.site
 
 
+def test_records_below_each_other_are_read_as_texts_with_their_titles() -> None:
+    other = "Title: The wheel turns\nURL: https://post.example/wheel\nAuthor: Ada Thorne\n"
+    page = parse_text(f"{RECORD}It grinds.\n\n-----\n\n{other}Text: The wheel is new.\n{other}\nAt last it turns.\n")
+    assert [
+        block.text
+        for block in page.blocks
+        if block.lines[0].number > page.header and block.lines[0].number not in page.fields
+    ] == ["It grinds.", "The wheel turns", "The wheel is new.", "The wheel turns", "At last it turns."]
+    assert "header:authors" not in dict(page.declared), "the first has none"
+    assert not parse_text(f"{ARTICLE}\n{other}\nAt last it turns.").fields, "a text that tells of such records"
+
+
+def test_a_rule_ends_the_fields_above_a_text() -> None:
+    assert clean(f"Title: The mill\nURL: https://post.example/mill\n======\n{ARTICLE}").text == clean(ARTICLE).text
+
+
 def test_who_wants_a_header_gets_it() -> None:
     assert "published: 2025-03-03" in clean(CLIPPING + ARTICLE, Options(keep=frozenset({Label.METADATA}))).text
 

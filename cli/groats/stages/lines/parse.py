@@ -21,6 +21,7 @@ from groats.stages.lines.marks import QUOTE, Marked, Style, begins_with_address,
 from groats.stages.lines.message import find_message_lines
 from groats.stages.lines.printed import find_sheet_edges, without_sheet_edges
 from groats.stages.lines.quotes import attach_bare_marks, without_quote_marks
+from groats.stages.lines.record import read_more
 from groats.stages.lines.references import find_references, without_citations
 from groats.stages.lines.split import Rows, read_rows, split_lines
 from groats.stages.lines.stamps import read_stamps
@@ -68,7 +69,7 @@ def parse_text(text: str, breaks: AbstractSet[int] = frozenset()) -> Page:
     fields, times, said = frozenset[int](), frozenset[int](), frozenset[int]()
     declared: tuple[tuple[str, str], ...] = ()
     if len(parts) == 1:
-        lines, fields, declared = read_export(text, lines)
+        lines, fields, declared = (*read_more(lines), ()) if header.is_record else read_export(text, lines)
         lines, times, said = read_stamps(text, lines)
         parts = [lines]
     edges = find_sheet_edges(text, lines)
