@@ -99,6 +99,7 @@ STAMPS = {
     "in brackets": "[{0}] ADA: {1}\n",
     "behind": "Ada Thorne ({0}):\n{1}\n\n",
     "beside": "{0} {1}\n",
+    "within": "**Ada Thorne** \\[{0}\\] {1}\n\n",
 }
 
 
@@ -112,7 +113,14 @@ def test_what_is_said_at_a_time_stays(form: str) -> None:
     article = clean(f"Home\nVideos\nSign in\n\nThe mill grinds again\n\n{_stamped(form, SAID)}{below}")
     assert all(text in article.text for text in SAID)
     assert not {"12:10", "Oats", "Home", "Videos"} & set(article.text.splitlines())
-    assert ("00:04" in article.text) is (form == STAMPS["behind"]), "it is part of the line that names who speaks"
+    assert ("00:04" in article.text) is (form in {STAMPS["behind"], STAMPS["within"]}), (
+        "it is part of the line that names who speaks"
+    )
+
+
+def test_a_time_that_someone_speaks_of_is_said() -> None:
+    said = [*SAID[:5], "10:30 or 11:00, when do you open?", *SAID[5:]]
+    assert len(parse_text(_stamped("{0}\n{1}\n", said)).said) == 11
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import NamedTuple, TypeAlias
 
 from groats.document import Line
@@ -11,6 +12,7 @@ _SIGN, _SIGNS = "0:0", [f"{before}{zero}:0" for before in "\n [(" for zero in ("
 _CLOCK = r"(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)"
 _STAMP = re.compile(rf"[\[(]?{_CLOCK}(?:[.,]\d{{1,3}})?[\])]?(?=$|[\s:])[\s:–—-]{{0,4}}")
 _CLOSING = re.compile(rf"\D{{1,60}}[\s(\[]{_CLOCK}[\])]?:?")  # "Ada Lind (00:12):"
+_WITHIN = re.compile(rf"\D{{1,60}}[\[(]{_CLOCK}\\?[\])]")  # "**Ada Lind** \\[00:12\\] It grinds."
 _START, _MINUTE, _FEWEST = 10, 60, 8  # seconds before which a transcript begins, and in which nothing is said; times
 _LEAST_SAID = 2  # characters a second: people say ten, or four ideographs; lists of chapters and songs have one in five
 
@@ -56,7 +58,8 @@ def _find_stamp(text: str) -> re.Match[str] | None:
     text = text.strip()
     if text[:2].lstrip("[(").isdigit():
         return None if "-->" in text else _STAMP.match(text)
-    return _CLOSING.fullmatch(text) if text.rstrip(":)]")[-2:].isdigit() else None
+    closing = _CLOSING.fullmatch(text) if text.rstrip(":)]")[-2:].isdigit() else None
+    return closing or (_WITHIN.match(text) if "]" in text or ")" in text else None)
 
 
 def _read_time(stamp: re.Match[str]) -> int:
@@ -68,8 +71,10 @@ def _find_run(lines: Sequence[Line], stamps: Sequence[_Stamp]) -> list[_Stamp]:
     """The most times that follow each other, from one at the beginning on, at the pace of people who speak."""
     longest: list[_Stamp] = []
     run: list[_Stamp] = []
-    for n, stamp in stamps:
-        if run and not _goes_on(lines[run[-1][0] : n], _read_time(stamp) - _read_time(run[-1][1])):
+    for (n, stamp), following in zip_longest(stamps, stamps[1:]):
+        if run and not _goes_on(lines, run[-1], (n, stamp)):
+            if following and _goes_on(lines, run[-1], following):
+                continue  # a time that someone speaks of
             run = []
         if run or _read_time(stamp) < _START:
             run.append((n, stamp))
@@ -77,6 +82,9 @@ def _find_run(lines: Sequence[Line], stamps: Sequence[_Stamp]) -> list[_Stamp]:
     return longest
 
 
-def _goes_on(between: Sequence[Line], seconds: int) -> bool:
-    """Whether as much is said in that time as people say; a minute may pass in silence."""
-    return seconds >= 0 and sum(len(line.text) for line in between) >= _LEAST_SAID * (seconds - _MINUTE)
+def _goes_on(lines: Sequence[Line], above: _Stamp, below: _Stamp) -> bool:
+    """Whether as much is said between two times as people say; a minute may pass in silence."""
+    seconds = _read_time(below[1]) - _read_time(above[1])
+    return seconds >= 0 and sum(len(line.text) for line in lines[above[0] : below[0]]) >= _LEAST_SAID * (
+        seconds - _MINUTE
+    )
