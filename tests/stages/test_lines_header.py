@@ -67,7 +67,30 @@ Warning: This page is cached: it may have changed.
 
 Markdown Content:
 """
-HEADERS = {"clipping": CLIPPING, "export": EXPORT, "meta": META, "site": SITE, "reader": READER}
+RECORD = """\
+Title: The mill
+URL: https://post.example/mill
+Published Date: 2025-03-03T10:00:00.000Z
+Score: 0.21
+
+Text:
+"""
+FIELDS = """\
+Title: The mill
+Date: 2025-03-03
+Slug: the-mill
+**Author:** Nell Abbot
+
+"""
+HEADERS = {
+    "clipping": CLIPPING,
+    "export": EXPORT,
+    "meta": META,
+    "site": SITE,
+    "reader": READER,
+    "record": RECORD,
+    "fields": FIELDS,
+}
 
 ARTICLE = """\
 Home
@@ -191,6 +214,11 @@ def test_the_values_of_toml(value: str, values: list[str]) -> None:
         pytest.param(
             "Title: The mill\nIt grinds.\nURL Source: https://x.example\nMarkdown Content:\n", id="a sentence"
         ),
+        pytest.param("Title: The mill\nURL: https://post.example/mill\nIt grinds again.\n", id="a sentence below"),
+        pytest.param("Title: Miller\nPlace: Ebbing\nDate: 3 March 2025\n\nWe seek a miller.", id="an advertisement"),
+        pytest.param(
+            "Oats: 2\nRye: 3\nDate: 2025-03-03\nTitle: Flour\nAuthor: Nell\nStones: 2\nWheels: 1\n\n", id="a list"
+        ),
         pytest.param("", id="nothing"),
         pytest.param("\n \n\ufeff", id="nothing to see"),
     ],
@@ -249,6 +277,29 @@ def test_what_a_header_declares_is_known_of_the_page() -> None:
     assert clean(READER + "It grinds.").metadata.date == "2025-03-03T10:00:00+00:00"
     assert clean(SITE + "It grinds.").metadata.authors == ("Nell Abbot",)
     assert clean(META + "It grinds.").metadata.sources["authors"] == "meta:author"
+
+
+def test_a_text_may_begin_beside_the_name_of_its_field() -> None:
+    article = clean(f"Title: The mill\nURL: https://post.example/mill\nText: {ARTICLE}")
+    assert article.text == clean(ARTICLE).text
+    assert article.page.lines[2].text == "Home"
+    assert article.metadata.site == clean(ARTICLE, Options(url="https://post.example/mill")).metadata.site
+
+
+def test_records_below_each_other_are_read_as_texts_with_their_titles() -> None:
+    other = "Title: The wheel turns\nURL: https://post.example/wheel\nAuthor: Ada Thorne\n"
+    page = parse_text(f"{RECORD}It grinds.\n\n-----\n\n{other}Text: The wheel is new.\n{other}\nAt last it turns.\n")
+    assert [
+        block.text
+        for block in page.blocks
+        if block.lines[0].number > page.header and block.lines[0].number not in page.fields
+    ] == ["It grinds.", "The wheel turns", "The wheel is new.", "The wheel turns", "At last it turns."]
+    assert "header:authors" not in dict(page.declared), "the first has none"
+    assert not parse_text(f"{ARTICLE}\n{other}\nAt last it turns.").fields, "a text that tells of such records"
+
+
+def test_a_rule_ends_the_fields_above_a_text() -> None:
+    assert clean(f"Title: The mill\nURL: https://post.example/mill\n======\n{ARTICLE}").text == clean(ARTICLE).text
 
 
 def test_who_wants_a_header_gets_it() -> None:

@@ -198,3 +198,10 @@ def test_images_and_links_without_words_go(image: str) -> None:
     assert [verdict.reasons[0] for verdict in article.verdicts if "](" in verdict.block.text] == [
         "it is an image or a link without words"
     ]
+
+
+def test_a_link_around_blocks_may_have_backslashes_between_them() -> None:
+    card = "[![A wheel](w.jpg)\\\n\\\n**The wheel turns**\\\n\\\nAt last it does.\\\n\\\n3 March](https://mill.example/w)\n"
+    page = parse_text(f"# The mill\n\nIt grinds\\\nagain. **Oats** are [dear](x).\n\n{card}\n{card}")
+    blocks = [(block.text, block.hints.link_share) for block in page.blocks if block.hints][3:7]
+    assert blocks == [("A wheel", 1.0), ("The wheel turns", 1.0), ("At last it does.", 1.0), ("3 March", 1.0)]

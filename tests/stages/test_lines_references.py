@@ -118,3 +118,32 @@ def test_lines_of_a_script_that_are_as_long_as_each_other_make_no_margin() -> No
     )
     assert all(len(block.lines) == 1 for block in parse_text(f"{addresses}\n{rows}\n\n{menu}").blocks[-6:])
     assert all(len(block.lines) == 1 for block in parse_text(f"{addresses}\n{rows}").blocks)
+
+
+CITED = """\
+* Home⟨1⟩
+* Shop⟨2⟩
+
+# The mill grinds again
+By Nell Abbot⟨3⟩
+![The wheel⟨4⟩]
+The water mill at Ebbing⟨5⟩ has ground its first sack of oats, and half the village stood on the bridge to watch.
+The stones are those of 1811. They only needed a good dressing, said the miller, Ada Thorne.
+
+## References
+
+⟨1⟩ https://mill.example/: Home
+⟨2⟩ https://mill.example/shop: Shop
+⟨3⟩ https://mill.example/nell: Nell Abbot
+⟨4⟩ https://mill.example/wheel.jpg: The wheel
+⟨5⟩ https://ebbing.example/: Ebbing
+"""
+
+
+def test_the_numbers_that_a_scraper_writes_behind_links_go() -> None:
+    article = clean(CITED)
+    assert article.page.references == 7
+    assert article.text.startswith("The water mill at Ebbing has ground")
+    assert "⟨" not in article.text
+    assert article.metadata.authors == ("Nell Abbot",)
+    assert clean("It holds ⟨1⟩ and ⟨2⟩ in turn, as any pair of brackets of that shape does.").text.count("⟨") == 2

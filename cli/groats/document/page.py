@@ -165,7 +165,9 @@ class Page:
     below, the outer before the inner; () for text. `header` counts the lines of the header above a text, `references`
     those below it: the list that says where its links lead, or the licence of a book. Neither is part of the page.
     `edges` are the numbers of the lines at the edges of the sheets of a printed text: a block may go on behind some.
-    `message` are those of the headers of messages within a text, and of the signature of a mail.
+    `message` are those of the headers of messages within a text, and of the signature of a mail. `times` are those of
+    a transcript that say when something is said, and nothing else, and `said` those that say what. `fields`
+    are those of the fields of a database's export.
     """
 
     kind: Kind
@@ -178,6 +180,9 @@ class Page:
     references: int = 0
     edges: frozenset[int] = frozenset()
     message: frozenset[int] = frozenset()
+    times: frozenset[int] = frozenset()
+    said: frozenset[int] = frozenset()
+    fields: frozenset[int] = frozenset()
 
     @property
     def is_binary(self) -> bool:

@@ -14,6 +14,8 @@ _SCRIPT = Label.OTHER, "it is a script, a style sheet or data, not text"
 _REFERENCE = Label.METADATA, "it says where a link leads"
 _LICENCE = Label.LEGAL, "it stands below the text of a book"
 _EDGE = Label.METADATA, "it stands at the edge of every sheet"
+_TIME = Label.METADATA, "it says when something is said"
+_FIELD = Label.METADATA, "it is a field of the database that the text is from"
 _MESSAGE = Label.METADATA, "it is a header of a message, or its signature"
 
 Aside = Mapping[int, tuple[Label, str]]  # by the positions of blocks, lowest first: what they are, and why they go
@@ -30,13 +32,14 @@ def find_aside(page: Page) -> Aside:
     references = [n for n, block in enumerate(between, start=start) if is_definition(block)]
     below = range(end, len(page.blocks))
     is_book = len(below) > 0 and is_licence(page.blocks[end].text)
-    edges, message = (
+    edges, message, times, fields = (
         [n for n, block in enumerate(between, start=start) if block.lines[0].number in numbers] if numbers else ()
-        for numbers in (page.edges, page.message)  # of most pages none
+        for numbers in (page.edges, page.message, page.times, page.fields)  # of most pages none
     )
     aside = dict.fromkeys(range(start), _HEADER) | dict.fromkeys(references, _REFERENCE) | scripts
     aside |= dict.fromkeys(below, _LICENCE if is_book else _REFERENCE)
-    aside |= dict.fromkeys(edges, _EDGE) | dict.fromkeys(message, _MESSAGE)
+    aside |= dict.fromkeys(edges, _EDGE) | dict.fromkeys(message, _MESSAGE) | dict.fromkeys(times, _TIME)
+    aside |= dict.fromkeys(fields, _FIELD)
     return dict(sorted(aside.items()))
 
 

@@ -42,6 +42,8 @@ def gather_evidence(page: Page, weights: Weights, profile: Profile | None = None
     columns |= scored_columns(page, columns, sizes, alone, wordings)
     candidates = title_candidates(find_main_run(sizes, alone))
     title = pick_title(candidates, score_columns(models.title, columns, packed, candidates), models.title_threshold)
+    if title is not None and page.blocks[title].lines[0].number in page.said:
+        title = None
     columns |= title_columns(wordings, title)
     own = score_columns(models.second, columns, packed)
     scores = discount_familiar(own, familiar, profile, last=True)

@@ -16,7 +16,15 @@ from groats.stages.decide.neighbours import (
     keep_quoted,
 )
 from groats.stages.decide.phrases import drop_cued_lines, drop_cues_alone, drop_wordless
-from groats.stages.decide.whole_page import drop_binary, drop_notices, drop_scraps, drop_walls, keep_clean_pages
+from groats.stages.decide.releases import keep_releases
+from groats.stages.decide.whole_page import (
+    drop_binary,
+    drop_notices,
+    drop_scraps,
+    drop_walls,
+    keep_clean_pages,
+    keep_said,
+)
 
 _KEPT, _DROPPED = Decision(keep=True), Decision(keep=False)
 
@@ -37,6 +45,8 @@ _RULES: tuple[Callable[[Evidence, list[Decision]], list[Decision]], ...] = (
     drop_walls,
     keep_clean_pages,
     drop_wordless,
+    keep_releases,
+    keep_said,
     drop_notices,
     drop_binary,
 )

@@ -70,6 +70,13 @@ def keep_clean_pages(evidence: Evidence, decisions: list[Decision]) -> list[Deci
     return keep(decisions, clean, "nothing on this page looks like furniture")
 
 
+def keep_said(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
+    """What is said in a transcript stays, down to "Thank you"."""
+    said = evidence.page.said
+    places = [n for n, block in enumerate(evidence.page.blocks) if block.lines[0].number in said] if said else ()
+    return keep(decisions, places, "it is said in a transcript")
+
+
 def drop_binary(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
     """What is no text has none: the letters in a picture or in an archive are by chance."""
     if not evidence.page.is_binary:

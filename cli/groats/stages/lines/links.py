@@ -9,7 +9,14 @@ from groats.layout import TARGET
 
 _BRACKET = re.compile(rf"\\.|!?\[|\](?:{TARGET})?")
 _FARTHEST = 60  # lines
-_CLOSED = "]("
+_CLOSED, _BREAK = "](", "\n\\"
+
+
+def blank_breaks(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines, those blank that hold nothing but the backslash of a break, as between the parts of a link."""
+    if _BREAK not in text:
+        return lines
+    return tuple([line._replace(text="") if line.text.strip() == "\\" else line for line in lines])
 
 
 def open_links(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], frozenset[int]]:

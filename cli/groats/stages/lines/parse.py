@@ -1,6 +1,5 @@
 """Plain text to a page: the one place where splitting, marks and unwrapping meet."""
 
-import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -12,22 +11,28 @@ from groats.stages.lines.book import count_licence
 from groats.stages.lines.code import find_code
 from groats.stages.lines.columns import cut_columns
 from groats.stages.lines.edit_links import cut_edit_links
-from groats.stages.lines.header import find_header
-from groats.stages.lines.hyphens import SOFT, find_parted, mark_parted
+from groats.stages.lines.exports import read_export
+from groats.stages.lines.header import Header, find_header
+from groats.stages.lines.hyphens import find_parted, mark_parted
+from groats.stages.lines.join import join_rows
 from groats.stages.lines.layout import open_rows
-from groats.stages.lines.links import mark_links, open_links
+from groats.stages.lines.links import blank_breaks, mark_links, open_links
 from groats.stages.lines.marks import QUOTE, Marked, Style, begins_with_address, find_marked, find_style, read_marks
 from groats.stages.lines.message import find_message_lines
 from groats.stages.lines.printed import find_sheet_edges, without_sheet_edges
 from groats.stages.lines.quotes import attach_bare_marks, without_quote_marks
-from groats.stages.lines.references import find_references
+from groats.stages.lines.record import read_more
+from groats.stages.lines.references import find_references, without_citations
 from groats.stages.lines.split import Rows, read_rows, split_lines
+from groats.stages.lines.stamps import read_stamps
+from groats.stages.lines.subtitles import read_subtitles
 from groats.stages.lines.tables import attach_rules, find_rows
 from groats.stages.lines.tags import hide_tags
 from groats.stages.lines.underlines import attach_underlines
 from groats.stages.lines.unwrap import Wrapping, find_markdown_wraps, find_wrapping
 from groats.writing import STOPS, STOPS_ALONE
 
+_ARROW = "-->"  # between the times of a subtitle
 _HARD_BREAKS = ("\\", "  ")  # as pandoc writes it, and others
 _WRAPPED = (Form.PARAGRAPH, Form.LIST, Form.QUOTE, Form.HEADING)
 _GOING_ON = {(form, Form.PARAGRAPH) for form in _WRAPPED} | {(Form.QUOTE, Form.QUOTE)}
@@ -37,12 +42,6 @@ _FIRST_INDENT = 8  # columns at most
 _QUOTES = "“\"'«„‘"
 _ENDS = frozenset(f"{STOPS}{STOPS_ALONE}:;")
 _FEWEST_QUOTED = 2  # rows behind a ">" that go on in the next one
-# What follows a hyphen that stands for the rest of a word.
-_BETWEEN_HYPHENS = frozenset(
-    {"and", "or", "to", "und", "oder", "bzw.", "bis", "y", "o", "e", "et", "ou", "en", "of", "och", "og", "i", "и",
-     "или"}
-)  # fmt: skip
-_CJK = re.compile("[\u2e80-\u303e\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
 
 
 def parse_text(text: str, breaks: AbstractSet[int] = frozenset()) -> Page:
@@ -54,19 +53,31 @@ def parse_text(text: str, breaks: AbstractSet[int] = frozenset()) -> Page:
     What a converter wrote above the page is read apart from it.
     """
     raw = split_lines(text, breaks)
+    if _ARROW in text and (subtitles := read_subtitles(raw)):
+        return Page("text", raw, tuple(subtitles.blocks), times=subtitles.times, said=subtitles.said)
     header = find_header(raw)
+    if header.lead:
+        raw = _without_lead(raw, header)
     references = find_references(text, raw[header.lines :]) or count_licence(text, raw[header.lines :])
     end = len(raw) - references
     above, raw, below = raw[: header.lines], raw[header.lines : end], raw[end:]
+    if references:
+        raw = without_citations(text, raw)
     bare = hide_tags(text, raw)
-    lines, linked = open_links(open_rows(bare))
+    lines, linked = open_links(open_rows(blank_breaks(text, bare)))
     lines, parts = (lines, [lines]) if linked else cut_columns(lines)
+    fields, times, said = frozenset[int](), frozenset[int](), frozenset[int]()
+    declared: tuple[tuple[str, str], ...] = ()
+    if len(parts) == 1:
+        lines, fields, declared = (*read_more(lines), ()) if header.is_record else read_export(text, lines)
+        lines, times, said = read_stamps(text, lines)
+        parts = [lines]
     edges = find_sheet_edges(text, lines)
     message = frozenset(
         lines[n].number for n in find_message_lines([line.text for line in lines], is_mail=header.is_mail)
     )
     start = above[-1].end if above else 0
-    apart = edges | message
+    apart = edges | message | times | fields
     shown = [without_sheet_edges(part, apart) for part in parts]
     blocks = _read_page(text[start:], shown, breaks, boxed=bare is not raw)
     if linked:
@@ -78,7 +89,27 @@ def parse_text(text: str, breaks: AbstractSet[int] = frozenset()) -> Page:
     below = tuple([line._replace(number=n) for n, line in enumerate(below, start=len(above) + len(lines) + 1)])
     blocks = [*_read_apart(text, above), *blocks, *_read_apart(text, below)]
     lines = (*above, *lines, *below)
-    return Page("text", lines, tuple(blocks), header.declared, (), (), header.lines, references, edges, message)
+    counts = header.lines, references
+    return Page(
+        "text",
+        lines,
+        tuple(blocks),
+        (*header.declared, *declared),
+        (),
+        (),
+        *counts,
+        edges,
+        message,
+        times,
+        said,
+        fields,
+    )
+
+
+def _without_lead(raw: tuple[Line, ...], header: Header) -> tuple[Line, ...]:
+    """The lines without the name of the field, at the beginning of the page, that all the page is the value of."""
+    first = raw[header.lines]
+    return (*raw[: header.lines], first._replace(text=first.text[header.lead :]), *raw[header.lines + 1 :])
 
 
 def _read_apart(text: str, lines: Sequence[Line]) -> Iterator[Block]:
@@ -174,7 +205,7 @@ def _join_rows(rows: Rows, blocks: Sequence[Block], wrapping: Wrapping, style: S
             body = "\n".join(["\n" * rows.blanks[n] + rows.lines[n].text.rstrip() for n in inside]).lstrip("\n")
             yield _to_block(rows, start, end, Marked(body or rows.texts[start], Form.CODE))
         elif (end := _end_of_block(rows, blocks, start, wrapping)) > start + 1:
-            yield _to_block(rows, start, end, read_marks(_join(_unquote(texts[start:end])), style))
+            yield _to_block(rows, start, end, read_marks(join_rows(_unquote(texts[start:end])), style))
         else:
             yield blocks[start]
         start = end
@@ -221,23 +252,3 @@ def _to_block(rows: Rows, start: int, end: int, marked: Marked) -> Block:
 def _unquote(rows: Sequence[str]) -> Sequence[str]:
     """The rows of a quote with its mark on the first alone; others as they are."""
     return [rows[0], *(QUOTE.sub("", row, count=1) for row in rows[1:])] if rows[0].startswith(">") else rows
-
-
-def _join(parts: Sequence[str]) -> str:
-    """The parts of a sentence in one line: with a space, but not where they are one word or a script has none."""
-    joined = [parts[0]]
-    for previous, part in pairwise(parts):
-        if previous.endswith(SOFT):
-            joined[-1] = joined[-1].removesuffix(SOFT)
-        glued = part[0] in ",.;:)]!?%’”»、。，；：" or (_CJK.match(previous[-1]) and _CJK.match(part[0]))
-        joined.append(part if glued or _is_one_word(previous, part) else " " + part)
-    return "".join(joined)
-
-
-def _is_one_word(above: str, below: str) -> bool:
-    """Whether a word was parted at its hyphen: "twenty-" and "three", but not "front-" and "and back-end"."""
-    if above.endswith(SOFT):
-        return True
-    if not (above.endswith(("-", "\u2010")) and above[-2:-1].isalpha() and below[0].islower()):
-        return False
-    return below.split(None, 1)[0].rstrip(",") not in _BETWEEN_HYPHENS

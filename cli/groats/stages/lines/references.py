@@ -1,4 +1,4 @@
-"""What browsers of the terminal write below a page: where its links lead, by the numbers that stand before them."""
+"""What browsers of the terminal, and scrapers, write below a page: where its links lead, by their numbers."""
 
 import re
 from collections.abc import Sequence
@@ -7,11 +7,13 @@ from groats.document import Line
 from groats.writing import STOPS
 
 _ADDRESS = r"(?:https?|ftp|file|mailto|javascript|tel|news|about|data):\S"
-_ITEM = re.compile(r"\s*(?:(\d{1,4})\.|\[(\d{1,4})\]) \s*(\S.*)")
+_ITEM = re.compile(r"\s*(?:(\d{1,4})\.|[\[⟨](\d{1,5})[\]⟩]) \s*(\S.*)")
 _BARE = re.compile(rf"\s*{_ADDRESS}")  # below the title of a link: elinks names those that have one
 _AN_ADDRESS = re.compile(_ADDRESS)
 # That of a link stands before its words, that of a note behind some.
 _NUMBERED = re.compile(r"\[\d{1,4}\](?:\w|\[\D)")
+# crawl4ai has it behind the words of a link, and within those of an image.
+_CITED, _CITATION = re.compile(r"!\[[^\[\]]*⟨\d{1,5}⟩\]| ?⟨\d{1,5}⟩"), "⟩"
 _LONGEST_HEADING = 40  # characters: "References", "Visible links:", in the language of its reader
 
 
@@ -20,7 +22,7 @@ def find_references(text: str, lines: Sequence[Line]) -> int:
 
     All that stands below the first has to be of that list: so no references of an article with a footer below are.
     """
-    if not _NUMBERED.search(text):
+    if not (_CITATION in text or _NUMBERED.search(text)):
         return 0
     texts = [line.text.rstrip() for line in lines]
     start, addresses, items = len(texts), 0, 0
@@ -36,6 +38,13 @@ def find_references(text: str, lines: Sequence[Line]) -> int:
     if first == len(texts) or addresses < items:
         return 0
     return len(texts) - _find_headings(texts, first)
+
+
+def without_citations(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines without the numbers of their links where these stand behind them, and without images with one."""
+    if _CITATION not in text:
+        return lines
+    return tuple([line._replace(text=_CITED.sub("", line.text)) for line in lines])
 
 
 def _is_of_list(texts: Sequence[str], n: int) -> bool:
