@@ -28,6 +28,7 @@ from groats.document import Metadata, Options
 from groats.pipeline import inspect
 from groats.scoring.metadata import Known, Match, count_matches, match_all, read_known
 from groats.scoring.words import word_f1
+from groats.stages.cues import find_all_cues
 from groats.stages.metadata import find_metadata
 from groats.training.corpus import Sample, read_samples
 from groats.training.evaluate import load_fold
@@ -73,10 +74,12 @@ def read_page(sample: Sample) -> Page:
     weights = load_fold(FOLDS, sample.fold)
     begin = time.process_time()
     article = inspect(sample.raw, Options(kind=sample.kind), weights).article
-    middle = time.process_time()
-    found = find_metadata(article.page, article.verdicts)
     end = time.process_time()
-    return Page(sample.set, sample.renderer, sample.id, as_known(found), middle - begin, end - middle)
+    cues = find_all_cues([verdict.block.text for verdict in article.verdicts])
+    middle = time.process_time()
+    found = find_metadata(article.page, article.verdicts, cues=cues)
+    own = time.process_time() - middle
+    return Page(sample.set, sample.renderer, sample.id, as_known(found), end - begin, own)
 
 
 def as_known(found: Metadata) -> Known:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groats.document import Block, Form, Label, Line, Verdict
+from groats.document import Block, CueHit, Form, Label, Line, Verdict
 from groats.stages.metadata.headline import find_headline, find_heaviest
 from groats.stages.metadata.headline_context import gather_context, read_titles
 from groats.stages.metadata.headline_signs import measure, weigh
@@ -172,6 +172,14 @@ def test_an_article_without_a_long_paragraph_begins_with_its_first_line() -> Non
 def test_the_one_line_of_a_short_post_is_its_text(titles: tuple[str, ...]) -> None:
     assert find_headline(page(("paragraph", f"{CLOSED}.")), titles) is None
     assert find_headline(page(("navigation", "Home"), ("title", CLOSED)), titles) == 1
+
+
+@pytest.mark.parametrize("label", [Label.METADATA, Label.SHARE])
+def test_a_line_that_is_nothing_but_what_stands_beside_a_headline_is_none(label: Label) -> None:
+    rows = page(("navigation", "Coast"), ("navigation", CLOSED), ("date", "5 March 2025"), ("paragraph", BODY))
+    whole = [(), (CueHit("beside", label, whole=True),), (), ()]
+    assert find_headline(rows) == 1
+    assert find_headline(rows, cues=whole) is None
 
 
 ROWS = st.lists(

@@ -151,7 +151,7 @@ def gather_clues(
     first blocks.
     """
     kept = [number for number, verdict in enumerate(verdicts) if verdict.keep]
-    headline = find_headline(verdicts, titles)
+    headline = find_headline(verdicts, titles, cues)
     title = headline if headline is not None else kept[0] if kept else 0
     end = kept[-1] if kept else 0
     start = _find_start(verdicts, kept[bisect_right(kept, title) :], end)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from groats.document import Form, Verdict
+from groats.document import CueHit, Form, Label, Verdict
 from groats.stages.metadata.headline_context import (
     LONGEST,
     PARAGRAPH,
@@ -21,11 +21,13 @@ _LIKELY = 0.4  # to be content, for a paragraph that the article may begin with
 _MOST_ABOVE = 400  # characters of the article; of 300 pages 4 had more above what was taken for the headline: none was
 
 
-def find_headline(verdicts: Sequence[Verdict], titles: Sequence[str] = ()) -> int | None:
+def find_headline(
+    verdicts: Sequence[Verdict], titles: Sequence[str] = (), cues: Sequence[Sequence[CueHit]] = ()
+) -> int | None:
     """The position of the headline among the blocks of a page; None where no line is like one.
 
     Where none has points enough, the one that the decision took for the headline stays it. `titles` are those that the
-    page declares.
+    page declares, `cues` those of its first blocks.
     """
     kept = [n for n, verdict in enumerate(verdicts) if verdict.keep]
     if not kept:
@@ -36,7 +38,8 @@ def find_headline(verdicts: Sequence[Verdict], titles: Sequence[str] = ()) -> in
         return 0  # a page that begins with its title is a clean text
     first = max(0, min(start, start if labelled is None else labelled) - REACH)
     declared = read_titles(titles)
-    found = find_heaviest(gather_context(verdicts, first, start, declared))
+    context = gather_context(verdicts, first, start, declared)
+    found = find_heaviest(context, {n for n, hits in enumerate(cues[first:]) if any(map(_stands_beside, hits))})
     best = labelled if found is None else first + found
     if titles:
         best = _shown(verdicts, titles, declared, best)
@@ -45,13 +48,21 @@ def find_headline(verdicts: Sequence[Verdict], titles: Sequence[str] = ()) -> in
     return labelled if kept == [best] else best  # what is all of an article heads nothing
 
 
-def find_heaviest(page: HeadlineContext) -> int | None:
-    """The position of the line with the most points of those that have more than the least; of equals the first."""
+def find_heaviest(page: HeadlineContext, others: Collection[int] = ()) -> int | None:
+    """The position of the line with the most points of those that have more than the least; of equals the first.
+
+    It is none of the `others`.
+    """
     heaviest, most = None, float(words("headline")["least"])
     for n, line in enumerate(page.tokens):
-        if line and (points := weigh(page, n)) > most:
+        if line and n not in others and (points := weigh(page, n)) > most:
             heaviest, most = n, points
     return heaviest
+
+
+def _stands_beside(hit: CueHit) -> bool:
+    """Whether a line is nothing but what stands beside a headline: "Reading time: 2 minutes", "Share on Twitter"."""
+    return hit.whole and hit.label in {Label.METADATA, Label.SHARE}
 
 
 def _shown(verdicts: Sequence[Verdict], titles: Sequence[str], declared: Titles, best: int | None) -> int | None:
