@@ -58,8 +58,8 @@ def find_situations(evidence: Evidence, decisions: Sequence[Decision]) -> list[S
     gaps = [block.blank_before > 0 for block in evidence.page.blocks]
     main = [_strongest(tuple(hits)) if hits else None for hits in evidence.cues]
     menus = _find_menus(list(map(and_, drops, map(_SHORT.__ge__, lengths))), gaps, main)
-    situations = [[place] for place in _find_places(evidence, keeps, dropped, sizes)]
-    for groups in (
+    groups = zip(
+        _find_places(evidence, keeps, dropped, sizes),
         compress(menus, drops),
         compress(_find_zones(main, keeps, sizes, menus), drops),
         compress(_near_cues("above", main, keeps), drops),
@@ -70,13 +70,11 @@ def find_situations(evidence: Evidence, decisions: Sequence[Decision]) -> list[S
         find_forms(blocks),
         find_markup(blocks),
         [_wall_hint(main, keeps)] * len(dropped),
-    ):
-        for situation, group in zip(situations, groups, strict=True):
-            if group:
-                situation.append(group)
+        strict=True,
+    )
     found: list[Situation] = [()] * len(keeps)
-    for n, situation in zip(dropped, situations, strict=True):
-        found[n] = situation
+    for n, own in zip(dropped, groups, strict=True):
+        found[n] = list(filter(None, own))
     return found
 
 
