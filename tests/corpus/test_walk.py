@@ -68,6 +68,14 @@ def test_several_directories_keep_their_own_names(tmp_path: Path) -> None:
     assert names(first, second) == ["one/a.txt", "two/a.txt"]
 
 
+def test_a_page_is_not_named_twice(tmp_path: Path) -> None:
+    root = write(tmp_path / "in", "a/1.txt", "a/2.txt", "b/3.txt")
+    for argument in (root / "a", root / "b" / ".." / "a" / "1.txt"):
+        with pytest.raises(UsageError, match="is in .*in, so its pages would come twice: name one of them"):
+            names(root, argument)
+    assert names(root, root / "a", exclude=["/a/"]) == ["in/b/3.txt", "a/1.txt", "a/2.txt"]
+
+
 def test_a_file_has_the_name_it_was_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, "x/a.txt", "b.txt")
     monkeypatch.chdir(tmp_path / "x")

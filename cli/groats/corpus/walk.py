@@ -13,7 +13,7 @@ from groats.corpus.containers import Container, Fields, is_container, read_conta
 from groats.corpus.own_files import is_own
 from groats.corpus.source import Failure, Source
 from groats.errors import UsageError
-from groats.paths import escape_bytes, is_folder, is_link
+from groats.paths import escape_bytes, is_folder, is_link, is_there
 from groats.wording import reason_of
 
 Found = Source | Failure
@@ -38,7 +38,10 @@ def find_sources(arguments: Sequence[Path], selection: Selection) -> Iterator[Fo
 
     A page in a directory is named from there; with several directories, each name begins with the directory's own.
     A file has the name it was given, as tar(1) would store it: without a leading "/", "." and "..".
+    Raises `UsageError` where one argument lies in another, and no glob says what of that is wanted.
     """
+    if not (selection.include or selection.exclude):
+        _refuse_nested(arguments)
     walk = _Walk(selection)
     folders = sum(is_folder(argument) for argument in arguments)
     for argument in arguments:
@@ -47,6 +50,15 @@ def find_sources(arguments: Sequence[Path], selection: Selection) -> Iterator[Fo
             yield from walk.read_folder(argument, f"{name_of(PurePath(root.name))}/" if folders > 1 else "", root)
         else:
             yield from walk.read_file(argument, name_of(argument))
+
+
+def _refuse_nested(arguments: Sequence[Path]) -> None:
+    folders = {argument.resolve(): argument for argument in arguments if is_folder(argument)}
+    for argument in filter(is_there, arguments):
+        outer = next((folders[above] for above in argument.resolve().parents if above in folders), None)
+        if outer is not None:
+            names = escape_bytes(str(argument)), escape_bytes(str(outer))
+            raise UsageError(f"{names[0]} is in {names[1]}, so its pages would come twice: name one of them.")
 
 
 def read_file(path: Path, name: str, selection: Selection) -> Iterator[Found]:
