@@ -11,7 +11,7 @@ from groats.document import Block, Form
 _CODE_LAST = re.compile(r"[{}:;,)\]]")
 _CODE_SIGN = re.compile(r"[=(){}<>\[\]$_*]")
 # Words at most in a line that ends with a colon, or with a semicolon and has no such sign.
-_CODE_WORDS, _STATEMENT_WORDS = 5, 3
+_CODE_WORDS, _STATEMENT_WORDS = 5, 2
 _CODE_FIRST = re.compile("[$>#/<cdefgilnprstvw]")  # of what begins like code, if it has no " = " and no ")" at its end
 _CODE_START = re.compile(
     r"(?:\$ |>>> |#!|#include\b|//|/\*|</?\w|(?:def|class) \w+.*:$|(?:import|from) [\w.]+(?: import\b.*)?$"
