@@ -65,3 +65,24 @@ def test_a_title_that_is_all_of_a_page_is_its_text(page: str) -> None:
 def test_nothing_is_certain_of_a_page_of_which_nothing_is_left() -> None:
     article = clean(PAGE, Options(drop=frozenset({Label.TITLE, Label.PARAGRAPH, Label.HEADING})))
     assert (article.text, article.confidence) == ("", 0.0)
+
+
+VERSE = """\
+They stored the winter here in blocks,
+and sawdust kept its breath;
+the trawlers came between the rocks
+to borrow some of death.
+
+The walls are thick as any keep,
+the door is oak and tin,
+and what the summer could not keep
+the summer could come in.
+"""
+
+
+def test_the_first_line_of_a_poem_is_its_title_where_a_byline_stands_below() -> None:
+    article = clean(f"The Ice House\n\nby Sela Brandt\n\n{VERSE}")
+    assert (article.title, article.metadata.authors) == ("The Ice House", ("Sela Brandt",))
+    assert article.text == VERSE.strip()
+    blog = f"The Ebbing Miller\nBy Nell Abbot\nArchive\nAbout\n\nThe harbour and the mill stay closed\n\n{BODY}\n"
+    assert clean(blog).title == "The harbour and the mill stay closed"

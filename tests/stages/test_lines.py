@@ -293,6 +293,13 @@ def test_what_is_indented_directly_under_code_is_code() -> None:
     ]
 
 
+def test_verse_is_no_code_though_its_lines_end_with_semicolons_and_are_indented() -> None:
+    verse = (
+        "They stored the winter in blocks,\n    and sawdust kept its breath;\nthe boats came;\n    the tide was slow;\n"
+    )
+    assert {block.form for block in parse_text(f"{verse}\n{verse}").blocks} == {Form.PARAGRAPH}
+
+
 def test_what_is_indented_and_ends_like_code_needs_no_neighbour_to_be_code() -> None:
     page = parse_text("Ask for all oats:\n\n    select * from oats;\n\n    Oats and rye...\n")
     assert [block.form for block in page.blocks] == [Form.PARAGRAPH, Form.CODE, Form.PARAGRAPH]

@@ -12,6 +12,7 @@ from groats.stages.features import (
     find_main_run,
     find_wordings,
     hash_words,
+    pick_opening,
     pick_title,
     plain_columns,
     read_names,
@@ -42,6 +43,7 @@ def gather_evidence(page: Page, weights: Weights, profile: Profile | None = None
     columns |= scored_columns(page, columns, sizes, alone, wordings)
     candidates = title_candidates(find_main_run(sizes, alone))
     title = pick_title(candidates, score_columns(models.title, columns, packed, candidates), models.title_threshold)
+    title = pick_opening(page, sizes, cues, title)
     if title is not None and page.blocks[title].lines[0].number in page.said:
         title = None
     columns |= title_columns(wordings, title)

@@ -18,7 +18,7 @@ from groats.stages.features.passes import (
 )
 from groats.stages.features.shape import read_shapes
 from groats.stages.features.situation import find_openers, find_situations, name_hints
-from groats.stages.features.title import TITLE_FEATURES, pick_title, title_candidates, title_columns
+from groats.stages.features.title import TITLE_FEATURES, pick_opening, pick_title, title_candidates, title_columns
 from groats.stages.features.wordings import COHESION_FEATURES, cohesion_columns, find_wordings
 from groats.stages.features.words import (
     BUCKETS,
@@ -70,6 +70,7 @@ __all__ = [
     "kind_columns",
     "name_columns",
     "name_hints",
+    "pick_opening",
     "pick_title",
     "plain_columns",
     "read_names",

@@ -9,8 +9,9 @@ from operator import attrgetter, is_
 from groats.document import Block, Form
 
 _CODE_LAST = re.compile(r"[{}:;,)\]]")
-_CODE_SIGN = re.compile(r"[=(){}<>\[\]$_]")
-_CODE_WORDS = 5  # at most in a line that ends with a colon, or with a semicolon and has no such sign
+_CODE_SIGN = re.compile(r"[=(){}<>\[\]$_*]")
+# Words at most in a line that ends with a colon, or with a semicolon and has no such sign.
+_CODE_WORDS, _STATEMENT_WORDS = 5, 2
 _CODE_FIRST = re.compile("[$>#/<cdefgilnprstvw]")  # of what begins like code, if it has no " = " and no ")" at its end
 _CODE_START = re.compile(
     r"(?:\$ |>>> |#!|#include\b|//|/\*|</?\w|(?:def|class) \w+.*:$|(?:import|from) [\w.]+(?: import\b.*)?$"
@@ -75,18 +76,18 @@ def _ends_like_code(text: str) -> bool:
     """Whether it ends with a brace, a ":" after a bracket or a ";", or is made of closing brackets.
 
     A sentence that leads over to what it names ends with "):" too, but has more words. The items of a list that lost
-    its bullets end with a semicolon too, but are longer and have no signs of code.
+    its bullets and lines of verse end with a semicolon too, but are longer and have no signs of code.
     """
     last = text[-1]
     if last == ";":
-        return _has_few_words(text) or _CODE_SIGN.search(text) is not None
+        return _has_few_words(text, _STATEMENT_WORDS) or _CODE_SIGN.search(text) is not None
     if last == ":":
-        return text[:-1].rstrip().endswith(")") and _has_few_words(text)
+        return text[:-1].rstrip().endswith(")") and _has_few_words(text, _CODE_WORDS)
     return last in "{}" or (text[0] in ")]}" and not text.removesuffix(",").strip(")]}"))
 
 
-def _has_few_words(text: str) -> bool:
-    return len(text.split(None, _CODE_WORDS)) <= _CODE_WORDS
+def _has_few_words(text: str, most: int) -> bool:
+    return len(text.split(None, most)) <= most
 
 
 def _to_code(block: Block) -> Block:

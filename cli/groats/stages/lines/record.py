@@ -1,7 +1,7 @@
 """Records of pages as scrapers and generators of sites write them: fields with a colon, and the page as the last."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from groats.document import Line
@@ -55,7 +55,7 @@ def read_more(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], frozenset[int]
     shown = list(lines)
     fields: set[int] = set()
     done = 0
-    for n in [n for n, text in enumerate(texts) if ":" in text and _FIELD.fullmatch(text)]:
+    for n in _find_tops(texts):
         record = read_record(texts, n) if n >= done else Record()
         if not {name for name, _ in record.declared} >= _NAMING:
             continue
@@ -71,3 +71,13 @@ def read_more(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], frozenset[int]
         if record.lead:
             shown[done] = lines[done]._replace(text=lines[done].text[record.lead :])
     return tuple(shown), frozenset(fields)
+
+
+def _find_tops(texts: Sequence[str]) -> Iterator[int]:
+    """Where a run of fields begins, or the next one behind the field that a page is the value of."""
+    is_top = True
+    for n, text in enumerate(texts):
+        field = _FIELD.fullmatch(text) if ":" in text else None
+        if field and is_top:
+            yield n
+        is_top = field is None or to_name(field[2]) in known_keys()[CONTENT]
