@@ -159,6 +159,14 @@ def test_a_heading_with_nothing_kept_below_it_goes() -> None:
     assert kept(rows, {0: ALONE}) == [False, True, True, False, *[False] * 10]
 
 
+def test_headings_that_are_a_good_part_of_what_stays_are_the_items_of_a_list() -> None:
+    wares = [(block(f"Candle with the scent of {name}", form=Form.HEADING), 0.8) for name in ("oats", "hay", "rye")]
+    page = [("Top", 0.0), (wares[0][0], 0.9), *MENU, *wares[1:], *MENU]
+    assert [n for n, stays in enumerate(kept(page, {0: ALONE}, kind="html")) if stays] == [1, 12, 13]
+    long = [(f"{PROSE} {n}", 0.9) for n in range(3)]
+    assert not any(kept([*long, *page], {3: ALONE}, kind="html")[3:])
+
+
 def test_a_heading_of_html_stays_with_what_stands_below_it() -> None:
     heading = block("Materials", form=Form.HEADING)
     rows = [("Top", 0.0), (PROSE, 0.9), ("Add", 0.0), (heading, 0.15), (MORE, 0.9), (heading, 0.15), ("Share", 0.0)]

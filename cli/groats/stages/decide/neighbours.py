@@ -1,16 +1,18 @@
 """What stays or goes with what stands beside it."""
 
 from collections.abc import Sequence
+from itertools import compress
 from operator import mul
 
 from groats.document import Block, Decision, Evidence, Form, Page
-from groats.stages.decide.settle import drop, keep, may_return, runs
+from groats.stages.decide.settle import drop, keep, may_return, runs, stays
 from groats.stages.decide.signs import furniture, is_date_alone, is_link
 
 _CERTAIN = 0.7  # a score from which a few words may stand far from the article
 _POSSIBLE = 0.2  # a sentence with that score stays beside one that stays
 _BETWEEN = 0.2  # so does any line between two that stay
 _COLONS = (":", "：")
+_ITEMS_SHARE = 0.25  # of the words that stay: so much in headings without a text is the items of a list
 _HEAD = 0.1  # so does what heads one: a heading, or who is quoted
 _GAP = 3  # blocks: more that are dropped between two kept ones are a box, not an oversight
 _SENTENCE_WORDS = 5
@@ -147,7 +149,11 @@ def _find_quote(page: Page, block: Block) -> int:
 
 
 def drop_hanging_headings(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
-    """A heading with nothing kept under it goes: it headed what was dropped. The headline's own run has a subtitle."""
+    """A heading with nothing kept under it goes: it headed what was dropped. The headline's own run has a subtitle.
+
+    Where such headings are a good part of what stays, they head nothing, but are what the page has to say: the items of
+    a list. Out of fold that makes eight pages better, by .03 to 1, and one worse by .03.
+    """
     hanging: list[int] = []
     for low, high in runs(decisions, keep=True):
         if low == evidence.title or any(decision.keep for decision in decisions[high : high + _ISLAND_DISTANCE]):
@@ -156,4 +162,7 @@ def drop_hanging_headings(evidence: Evidence, decisions: list[Decision]) -> list
         while end > low and end - 1 != evidence.title and evidence.page.blocks[end - 1].form is Form.HEADING:
             end -= 1
         hanging += range(end, high)
+    sizes = evidence.sizes
+    if sum([sizes[n] for n in hanging]) > _ITEMS_SHARE * sum(compress(sizes, stays(decisions))):
+        return decisions
     return drop(decisions, hanging, "it heads nothing that was kept")
