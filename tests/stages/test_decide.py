@@ -142,6 +142,16 @@ def test_a_short_line_may_stand_twice() -> None:
     assert all(kept(rows))
 
 
+def test_a_price_stays_by_its_score_and_other_stock_phrases_go() -> None:
+    price, sold = CueHit("prices", Label.OTHER, whole=True), CueHit("stock", Label.OTHER, whole=True)
+    wares = [(f"Sack of {name} from the upper mill", 0.6) for name in ("oats", "rye", "spelt")]
+    rows = [("Top", 0.0), *[row for ware in wares for row in (ware, ("NOK 99", 0.5), ("Sold out", 0.5))], ("$ 12", 0.1)]
+    cues = {0: ALONE, 10: price} | dict.fromkeys((2, 5, 8), price) | dict.fromkeys((3, 6, 9), sold)
+    assert kept(rows, cues) == [False, *[True, True, False] * 3, False]
+    pages = {n: CueHit("pages", Label.NAVIGATION, whole=True) for n in (2, 5, 8)}
+    assert kept(rows, cues | pages) == [False, *[True, False, False] * 3, False], "a number of pages is no price"
+
+
 def test_what_stands_above_the_headline_goes_unless_there_is_much_of_it() -> None:
     rows = [("Coast news", 0.8), ("The lighthouse of Sandport", 0.8), (PROSE, 0.9), (MORE, 0.9), ("Top", 0.1)]
     assert kept(rows, {4: ALONE}, title=1) == [False, True, True, True, False]
