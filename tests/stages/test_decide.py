@@ -7,7 +7,7 @@ from builders import block, evidence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groats.document import CueHit, Decision, Form, Hints, Label, Line
+from groats.document import Block, CueHit, Decision, Form, Hints, Label, Line
 from groats.stages.decide import decide
 from groats.stages.decide.settle import runs
 
@@ -152,11 +152,23 @@ def test_a_price_stays_by_its_score_and_other_stock_phrases_go() -> None:
     assert kept(rows, cues | pages) == [False, *[True, False, False] * 3, False], "a number of pages is no price"
 
 
+def test_of_two_long_blocks_that_say_the_same_the_lower_one_goes() -> None:
+    def of(rows: list[str | Block], lead: float = 0.0) -> list[bool]:
+        return kept([("Top", 0.0), *[(row, 0.9) for row in rows]], {0: ALONE}, lead=lead)[1:]
+
+    assert of([PROSE, MORE, PROSE]) == [True, True, False]
+    assert of([PROSE, MORE, PROSE, MORE], lead=0.5) == [True] * 4, "an article says twice what it means to"
+    assert of([PROSE, MORE, PROSE, PROSE]) == [True] * 4, "a formula"
+    assert of(["The lamp burns again in spring.", MORE, "The lamp burns again in spring."]) == [True] * 3
+    code = block(PROSE, form=Form.CODE)
+    assert of([code, MORE, code]) == [True] * 3
+
+
 def test_what_stands_above_the_headline_goes_unless_there_is_much_of_it() -> None:
     rows = [("Coast news", 0.8), ("The lighthouse of Sandport", 0.8), (PROSE, 0.9), (MORE, 0.9), ("Top", 0.1)]
     assert kept(rows, {4: ALONE}, title=1) == [False, True, True, True, False]
     assert kept(rows, {4: ALONE}) == [True, True, True, True, False]
-    assert kept([(PROSE, 0.9), *rows], {5: ALONE}, title=2) == [True, True, True, True, True, False]
+    assert kept([(MORE * 2, 0.9), *rows], {5: ALONE}, title=2) == [True, True, True, True, True, False]
 
 
 def test_a_headline_over_nothing_is_none() -> None:
