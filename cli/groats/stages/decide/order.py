@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from groats.document import Decision, Evidence
 from groats.stages.decide.headline import drop_copies, drop_repetitions, settle_title
+from groats.stages.decide.hidden import drop_hidden
 from groats.stages.decide.lists import keep_whole_lists
 from groats.stages.decide.menus import drop_menus
 from groats.stages.decide.neighbours import (
@@ -21,6 +22,7 @@ from groats.stages.decide.whole_page import drop_binary, drop_notices, drop_scra
 _KEPT, _DROPPED = Decision(keep=True), Decision(keep=False)
 
 _RULES: tuple[Callable[[Evidence, list[Decision]], list[Decision]], ...] = (
+    drop_hidden,
     drop_cues_alone,
     drop_cued_lines,
     keep_beside,
