@@ -41,6 +41,9 @@ def test_the_headline_stays_though_a_cue_fills_it() -> None:
 def test_a_sentence_far_below_the_article_goes_and_one_below_a_picture_stays() -> None:
     long = [(f"{PROSE} {n}", 0.9) for n in range(12)]
     assert kept([("Top", 0.0), *long, *MENU, ("The keeper writes.", 0.6)], {0: ALONE})[12:] == [True, *[False] * 11]
+    alone = [("Top", 0.0), *long, *MENU, ("The keeper writes.", 0.6)]
+    assert kept(alone, {0: ALONE}, kind="html", lead=-0.2)[-1], "a list of goods has no main run"
+    assert not kept(alone, {0: ALONE}, kind="html", lead=-0.1)[-1]
     near = [("Top", 0.0), *long, *MENU[:4], ("The keeper writes.", 0.6), (MORE, 0.9)]
     assert kept(near, {0: ALONE})[12:] == [True, False, False, False, False, True, True]
 
