@@ -7,7 +7,7 @@ from builders import block, evidence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groats.document import CueHit, Decision, Form, Hints, Label, Line
+from groats.document import Block, CueHit, Decision, Form, Hints, Label, Line
 from groats.stages.decide import decide
 from groats.stages.decide.settle import runs
 
@@ -41,6 +41,9 @@ def test_the_headline_stays_though_a_cue_fills_it() -> None:
 def test_a_sentence_far_below_the_article_goes_and_one_below_a_picture_stays() -> None:
     long = [(f"{PROSE} {n}", 0.9) for n in range(12)]
     assert kept([("Top", 0.0), *long, *MENU, ("The keeper writes.", 0.6)], {0: ALONE})[12:] == [True, *[False] * 11]
+    alone = [("Top", 0.0), *long, *MENU, ("The keeper writes.", 0.6)]
+    assert kept(alone, {0: ALONE}, kind="html", lead=-0.2)[-1], "a list of goods has no main run"
+    assert not kept(alone, {0: ALONE}, kind="html", lead=-0.1)[-1]
     near = [("Top", 0.0), *long, *MENU[:4], ("The keeper writes.", 0.6), (MORE, 0.9)]
     assert kept(near, {0: ALONE})[12:] == [True, False, False, False, False, True, True]
 
@@ -142,11 +145,33 @@ def test_a_short_line_may_stand_twice() -> None:
     assert all(kept(rows))
 
 
+def test_a_price_stays_by_its_score_and_other_stock_phrases_go() -> None:
+    price, sold = CueHit("prices", Label.OTHER, whole=True), CueHit("stock", Label.OTHER, whole=True)
+    wares = [(f"Sack of {name} from the upper mill", 0.6) for name in ("oats", "rye", "spelt")]
+    rows = [("Top", 0.0), *[row for ware in wares for row in (ware, ("NOK 99", 0.5), ("Sold out", 0.5))], ("$ 12", 0.1)]
+    cues = {0: ALONE, 10: price} | dict.fromkeys((2, 5, 8), price) | dict.fromkeys((3, 6, 9), sold)
+    assert kept(rows, cues) == [False, *[True, True, False] * 3, False]
+    pages = {n: CueHit("pages", Label.NAVIGATION, whole=True) for n in (2, 5, 8)}
+    assert kept(rows, cues | pages) == [False, *[True, False, False] * 3, False], "a number of pages is no price"
+
+
+def test_of_two_long_blocks_that_say_the_same_the_lower_one_goes() -> None:
+    def of(rows: list[str | Block], lead: float = 0.0) -> list[bool]:
+        return kept([("Top", 0.0), *[(row, 0.9) for row in rows]], {0: ALONE}, lead=lead)[1:]
+
+    assert of([PROSE, MORE, PROSE]) == [True, True, False]
+    assert of([PROSE, MORE, PROSE, MORE], lead=0.5) == [True] * 4, "an article says twice what it means to"
+    assert of([PROSE, MORE, PROSE, PROSE]) == [True] * 4, "a formula"
+    assert of(["The lamp burns again in spring.", MORE, "The lamp burns again in spring."]) == [True] * 3
+    code = block(PROSE, form=Form.CODE)
+    assert of([code, MORE, code]) == [True] * 3
+
+
 def test_what_stands_above_the_headline_goes_unless_there_is_much_of_it() -> None:
     rows = [("Coast news", 0.8), ("The lighthouse of Sandport", 0.8), (PROSE, 0.9), (MORE, 0.9), ("Top", 0.1)]
     assert kept(rows, {4: ALONE}, title=1) == [False, True, True, True, False]
     assert kept(rows, {4: ALONE}) == [True, True, True, True, False]
-    assert kept([(PROSE, 0.9), *rows], {5: ALONE}, title=2) == [True, True, True, True, True, False]
+    assert kept([(MORE * 2, 0.9), *rows], {5: ALONE}, title=2) == [True, True, True, True, True, False]
 
 
 def test_a_headline_over_nothing_is_none() -> None:
@@ -157,6 +182,14 @@ def test_a_heading_with_nothing_kept_below_it_goes() -> None:
     heading = block("More from the coast", form=Form.HEADING)
     rows = [("Top", 0.0), (PROSE, 0.9), (MORE, 0.9), (heading, 0.7), *MENU]
     assert kept(rows, {0: ALONE}) == [False, True, True, False, *[False] * 10]
+
+
+def test_headings_that_are_a_good_part_of_what_stays_are_the_items_of_a_list() -> None:
+    wares = [(block(f"Candle with the scent of {name}", form=Form.HEADING), 0.8) for name in ("oats", "hay", "rye")]
+    page = [("Top", 0.0), (wares[0][0], 0.9), *MENU, *wares[1:], *MENU]
+    assert [n for n, stays in enumerate(kept(page, {0: ALONE}, kind="html")) if stays] == [1, 12, 13]
+    long = [(f"{PROSE} {n}", 0.9) for n in range(3)]
+    assert not any(kept([*long, *page], {3: ALONE}, kind="html")[3:])
 
 
 def test_a_heading_of_html_stays_with_what_stands_below_it() -> None:

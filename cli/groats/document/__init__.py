@@ -12,6 +12,7 @@ from groats.document.evidence import (
     Verdict,
     Vocabulary,
     is_gate,
+    is_price,
 )
 from groats.document.label import KEPT_LABELS, Label
 from groats.document.options import Options, Profile
@@ -47,5 +48,6 @@ __all__ = [
     "Verdict",
     "Vocabulary",
     "is_gate",
+    "is_price",
     "make_all",
 ]

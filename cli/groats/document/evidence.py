@@ -117,8 +117,12 @@ def is_gate(verdict: Verdict, hits: Sequence[CueHit]) -> bool:
 
     `hits` are its cues; what only stands beside such a block says nothing.
     """
-    text, hints = verdict.block.text, verdict.block.hints
+    hints = verdict.block.hints
     if verdict.label is not Label.PAYWALL or not any(hit.label is Label.PAYWALL for hit in hits):
         return False
-    is_price = any(map(str.isdigit, text)) and sum(map(str.isalpha, text)) < _FEWEST_LETTERS
-    return not is_price and (hints is None or hints.link_share < 1)
+    return not is_price(verdict.block.text) and (hints is None or hints.link_share < 1)
+
+
+def is_price(text: str) -> bool:
+    """Whether a text is a number with hardly a letter beside it: a price, a size, a count."""
+    return any(map(str.isdigit, text)) and sum(map(str.isalpha, text)) < _FEWEST_LETTERS

@@ -1,21 +1,24 @@
 """What stays or goes with what stands beside it."""
 
 from collections.abc import Sequence
+from itertools import compress
 from operator import mul
 
 from groats.document import Block, Decision, Evidence, Form, Page
-from groats.stages.decide.settle import drop, keep, may_return, runs
+from groats.stages.decide.settle import drop, keep, may_return, runs, stays
 from groats.stages.decide.signs import furniture, is_date_alone, is_link
 
 _CERTAIN = 0.7  # a score from which a few words may stand far from the article
 _POSSIBLE = 0.2  # a sentence with that score stays beside one that stays
 _BETWEEN = 0.2  # so does any line between two that stay
 _COLONS = (":", "：")
+_ITEMS_SHARE = 0.25  # of the words that stay: so much in headings without a text is the items of a list
 _HEAD = 0.1  # so does what heads one: a heading, or who is quoted
 _GAP = 3  # blocks: more that are dropped between two kept ones are a box, not an oversight
 _SENTENCE_WORDS = 5
 _ISLAND_WORDS, _ISLAND_SHARE = 25.0, 0.05  # fewer words than both, far from the main run, are a footer's sentence
 _ISLAND_DISTANCE = 6  # blocks
+_LIST_LEAD = -0.2  # a page whose words speak so much against an article has no run that others are far from
 # Below a run that the page's words call an article and its scores are sure of, what is smaller and less sure goes.
 _ARTICLE_LEAD, _CLEAR = 0.2, 0.9
 _BELOW_SHARE, _BELOW_SCORE = 0.5, 0.8
@@ -42,7 +45,13 @@ def _is_sentence(evidence: Evidence, n: int) -> bool:
 
 
 def drop_islands(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
-    """A few words kept far from the main run go: a footer's sentence, a teaser."""
+    """A few words kept far from the main run go: a footer's sentence, a teaser.
+
+    In HTML that reads least like an article (lists, shops) nothing is far from anything: out of fold collections gain
+    .0066 by that, services .0012.
+    """
+    if evidence.page.kind == "html" and evidence.lead <= _LIST_LEAD:
+        return decisions
     sizes = evidence.sizes
     start, end = evidence.main_run
     most = min(_ISLAND_WORDS, _ISLAND_SHARE * sum(sizes[start:end]))
@@ -152,7 +161,11 @@ def _find_quote(page: Page, block: Block) -> int:
 
 
 def drop_hanging_headings(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
-    """A heading with nothing kept under it goes: it headed what was dropped. The headline's own run has a subtitle."""
+    """A heading with nothing kept under it goes: it headed what was dropped. The headline's own run has a subtitle.
+
+    Where such headings are a good part of what stays, they head nothing, but are what the page has to say: the items of
+    a list. Out of fold that makes eight pages better, by .03 to 1, and one worse by .03.
+    """
     hanging: list[int] = []
     for low, high in runs(decisions, keep=True):
         if low == evidence.title or any(decision.keep for decision in decisions[high : high + _ISLAND_DISTANCE]):
@@ -161,4 +174,7 @@ def drop_hanging_headings(evidence: Evidence, decisions: list[Decision]) -> list
         while end > low and end - 1 != evidence.title and evidence.page.blocks[end - 1].form is Form.HEADING:
             end -= 1
         hanging += range(end, high)
+    sizes = evidence.sizes
+    if sum([sizes[n] for n in hanging]) > _ITEMS_SHARE * sum(compress(sizes, stays(decisions))):
+        return decisions
     return drop(decisions, hanging, "it heads nothing that was kept")

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from groats.document import Decision, Evidence
-from groats.stages.decide.headline import drop_repetitions, settle_title
+from groats.stages.decide.headline import drop_copies, drop_repetitions, settle_title
+from groats.stages.decide.hidden import drop_hidden
 from groats.stages.decide.lists import keep_whole_lists
 from groats.stages.decide.menus import drop_menus
 from groats.stages.decide.neighbours import (
@@ -29,6 +30,7 @@ from groats.stages.decide.whole_page import (
 _KEPT, _DROPPED = Decision(keep=True), Decision(keep=False)
 
 _RULES: tuple[Callable[[Evidence, list[Decision]], list[Decision]], ...] = (
+    drop_hidden,
     drop_cues_alone,
     drop_cued_lines,
     keep_beside,
@@ -39,6 +41,7 @@ _RULES: tuple[Callable[[Evidence, list[Decision]], list[Decision]], ...] = (
     keep_headings,
     keep_quoted,
     drop_repetitions,
+    drop_copies,
     settle_title,
     drop_hanging_headings,
     drop_scraps,

@@ -1,9 +1,10 @@
 """What speaks against a single block: a phrase of furniture, a date and no more, a link and nothing else."""
 
-from groats.document import KEPT_LABELS, Block, CueHit, Evidence
+from groats.document import KEPT_LABELS, Block, CueHit, Evidence, Label, is_price
 
 _DATE_WORDS = 9.0  # a line with a date in it and no more says when, not what
 _LINK_SHARE = 0.8
+_OF_SHOPS = {Label.OTHER, Label.PAYWALL}  # the labels of cues that are prices
 _OPENING = ("![", "[")
 
 
@@ -19,6 +20,13 @@ def furniture(evidence: Evidence, n: int) -> list[CueHit]:
     if not evidence.cues[n] or (evidence.shapes[n].ends_sentence and len(evidence.shapes[n].words) == 1):
         return []
     return [hit for hit in evidence.cues[n] if hit.label not in KEPT_LABELS]
+
+
+def is_price_alone(evidence: Evidence, n: int) -> bool:
+    """Whether all that speaks against the block is that it is a price: a list of goods has one beside each name."""
+    if not is_price(evidence.page.blocks[n].text) or evidence.shapes[n].has_date:
+        return False
+    return all(hit.label in _OF_SHOPS for hit in furniture(evidence, n))
 
 
 def is_date_alone(evidence: Evidence, n: int) -> bool:
