@@ -1093,6 +1093,15 @@ def test_a_paywall_is_declared_or_stands_below_the_article(
     assert found.sources.get("paywall") == (None if paywall is None else declared[0][0] if declared else "paywall")
 
 
+@pytest.mark.parametrize("label", ["date", "metadata", "navigation", "other"])
+def test_a_time_alone_below_a_day_belongs_to_it_whatever_it_was_taken_for(label: str) -> None:
+    assert metadata_of(*article(("date", "8. 3. 2026"), (label, "6:00"))).date == "2026-03-08T06:00"
+
+
+def test_the_length_of_a_film_below_a_day_is_no_time_of_it() -> None:
+    assert metadata_of(*article(("date", "8. 3. 2026"), ("media", "6:00"))).date == "2026-03-08"
+
+
 def test_a_relative_time_is_a_date_only_with_the_moment_of_the_visit() -> None:
     verdicts = verdicts_of(*article(("date", "3 hours ago")))
     blank = Page("text", (), ())

@@ -33,6 +33,8 @@ _LABELS = frozenset({Label.DATE, Label.BYLINE})
 # Labels that a line with a date beside the title gets by mistake: "5 March 2025 - 12 Comments".
 _MISTAKABLE = FOREIGN - {Label.RELATED, Label.NEWSLETTER} | {Label.MEDIA}
 _TELLING = _LABELS | {Label.LEGAL}
+# What a time of day directly below its date may be taken for, since it is a number; the length of a film is not.
+_OF_TIMES = frozenset({Label.METADATA, Label.BYLINE, Label.NAVIGATION, Label.OTHER, Label.SHARE})
 _UNTOLD = FOREIGN | {Label.LEGAL, Label.MEDIA, Label.CAPTION, Label.TABLE, Label.CODE}
 
 
@@ -180,8 +182,9 @@ def _heading(clues: Clues, position: int) -> str:
 
 def _time_below(clues: Clues, position: int) -> str:
     """The time of day that has a line of its own from a position on, maybe behind a bar; empty if there is none."""
-    dates = [n for n in range(position, min(position + 2, len(clues.texts))) if clues.labels[n] is Label.DATE]
-    times = [clues.texts[n] for n in dates if any(map(str.isalnum, clues.texts[n]))]
+    lines = range(position, min(position + 2, len(clues.texts)))
+    near = [n for n in lines if clues.labels[n] is Label.DATE or (n == position and clues.labels[n] in _OF_TIMES)]
+    times = [clues.texts[n] for n in near if any(map(str.isalnum, clues.texts[n]))]
     return f" {times[0]}" if times and _TIME_ALONE.fullmatch(times[0]) else ""
 
 
