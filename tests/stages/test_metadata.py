@@ -1093,6 +1093,37 @@ def test_a_paywall_is_declared_or_stands_below_the_article(
     assert found.sources.get("paywall") == (None if paywall is None else declared[0][0] if declared else "paywall")
 
 
+@pytest.mark.parametrize("between", ["Harrow", "@adalind", "ada.lind@rowan.example", "Con EFE"])
+def test_what_stands_between_a_name_and_its_date_may_be_a_place_an_address_or_an_agency(between: str) -> None:
+    rows = ("other", "Ada Lind"), ("metadata", between), ("date", "5 March 2025")
+    assert metadata_of(*article(*rows)).authors == ("Ada Lind",)
+
+
+def test_names_in_lines_one_below_the_other_are_all_authors() -> None:
+    names = ("other", "Ada Lind"), ("byline", "Tom Vale")
+    assert metadata_of(*article(*names, ("date", "5 March 2025"))).authors == ("Ada Lind", "Tom Vale")
+    topics = ("tags", "Ada Lind"), ("byline", "Tom Vale")
+    assert metadata_of(*article(*topics, ("date", "5 March 2025"))).authors == ("Tom Vale",)
+
+
+def test_a_byline_that_begins_with_an_everyday_word_counts_beside_a_date_though_it_was_taken_for_a_heading() -> None:
+    assert metadata_of(*article(("heading", "De Ada Lind"), ("date", "5 March 2025"))).authors == ("Ada Lind",)
+    assert metadata_of(*article(("heading", "De Ada Lind"))).authors == ()
+
+
+def test_a_day_of_the_week_is_nobody() -> None:
+    assert metadata_of(*article(("date", "Samstag, 14.03.2026, 13:07"))).authors == ()
+
+
+def test_the_day_that_a_paper_was_registered_on_is_no_date_of_its_articles() -> None:
+    footer = [*[("other", "Ships and Boats")] * 8, ("legal", "등록일 : 2009년 3월 2일")]
+    assert metadata_of(*article(("date", "2026.02.27 10:20"), below=footer)).date == "2026-02-27T10:20"
+
+
+def test_a_kept_line_of_a_day_and_a_time_with_a_stop_is_no_sentence() -> None:
+    assert metadata_of(*article(("paragraph", "неделя, 22 февруари 2026 г., 07:30 ч."))).date == "2026-02-22T07:30"
+
+
 @pytest.mark.parametrize("label", ["date", "metadata", "navigation", "other"])
 def test_a_time_alone_below_a_day_belongs_to_it_whatever_it_was_taken_for(label: str) -> None:
     assert metadata_of(*article(("date", "8. 3. 2026"), (label, "6:00"))).date == "2026-03-08T06:00"

@@ -42,8 +42,8 @@ def find_days(text: str) -> Iterator[tuple[int, int, date]]:
         if day and _PERSIAN.search(text):
             yield *match.span(), day
     for match in _ERAS.finditer(text):
-        era, year, month, number = match.groups()
-        day = _day("era", _BEFORE_ERAS[era] + (1 if year == "元" else int(year)), int(month), int(number))
+        era, count, *rest = match.groups()
+        day = _day("era", _BEFORE_ERAS[era] + (1 if count == "元" else int(count)), *map(int, rest))
         if day:
             yield *match.span(), day
 

@@ -19,6 +19,7 @@ _DIRECTLY = 2
 _FAR = 60  # blocks below the title: a date there, inside the article, is its own where a label says so
 _SMALL_TALK = 45  # letters beside the date in a line that no label calls a date: "By Ada Lind", "3 min read"
 _LONGEST_TOLD = 60  # characters of a line far from the title that says of its date that it is the article's
+_HOURS = 4  # characters behind a time: " ч."
 _LEAD = 12  # characters before the date that a line begins with: "Posted on"
 _HEADING = 30  # characters of a line that says what the date below it is: "Last updated"
 _DATELINE = 120  # characters of the article in which its dateline stands
@@ -200,7 +201,7 @@ def _trust(clue: Clue, date: FoundDate, found: Sequence[FoundDate]) -> Trust | N
     if clue.label in _UNTOLD and not opens:
         return Trust.MISLABELLED
     if date.role == "published":
-        return Trust.PUBLISHED_NEAR if below else Trust.PUBLISHED
+        return Trust.PUBLISHED_NEAR if below and clue.after_end <= _BELOW_END else Trust.PUBLISHED
     return _trust_by_place(clue, date, below=below, above=above)
 
 
@@ -230,8 +231,13 @@ def _is_date_line(clue: Clue, found: Sequence[FoundDate]) -> bool:
     if near and rest <= 2 * _SMALL_TALK and (told or _is_set_off(clue, found[0])):
         return True
     return rest <= (_SMALL_TALK // 2 if clue.keep and not near else _SMALL_TALK) and not (
-        clue.keep and clue.text.endswith((".", "。", "?", "!", ":"))
+        clue.keep and clue.text.endswith((".", "。", "?", "!", ":")) and not _ends_in_time(clue, found[-1])
     )
+
+
+def _ends_in_time(clue: Clue, date: FoundDate) -> bool:
+    """Whether the stop at the end of a line is that of a time: "Sat. 21 Feb 2026, 7:45 p.m.", "07:30 ч."."""
+    return "T" in date.iso and len(clue.text) - date.end <= _HOURS
 
 
 def _is_set_off(clue: Clue, date: FoundDate) -> bool:
