@@ -31,6 +31,7 @@ from groats.stages.metadata.names import (
 )
 from groats.stages.metadata.roles import role_of
 from groats.stages.metadata.words import fold, folded_words, key
+from groats.writing import INDIC_SIGNS, THAI_SIGNS
 
 _ROLE_WITHIN = 8  # words at the beginning of a line that says what somebody is
 _FULL_NAME = 2  # words
@@ -45,7 +46,7 @@ _DAY = re.compile(r"(?P<before>[^\W\d]+)?\.? ?\d{1,2}\.? ?(?P<behind>[^\W\d]+)?\
 _LINKS = "dates", "links", "words"  # days of the week among them
 _TIME = re.compile(r"\d{1,2}[:.]\d\d")
 _GOES_ON = re.compile(r"[^\W_]|@|\.[^\W_]")  # a longer word, an address
-_LETTERS = re.compile(r"[^\W\d_-]+(?:-[^\W\d_-]+)?")
+_LETTERS = re.compile(rf"(?:[^\W\d_-]|[{INDIC_SIGNS}{THAI_SIGNS}])+(?:-[^\W\d_-]+)?")
 
 
 class Named(NamedTuple):
@@ -108,7 +109,7 @@ def _with_neighbours(
         while (line := by_place.get(place)) and _is_name_alone(line, page) and key(line.text) not in not_names:
             names.insert(0 if step < 0 else len(names), line.text)
             place += step
-    return tuple(dict.fromkeys(names))
+    return tuple(name for name in dict.fromkeys(names) if not any(name.endswith(f" {other}") for other in names))
 
 
 def _may_be_beside(clue: Clue) -> bool:

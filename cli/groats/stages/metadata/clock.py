@@ -91,7 +91,7 @@ def _clock(match: re.Match[str]) -> time | None:
 
 def _is_told(match: re.Match[str]) -> bool:
     """Whether "kl." or its like stands before, or the end of the line behind, without which "10.23" is a number."""
-    lead = match.string[max(0, match.start() - 8) : match.start()].rstrip(" .:").rpartition(" ")[2]
+    lead = match.string[max(0, match.start() - 8) : match.start()].rstrip(" .:,").rpartition(" ")[2]
     ends = match.end() == len(match.string.rstrip()) and match.start() > 0 and lead[-1:].isdigit()
     return ends or fold(lead) in folded_words("dates", "links", "words")
 
