@@ -1093,7 +1093,7 @@ def test_a_paywall_is_declared_or_stands_below_the_article(
     assert found.sources.get("paywall") == (None if paywall is None else declared[0][0] if declared else "paywall")
 
 
-@pytest.mark.parametrize("between", ["Harrow", "@adalind", "ada.lind@rowan.example", "Con EFE"])
+@pytest.mark.parametrize("between", ["Harrow", "@adalind", "ada.lind@rowan.example", "Con EFE", "Porto Alegre"])
 def test_what_stands_between_a_name_and_its_date_may_be_a_place_an_address_or_an_agency(between: str) -> None:
     rows = ("other", "Ada Lind"), ("metadata", between), ("date", "5 March 2025")
     assert metadata_of(*article(*rows)).authors == ("Ada Lind",)
@@ -1138,6 +1138,7 @@ def test_a_kept_line_of_a_day_and_a_time_with_a_stop_is_no_sentence() -> None:
 @pytest.mark.parametrize("label", ["date", "metadata", "navigation", "other"])
 def test_a_time_alone_below_a_day_belongs_to_it_whatever_it_was_taken_for(label: str) -> None:
     assert metadata_of(*article(("date", "8. 3. 2026"), (label, "6:00"))).date == "2026-03-08T06:00"
+    assert metadata_of(*article(("date", "8. 3. 2026"), (label, "6.00 Uhr"))).date == "2026-03-08T06:00"
 
 
 def test_the_length_of_a_film_below_a_day_is_no_time_of_it() -> None:

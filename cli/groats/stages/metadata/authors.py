@@ -44,7 +44,7 @@ _LONGEST_DATE = 80  # characters of a line beside which a name alone is an autho
 _NOT_SAID = FOREIGN | {Label.MEDIA}
 _DAY = re.compile(r"(?P<before>[^\W\d]+)?\.? ?\d{1,2}\.? ?(?P<behind>[^\W\d]+)?\.?")
 _LINKS = "dates", "links", "words"  # days of the week among them
-_TIME = re.compile(r"\d{1,2}[:.]\d\d")
+_TIME = re.compile(r"\d{1,2}[:.]\d\d(?: [^\W\d_]{1,3}\.?)?")
 _GOES_ON = re.compile(r"[^\W_]|@|\.[^\W_]")  # a longer word, an address
 _LETTERS = re.compile(rf"(?:[^\W\d_-]|[{INDIC_SIGNS}{THAI_SIGNS}])+(?:-[^\W\d_-]+)?")
 
@@ -85,7 +85,7 @@ def find_authors(clues: Clues, not_names: frozenset[str], title_parts: frozenset
             names = tuple(
                 name
                 for name in (_without_site(name, not_names) for name in byline.names)
-                if fold(name) not in folded("nobody", "names")
+                if fold(name) not in folded_of(("nobody", "names"), ("places", "names"))
                 if key(name) not in not_names or (sure and not is_house(name)) or byline.led
             )
             if names == (clue.text,) and not is_house(clue.text) and not is_agency(clue.text.split()[-1]):
@@ -119,7 +119,9 @@ def _may_be_beside(clue: Clue) -> bool:
 
 def _is_name_alone(clue: Clue, page: "_Surroundings") -> bool:
     words = clue.text.split()
-    if len(words) < _FULL_NAME or not folded("others", "leads").isdisjoint(map(fold, words)):
+    if len(words) < _FULL_NAME or fold(clue.text) in folded("places", "names"):
+        return False
+    if not folded("others", "leads").isdisjoint(map(fold, words)):
         return False
     byline = read_byline(clue.text)
     alone = byline is not None and byline.names == (clue.text,) and not byline.led
@@ -232,7 +234,8 @@ def _is_beside_a_name(clue: Clue) -> bool:
     if clue.keep or len(words) > _MOST_BESIDE:
         return False
     alone = len(words) == 1 and clue.text[:1].isupper() and clue.text.isalpha()
-    return alone or (len(words) == 1 and "@" in clue.text) or is_agency(words[-1]) or bool(role_of(clue.text))
+    place = alone or fold(clue.text) in folded("places", "names")
+    return place or (len(words) == 1 and "@" in clue.text) or is_agency(words[-1]) or bool(role_of(clue.text))
 
 
 def _is_date_below(clue: Clue) -> bool:

@@ -29,7 +29,7 @@ _BARS = frozenset("|•·∙●")
 # "HARROW, March 5, 2025 (RPA) – The council": what follows the day of a dateline.
 _SOURCE = re.compile(r"\.?\s?(?:\([^()]{1,40}\)|/[^/]{1,40}/)?\s?(?:--|[–—-])\s?[^\s\d]")
 _PLACE = re.compile(r"(?:[^\W\d_]{4}|[A-ZÀ-ÞΑ-ΩА-Я]{2}).*[,)–—-]\s?(?:[^\W\d_]{1,3}\s)?")  # not "On Monday,"
-_TIME_ALONE = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+_TIME_ALONE = re.compile(r"\d{1,2}(?::\d\d(?::\d\d)?(?: (?:Uhr|uur|hrs|h|ч\.|น\.))?|[.h]\d\d (?:Uhr|uur|h))")
 _LABELS = frozenset({Label.DATE, Label.BYLINE})
 # Labels that a line with a date beside the title gets by mistake: "5 March 2025 - 12 Comments".
 _MISTAKABLE = FOREIGN - {Label.RELATED, Label.NEWSLETTER} | {Label.MEDIA}
