@@ -261,7 +261,8 @@ def _may_count(clue: Clue, page: _Surroundings) -> bool:
     return (
         clue.is_author
         or clue.label is Label.BYLINE
-        or clue.after_title in page.dated | page.above_dates
+        or clue.after_title in page.dated
+        or clue.after_title in page.above_dates
         or clue.after_title in page.roles
         or clue.after_title + 1 in page.roles
         or APART.search(text) is not None
