@@ -71,7 +71,7 @@ def test_several_directories_keep_their_own_names(tmp_path: Path) -> None:
 def test_a_page_is_not_named_twice(tmp_path: Path) -> None:
     root = write(tmp_path / "in", "a/1.txt", "a/2.txt", "b/3.txt")
     for argument in (root / "a", root / "b" / ".." / "a" / "1.txt"):
-        with pytest.raises(UsageError, match="is in .*in, so its pages would come twice: name one of them"):
+        with pytest.raises(UsageError, match=r"is in .*in, so its pages would come twice: name one of them"):
             names(root, argument)
     assert names(root, root / "a", exclude=["/a/"]) == ["in/b/3.txt", "a/1.txt", "a/2.txt"]
 

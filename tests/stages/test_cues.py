@@ -56,6 +56,41 @@ def test_a_cue_hits_the_lines_that_it_says_it_hits_and_misses_prose_that_holds_i
 
 @pytest.mark.parametrize(
     "line",
+    ["Add Rowan Post as a preferred source on Google",
+     "Machen Sie die Rowan Post zu Ihrer bevorzugten Quelle bei Google",
+     "Ajoutez Rowan Post à vos sources préférées sur Google", "Agrega a Rowan Post como fuente preferida",
+     "Adicionar Rowan Post como fonte preferida no Google", "Aggiungi Rowan Post come fonte preferita su Google",
+     "Voeg Rowan Post toe als voorkeursbron op Google", "Dodaj Rowan Post do ulubionych w Google",
+     "Обрати Rowan Post у Google", "在Google設定若灣報為偏好來源", "구글에서 로완일보를 우선 추천받기",
+     "Κάντε το Rowan Post προτιμώμενη πηγή στην Google", "Přidejte si Rowan Post mezi preferované zdroje na Googlu",
+     "Välj Rowan Post som föredragen källa på Google", "Velg Rowan Post som foretrukket kilde på Google",
+     "Vælg Rowan Post som foretrukken kilde på Google", "Lisää Rowan Post suosituksi lähteeksi Googlessa",
+     "Állítsa be a Rowan Postot kedvenc forrásként a Google-ben", "Добави ни в предпочитани източници в Google",
+     "Adaugă-ne ca sursă preferată în Google", "Dodaj kao preferirani izvor na Googleu",
+     "Pridať medzi preferované zdroje na Google", "Pridėti kaip pageidaujamą šaltinį „Google“"],
+)  # fmt: skip
+def test_an_appeal_to_prefer_a_site_in_a_search_is_known_in_many_languages(line: str) -> None:
+    assert {hit.label for hit in find_cues(line)} & {Label.SHARE, Label.APP_STORE}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Zur Merkliste hinzufügen", "Utiq verwalten", "Ajouter à vos sélections", "Desplegar Redes Sociales",
+     "Tu suscripción se está usando en otro dispositivo", "Silenciar som", "Notícia actualizada às 20h15",
+     "Riserva TDM", "Dit artikel gaat verder onder de advertentie", "Reszta artykułu pod materiałem reklamowym",
+     "Dziękujemy, że przeczytałaś/eś nasz artykuł do końca.", "Материал прочитали 12 480 раз",
+     "Вас також може зацікавити: міст", "播报文章", "請綁定會員", "こんな特集も", "기사를 읽어드립니다",
+     "Bu habere tepkin ne?",
+     "قراءة 4 دقيقة", "این مطلب برایم مفید است", "Odemknout přátelům", "Lyssna från tidpunkt:", "Gi bort artikkel",
+     "Giv artiklen væk", "Luitko jo nämä?", "Ezt is érdemes elolvasni", "Ai o pistă? Scrie-ne", "Прикажи још коментара",
+     "Článok pokračuje pod video reklamou", "Straipsnis tęsiasi po reklama"],
+)  # fmt: skip
+def test_what_news_sites_print_around_articles_today_is_known_in_many_languages(line: str) -> None:
+    assert find_cues(line)
+
+
+@pytest.mark.parametrize(
+    "line",
     ["Donate now", "Support us", "Please support our journalism.", "Faça uma doação", "Поддержите нас",
      "Fai una donazione", "Unterstützen Sie unsere Arbeit", "Soutenez notre rédaction", "Lahjoita",
      "Bize destek ol", "立即捐款", "寄付のお願い"],

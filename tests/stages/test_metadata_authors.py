@@ -199,3 +199,36 @@ def test_an_author_above_the_title_is_found() -> None:
 def test_a_byline_in_the_middle_of_the_page_is_found_by_its_label() -> None:
     body = [("paragraph", BODY)] * 20
     assert metadata_of(("title", "Harbour"), *body, ("byline", "By Ada Lind"), *body).authors == ("Ada Lind",)
+
+
+@pytest.mark.parametrize("between", ["Harrow", "@adalind", "ada.lind@rowan.example", "Con EFE", "Porto Alegre"])
+def test_what_stands_between_a_name_and_its_date_may_be_a_place_an_address_or_an_agency(between: str) -> None:
+    rows = ("other", "Ada Lind"), ("metadata", between), ("date", "5 March 2025")
+    assert metadata_of(*article(*rows)).authors == ("Ada Lind",)
+
+
+def test_names_in_lines_one_below_the_other_are_all_authors() -> None:
+    names = ("other", "Ada Lind"), ("byline", "Tom Vale")
+    assert metadata_of(*article(*names, ("date", "5 March 2025"))).authors == ("Ada Lind", "Tom Vale")
+    topics = ("tags", "Ada Lind"), ("byline", "Tom Vale")
+    assert metadata_of(*article(*topics, ("date", "5 March 2025"))).authors == ("Tom Vale",)
+
+
+def test_a_name_that_stands_twice_is_one_author() -> None:
+    names = ("other", "Ada Lind"), ("byline", "Per Ada Lind")
+    assert metadata_of(*article(*names, ("date", "5 March 2025"))).authors == ("Ada Lind",)
+
+
+@pytest.mark.parametrize("role", ["প্রতিনিধি, কিশোরগঞ্জ", "वरिष्ठ संवाददाता", "Kulturskribent", "Politikredakteurin"])
+def test_a_role_below_a_name_makes_it_an_author_in_any_script(role: str) -> None:
+    between = ("metadata", role), ("share", "WhatsApp"), ("share", "Facebook"), ("date", "5 March 2025")
+    assert metadata_of(*article(("other", "Ada Lind"), *between)).authors == ("Ada Lind",)
+
+
+def test_a_byline_that_begins_with_an_everyday_word_counts_beside_a_date_though_it_was_taken_for_a_heading() -> None:
+    assert metadata_of(*article(("heading", "De Ada Lind"), ("date", "5 March 2025"))).authors == ("Ada Lind",)
+    assert metadata_of(*article(("heading", "De Ada Lind"))).authors == ()
+
+
+def test_a_day_of_the_week_is_nobody() -> None:
+    assert metadata_of(*article(("date", "Samstag, 14.03.2026, 13:07"))).authors == ()

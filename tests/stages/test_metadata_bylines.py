@@ -264,6 +264,38 @@ BYLINES = [
     # Malay
     ("Disiarkan oleh Aminah Pelabuhan", ["Aminah Pelabuhan"]),
     ("Aminah Pelabuhan, pemberita", ["Aminah Pelabuhan"]),
+    # Reporters in China, Taiwan and Korea
+    ("記者溫以寧／宜蘭報導", ["溫以寧"]),
+    ("〔記者溫以寧、林小滿／宜蘭即時報導〕", ["溫以寧", "林小滿"]),
+    ("記者 溫以寧 / 宜蘭 報導", ["溫以寧"]),
+    ("江城晚报记者 贺之舟", ["贺之舟"]),
+    ("（记者 贺之舟）", ["贺之舟"]),
+    ("記者溫以寧", ["溫以寧"]),
+    ("記者 溫以寧 攝影 陳大文", ["溫以寧"]),
+    ("中央社 記者溫以寧台北5日電", ["溫以寧"]),
+    ("本报讯（记者贺之舟）", ["贺之舟"]),
+    ("文・林みどり", ["林みどり"]),
+    ("남해=이하늘 기자", ["이하늘"]),
+    ("이하늘·박바다 기자 등록 2026-02-27 10:20", ["이하늘", "박바다"]),
+    ("로완일보 이하늘 기자", ["이하늘"]),
+    ("이하늘기자 입력 2026.02.27 10:20", ["이하늘"]),
+    ("글·사진 이하늘 기자", ["이하늘"]),
+    # Roles of two words glued, roles and houses before and behind a name
+    ("Ada Lind, Politikredakteurin | 5. März 2025", ["Ada Lind"]),
+    ("Rowan-online-Redakteurin Ada Lind | 5. März 2025", ["Ada Lind"]),
+    ("Von unserer Redakteurin Ada Lind", ["Ada Lind"]),
+    ("Gastkommentar von Ada Lind", ["Ada Lind"]),
+    ("Dalla nostra inviata Ada Lind", ["Ada Lind"]),
+    ("De notre correspondante Ada Lind", ["Ada Lind"]),
+    ("Krönikör: Ada Lind", ["Ada Lind"]),
+    ("di Ada Lind, da Rowan", ["Ada Lind"]),
+    ("Ada Lind, da RPA Brasil, em Rowan | 10/02/2026", ["Ada Lind"]),
+    ("Ada Lind EFE | 5.3.2025", ["Ada Lind"]),
+    ("Ada Lind CPP, PSP | 5.3.2025", ["Ada Lind CPP"]),
+    ("Ada Lind III | 5.3.2025", ["Ada Lind III"]),
+    ("WATCH NOW LIVE | 5.3.2025", []),
+    ("Tekst: Ada Lind. Foto: Tom Vale", ["Ada Lind"]),
+    ("عمّان: سلمى الكيلاني", ["سلمى الكيلاني"]),
 ]
 
 NO_BYLINES = [

@@ -288,3 +288,22 @@ def test_a_date_in_a_rarer_language_is_read_by_that_language() -> None:
     body = "Luka Harrowgate ostat će zatvorena za velike brodove do kraja mjeseca, rekao je gradski vijećnik jučer."
     rows = [("title", "Luka ostaje zatvorena"), ("date", "15. ožujka 2025."), ("paragraph", body), ("paragraph", body)]
     assert metadata_of(*rows).date == "2025-03-15"
+
+
+def test_the_day_that_a_paper_was_registered_on_is_no_date_of_its_articles() -> None:
+    footer = [*[("other", "Ships and Boats")] * 8, ("legal", "등록일 : 2009년 3월 2일")]
+    assert metadata_of(*article(("date", "2026.02.27 10:20"), below=footer)).date == "2026-02-27T10:20"
+
+
+def test_a_kept_line_of_a_day_and_a_time_with_a_stop_is_no_sentence() -> None:
+    assert metadata_of(*article(("paragraph", "неделя, 22 февруари 2026 г., 07:30 ч."))).date == "2026-02-22T07:30"
+
+
+@pytest.mark.parametrize("label", ["date", "metadata", "navigation", "other"])
+def test_a_time_alone_below_a_day_belongs_to_it_whatever_it_was_taken_for(label: str) -> None:
+    assert metadata_of(*article(("date", "8. 3. 2026"), (label, "6:00"))).date == "2026-03-08T06:00"
+    assert metadata_of(*article(("date", "8. 3. 2026"), (label, "6.00 Uhr"))).date == "2026-03-08T06:00"
+
+
+def test_the_length_of_a_film_below_a_day_is_no_time_of_it() -> None:
+    assert metadata_of(*article(("date", "8. 3. 2026"), ("media", "6:00"))).date == "2026-03-08"

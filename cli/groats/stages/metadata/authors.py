@@ -20,26 +20,33 @@ from groats.stages.metadata.biographies import find_described
 from groats.stages.metadata.byline import APART, USER, Byline, find_ago, find_days, read_byline, read_lead
 from groats.stages.metadata.clues import FOREIGN, Clue, Clues
 from groats.stages.metadata.dates import may_hold_date, month_numbers, read_dates
+from groats.stages.metadata.eastern import names_reporters
 from groats.stages.metadata.names import (
     begins_with_agency,
     folded,
     folded_of,
     is_agency,
     is_house,
+    is_role,
 )
 from groats.stages.metadata.roles import role_of
-from groats.stages.metadata.words import fold, key
+from groats.stages.metadata.words import fold, folded_words, key
+from groats.writing import INDIC_SIGNS, THAI_SIGNS
 
 _ROLE_WITHIN = 8  # words at the beginning of a line that says what somebody is
 _FULL_NAME = 2  # words
 _INITIALS = 2  # letters
+_MOST_BESIDE = 3  # words
 _LONGEST_DAY = 20  # characters
 _LONGEST_DATE = 80  # characters of a line beside which a name alone is an author's
 
 # Where a name alone, not directly below the title, is that of a photographer, a commenter, an author of something else.
 _NOT_SAID = FOREIGN | {Label.MEDIA}
 _DAY = re.compile(r"(?P<before>[^\W\d]+)?\.? ?\d{1,2}\.? ?(?P<behind>[^\W\d]+)?\.?")
-_LETTERS = re.compile(r"[^\W\d_-]+(?:-[^\W\d_-]+)?")
+_LINKS = "dates", "links", "words"  # days of the week among them
+_TIME = re.compile(r"\d{1,2}[:.]\d\d(?: [^\W\d_]{1,3}\.?)?")
+_GOES_ON = re.compile(r"[^\W_]|@|\.[^\W_]")  # a longer word, an address
+_LETTERS = re.compile(rf"(?:[^\W\d_-]|[{INDIC_SIGNS}{THAI_SIGNS}])+(?:-[^\W\d_-]+)?")
 
 
 class Named(NamedTuple):
@@ -62,17 +69,18 @@ def find_authors(clues: Clues, not_names: frozenset[str], title_parts: frozenset
     lines = find_author_lines(clues)
     page = _Surroundings(
         _beside_dates(lines),
+        _above_dates(lines),
         {clue.after_title for clue in lines if _is_role_below(clue)},
         clues,
         title_parts,
     )
     for clue in in_order(lines, clues):
-        if _may_count(clue, page) and (named := _read_line(clue, page, not_names)):
+        if _may_count(clue, page) and (named := _read_line(clue, lines, page, not_names)):
             return named
     return Named(find_described(clues, lambda name: key(name) not in not_names and not page.has_ordinary_word((name,))))
 
 
-def _read_line(clue: Clue, page: "_Surroundings", not_names: frozenset[str]) -> Named | None:
+def _read_line(clue: Clue, lines: Sequence[Clue], page: "_Surroundings", not_names: frozenset[str]) -> Named | None:
     """The authors whom a line names, None if it names none of the article's."""
     known = clue.is_author or clue.label is Label.BYLINE
     dated = clue.after_title in page.dated and not clue.keep
@@ -83,11 +91,45 @@ def _read_line(clue: Clue, page: "_Surroundings", not_names: frozenset[str]) -> 
     names = tuple(
         name
         for name in (_without_site(name, not_names) for name in byline.names)
-        if fold(name) not in folded("nobody", "names")
+        if fold(name) not in folded_of(("nobody", "names"), ("places", "names"))
         if key(name) not in not_names or (told and not is_house(name)) or byline.led
     )
+    if names == (clue.text,) and not is_house(clue.text) and not is_agency(clue.text.split()[-1]):
+        names = _with_neighbours(clue, lines, page, not_names)
     sure = known and (byline.led or clue.is_author) and 0 < clue.after_title <= BELOW_TITLE
     return Named(names, sure) if names else None
+
+
+def _with_neighbours(
+    clue: Clue, lines: Sequence[Clue], page: "_Surroundings", not_names: frozenset[str]
+) -> tuple[str, ...]:
+    """The name that is all of a line, with those that are all of the lines above and below it."""
+    by_place = {line.after_title: line for line in lines if line.after_title > 0 and _may_be_beside(line)}
+    if not _may_be_beside(clue):
+        return (clue.text,)
+    names = [clue.text]
+    for step in (-1, 1):
+        place = clue.after_title + step
+        while (line := by_place.get(place)) and _is_name_alone(line, page) and key(line.text) not in not_names:
+            names.insert(0 if step < 0 else len(names), line.text)
+            place += step
+    return tuple(name for name in dict.fromkeys(names) if not any(name.endswith(f" {other}") for other in names))
+
+
+def _may_be_beside(clue: Clue) -> bool:
+    """Whether a line may be one of several names: no tag, no teaser."""
+    return not clue.keep and clue.label not in _NOT_SAID | {Label.TAGS, Label.NAVIGATION}
+
+
+def _is_name_alone(clue: Clue, page: "_Surroundings") -> bool:
+    words = clue.text.split()
+    if len(words) < _FULL_NAME or fold(clue.text) in folded("places", "names"):
+        return False
+    if not folded("others", "leads").isdisjoint(map(fold, words)):
+        return False
+    byline = read_byline(clue.text)
+    alone = byline is not None and byline.names == (clue.text,) and not byline.led
+    return alone and not is_house(clue.text) and not is_agency(clue.text) and not page.has_ordinary_word((clue.text,))
 
 
 def _without_site(name: str, sites: frozenset[str]) -> str:
@@ -101,10 +143,12 @@ def _without_site(name: str, sites: frozenset[str]) -> str:
 class _Surroundings:
     """What tells a name from other words: the places of dates and roles, all lines, the parts of declared titles.
 
-    The places beside lines with dates and of lines with roles are counted from the title.
+    The places beside lines with dates, those above what stands on such lines, and those of lines with roles are counted
+    from the title.
     """
 
     dated: AbstractSet[int]
+    above_dates: AbstractSet[int]
     roles: AbstractSet[int]
     clues: Clues
     title_parts: AbstractSet[str]
@@ -143,7 +187,9 @@ def _nickname(clue: Clue, page: _Surroundings) -> Byline | None:
         or read_lead(word).rest is not None
     ):
         return None
-    if fold(word) in folded_of(("never", "words"), ("never", "days"), ("roles", "words"), ("houses", "words")):
+    if fold(word) in folded_of(("never", "words"), ("never", "days"), ("houses", "words")) | folded_words(*_LINKS):
+        return None
+    if is_role(fold(word)):
         return None
     known = clue.label is Label.BYLINE and not dates
     if not known and (clue.keep or not (dates or clue.after_title == 1) or not page.has_once(word, clue)):
@@ -155,15 +201,15 @@ def _holds_word(text: str, word: str) -> bool:
     place = text.find(word)
     while place >= 0:
         end = place + len(word)
-        if (place == 0 or text[place - 1] == " ") and not text[end : end + 1].isalnum():
+        if (place == 0 or text[place - 1] == " ") and not _GOES_ON.match(text, end):
             return True
         place = text.find(word, end)
     return False
 
 
 def _beside_dates(lines: Sequence[Clue]) -> AbstractSet[int]:
-    """The places directly above and below lines with a date; marks alone ("•") between them do not count."""
-    marks = {clue.after_title for clue in lines if not any(map(str.isalnum, clue.text))}
+    """The places directly above and below lines with a date; marks and times alone ("•", "6:00") do not count."""
+    marks = {clue.after_title for clue in lines if not any(map(str.isalnum, clue.text)) or _TIME.fullmatch(clue.text)}
     beside: set[int] = set()
     for clue in filter(_is_date_below, lines):
         for step in (-1, 1):
@@ -172,6 +218,28 @@ def _beside_dates(lines: Sequence[Clue]) -> AbstractSet[int]:
                 place += step
             beside.add(place)
     return beside
+
+
+def _above_dates(lines: Sequence[Clue]) -> AbstractSet[int]:
+    """The places above a place, an address or an agency that stands on a date: "Ada Lind", "@ada", "5 March 2025"."""
+    by_place = {clue.after_title: clue for clue in lines}
+    above: set[int] = set()
+    for clue in filter(_is_date_below, lines):
+        place = clue.after_title - 1
+        while place - 1 > 0 and place in by_place and _is_beside_a_name(by_place[place]):
+            place -= 1
+            above.add(place)
+    return above
+
+
+def _is_beside_a_name(clue: Clue) -> bool:
+    """Whether a line below a name says where its bearer is or writes: a word, an address, "with RPA"."""
+    words = clue.text.split()
+    if clue.keep or len(words) > _MOST_BESIDE:
+        return False
+    alone = len(words) == 1 and clue.text[:1].isupper() and clue.text.isalpha()
+    place = alone or fold(clue.text) in folded("places", "names")
+    return place or (len(words) == 1 and "@" in clue.text) or is_agency(words[-1]) or bool(role_of(clue.text))
 
 
 def _is_date_below(clue: Clue) -> bool:
@@ -188,7 +256,7 @@ def _is_day(text: str) -> bool:
 def _is_role_below(clue: Clue) -> bool:
     """Whether the line says what somebody is: "Journalist", "Senior Editor at the Rowan Post"."""
     near = 0 < clue.after_title <= DIRECTLY_BELOW + 1 and len(clue.text) <= _LONGEST_DATE
-    return near and not folded("roles", "words").isdisjoint(_LETTERS.findall(fold(clue.text))[:_ROLE_WITHIN])
+    return near and any(map(is_role, _LETTERS.findall(fold(clue.text))[:_ROLE_WITHIN]))
 
 
 def _may_count(clue: Clue, page: _Surroundings) -> bool:
@@ -198,6 +266,7 @@ def _may_count(clue: Clue, page: _Surroundings) -> bool:
         clue.is_author
         or clue.label is Label.BYLINE
         or clue.after_title in page.dated
+        or clue.after_title in page.above_dates
         or clue.after_title in page.roles
         or clue.after_title + 1 in page.roles
         or APART.search(text) is not None
@@ -205,6 +274,7 @@ def _may_count(clue: Clue, page: _Surroundings) -> bool:
         or find_ago(text) is not None
         or read_lead(text.strip(" ,")).rest is not None
         or begins_with_agency(text)
+        or names_reporters(text)
     )
 
 
@@ -214,7 +284,8 @@ def _counts(clue: Clue, byline: Byline, page: _Surroundings) -> bool:
     below, above = 0 < place <= BELOW_TITLE, -ABOVE_TITLE <= place < 0
     if byline.led:
         near = above or 0 < place <= FAR_BELOW or 0 < clue.after_end <= FAR_BELOW_END
-        return clue.label is Label.BYLINE or (near and not _is_heading(clue, byline))
+        told = place in page.dated | page.above_dates or not _is_heading(clue, byline)
+        return clue.label is Label.BYLINE or (near and told)
     if page.has_ordinary_word(byline.names):
         return False
     if clue.label is Label.CAPTION or (clue.label in _NOT_SAID and not 0 < place <= DIRECTLY_BELOW):
@@ -239,4 +310,5 @@ def _is_said_below(clue: Clue, byline: Byline, page: _Surroundings) -> bool:
         return False
     agencies = all(is_agency(name) and len(name) > _INITIALS for name in byline.names)
     described = near and (place in page.roles or place + 1 in page.roles)
-    return byline.dated or place in page.dated or agencies or described
+    above = near and place in page.above_dates and len(byline.names[0].split()) >= _FULL_NAME
+    return byline.dated or place in page.dated or above or agencies or described

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from groats.stages.metadata.clues import LONGEST_LINE
 from groats.stages.metadata.dates import read_dates
-from groats.stages.metadata.names import folded, folded_of, is_eastern, split_names
+from groats.stages.metadata.eastern import names_reporters, read_reporters
+from groats.stages.metadata.names import folded, is_agency, is_eastern, is_role, split_names
 from groats.stages.metadata.roles import role_behind, role_of
 from groats.stages.metadata.words import byline_leads, fold, on_one_line, words
 from groats.writing import HANGUL, IDEOGRAPHS
@@ -18,12 +19,15 @@ _LEAD_WORDS = 5
 _FULL_NAME = 2  # words
 _MOST_LEADS = 256  # answers that are remembered: a line is asked several times
 SEPARATOR = re.compile(r"\s*[|•·∙｜\t—]\s*|\s+[–-]\s+")
-_FIELD = re.compile(rf"\s+(?=[{IDEOGRAPHS}{HANGUL}]{{1,6}}[:：])")  # "来源：临川晚报 作者：周予安"
+_FIELD = re.compile(  # "来源：临川晚报 作者：周予安", "Tekst: Ada Lind. Foto: Tom Vale"
+    rf"\s+(?=[{IDEOGRAPHS}{HANGUL}]{{1,6}}[:：])|(?<=[^\W\d_]{{2}})[.,;] (?=[^\W\d_]{{3,12}} ?:)"
+)
 APART = re.compile(r"[|•·∙｜\t—–-](?:(?<![–-])|(?<=\s[–-])(?=\s))")  # found where SEPARATOR is, but quickly
 _GLUED_LEAD = re.compile(r"(?:[Bb]y|Von|Par|Por)(?=[A-ZÀ-Þ][^\W\d_A-Z])")  # "ByAda Lind": scrapers glue
 _LEAD_END = re.compile(r"[:：=＝/／]")
 _FIRST_WORD = re.compile(r"[^\s:：/／]*+")
 _EASTERN_ROLE = re.compile(rf"(?P<names>[{IDEOGRAPHS}{HANGUL}、，, ・]{{2,40}})")
+_ARABIC_PLACE = re.compile(r"^[\u0621-\u065f]{2,14}(?: [\u0621-\u065f]{2,14})?\s?: ")  # "عمّان: سلمى الكيلاني"
 _ASKS = ("?", "？")  # a question is no byline
 USER = re.compile(r"[^\W\d_][\w.-]{2,29}")
 # "ADA LINDPUBLISHED: JAN 29": scrapers glue; and "By Ada Lind Updated September 28".
@@ -59,6 +63,20 @@ def read_byline(text: str, *, trusted: bool = False, single: bool = False, dated
     if not text or len(text) > LONGEST_LINE:
         return None
     dates = find_days(text)
+    return _read_reporters(text, dates) or _read_names(text, dates, trusted=trusted, single=single, dated=dated)
+
+
+def _read_reporters(text: str, dates: Sequence[tuple[int, int]]) -> Byline | None:
+    """The reporters whom a line names as papers of China, Taiwan and Korea do."""
+    parts = (*_between(text, dates), *_own_parts(text, dates)) if names_reporters(text) else ()
+    found = next(filter(None, map(read_reporters, parts)), None)
+    return found and Byline(found.names, led=found.led, dated=bool(dates))
+
+
+def _read_names(
+    text: str, dates: Sequence[tuple[int, int]], *, trusted: bool, single: bool, dated: bool
+) -> Byline | None:
+    """The names behind a lead in a line, or those that make it up."""
     led = False
     for part in _own_parts(text, dates):
         rest, weak = read_lead(part)
@@ -85,6 +103,7 @@ def _led_names(rest: str, *, weak: bool, single: bool, dated: bool) -> tuple[str
 
 def _bare_names(part: str, *, trusted: bool, led: bool, single: bool, dated: bool) -> tuple[str, ...]:
     """The names in a part without a lead; but for roles they are all of it, unless the line is known to be a byline."""
+    part = _ARABIC_PLACE.sub("", part)
     if eastern := _eastern(part):
         return eastern
     alone = (single and _is_word(part)) or (trusted and (led or is_eastern(part)))
@@ -120,7 +139,9 @@ def _is_nothing_else(part: str, names: tuple[str, ...], *, dated: bool) -> bool:
         glued
         or not first
         or behind.lstrip()[:1] in {",", "(", "（", "，", "،", "/", "／"}
-        or first in folded_of(("roles", "words"), ("roles", "before"))
+        or first in folded("roles", "before")
+        or is_role(first)
+        or (is_agency(behind.strip(" .")) and not names[-1].isupper())
         or (dated and first in folded("roles", "fields"))
     )
 
@@ -158,11 +179,17 @@ def _own_parts(text: str, dates: Sequence[tuple[int, int]]) -> Iterator[str]:
 
 def _parts(text: str, dates: Sequence[tuple[int, int]]) -> Iterator[str]:
     """The line cut at its dates, its bars, its dashes and the Eastern heads of its fields."""
-    begin = 0
-    for start, end in (*dates, (len(text), len(text))):
-        for part in (field for cell in SEPARATOR.split(text[begin:start]) for field in _FIELD.split(cell)):
+    for piece in _between(text, dates):
+        for part in (field for cell in SEPARATOR.split(piece) for field in _FIELD.split(cell)):
             if part.strip(" ,.:"):
                 yield part.strip(" ,")
+
+
+def _between(text: str, dates: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """What stands before, between and behind the dates of a line."""
+    begin = 0
+    for start, end in (*dates, (len(text), len(text))):
+        yield text[begin:start].strip(" ,")
         begin = end
 
 
@@ -193,6 +220,9 @@ def read_lead(part: str) -> Lead:
         lead = fold(" ".join(split[:count]))
         if lead in leads:
             return Lead(" ".join(split[count:]), leads[lead])
+    head, dot, rest = part.partition("・")
+    if dot and fold(head) in leads and " " not in rest:  # "文・林みどり"
+        return Lead(rest, is_weak=False)
     if _GLUED_LEAD.match(part):
         return Lead(_GLUED_LEAD.sub("", part, count=1), is_weak=True)
     return Lead(None, is_weak=False)

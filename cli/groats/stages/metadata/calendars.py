@@ -1,4 +1,4 @@
-"""Dates whose months have names of several words or with stops in them, and days of the Buddhist and Persian years."""
+"""Dates whose months have names of several words or with stops in them, and days of other calendars and eras."""
 
 import functools
 import re
@@ -16,8 +16,15 @@ _EPOCH = 222_511  # days, as `date.toordinal` counts them, before that cycle
 _MONTHS = 12
 _LONG_MONTHS, _LONG = 7, 31  # a month from the seventh on has a day less
 
-_NUMBERS = re.compile("(?<![۰-۹/])(۱[۳۴][۰-۹]{2})/([۰-۹]{1,2})/([۰-۹]{1,2})(?![۰-۹/])")
-_SCRIPTS = re.compile("[\u0600-\u06ff\u0e01-\u0e4e]")
+# In ASCII digits only beside Persian words: alone they may be anything.
+_NUMBERS = re.compile(
+    r"(?<![\d/])(?:(۱[۳۴][۰-۹]{2})/([۰-۹]{1,2})/([۰-۹]{1,2})|(1[34][0-9]{2})/([01][0-9])/([0-3][0-9]))(?![\d/])"
+)
+_PERSIAN = re.compile("[\u0600-\u06ff]")
+_SCRIPTS = re.compile("[\u0600-\u06ff\u0e01-\u0e4e]|[和成国國] ?[0-9元]")
+# The years of Japan's eras and of Taiwan, with the year of ours before their first.
+_ERAS = re.compile(r"(令和|平成|民[國国])\s?(元|\d{1,3})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+_BEFORE_ERAS = {"令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911}
 _MONTH_IN_VIETNAMESE = ("háng", "hg", "HÁNG")
 
 
@@ -31,7 +38,12 @@ def find_days(text: str) -> Iterator[tuple[int, int, date]]:
         if day:
             yield *match.span(), day
     for match in _NUMBERS.finditer(text):
-        day = _day("persian", *map(int, match.groups()))
+        day = _day("persian", *map(int, filter(None, match.groups())))
+        if day and _PERSIAN.search(text):
+            yield *match.span(), day
+    for match in _ERAS.finditer(text):
+        era, count, *rest = match.groups()
+        day = _day("era", _BEFORE_ERAS[era] + (1 if count == "元" else int(count)), *map(int, rest))
         if day:
             yield *match.span(), day
 

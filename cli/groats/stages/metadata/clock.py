@@ -11,11 +11,14 @@ _NOON = 12
 _EAST_MOST = 14  # hours from UTC: Kiribati
 _BEFORE = 48  # characters before a date in which its time stands
 
+# Behind a time, in Arabic, Persian, Greek and Bengali; what stands for them stands in dates.toml.
+_BEHIND = r"صباح[اً]{1,2}|مساء[اً]{0,2}|ص|م|ق\.?ظ|ب\.?ظ|π\.?μ|μ\.?μ|এএম|পিএম"
 _HOUR = (
     r"(?:(?P<half>午前|上午|오전|早上|午後|下午|오후|晚上)\s?)?(?P<h>\d{1,2})"
     r"(?:\s?[時时點点시]\s?(?:(?P<mi2>\d{1,2})\s?[分분])?"
     r"|(?P<p>[:.]|\s?[hH]\s?)(?P<mi>\d\d)(?::(?P<s>\d\d)(?:[.,]\d{1,9})?)?)?"
-    r"(?!\d|[./]\d|\s?min)\s?(?P<ap>[AaPp]\.?\s?[Mm](?![^\W\d_])\.?)?"
+    r"(?!\d|[./]\d|\s?min)\s?"
+    rf"(?:(?P<ap>[AaPp]\.?\s?[Mm](?![^\W\d_])\.?)|(?P<behind>{_BEHIND})(?![^\W\d_]))?"
 )
 _ZONE = (
     r"\s?\(?(?P<zone>(?:UTC|GMT)?[+−-]\d\d?(?::?[0-5]\d)?(?!\d)|[A-ZА-Я]{1,4}(?![^\W\d_]))?"
@@ -23,12 +26,12 @@ _ZONE = (
 )
 _TIME = re.compile(rf"(?<![\d:.,]){_HOUR}{_ZONE}")
 _TIME_HERE = re.compile(_HOUR + _ZONE)
-_LINK = r"[^\W\d_午上下오早晚]{1,8}"
+_LINK = r"[^\W\d_午上下오早晚]{1,12}"  # letters: "poniedziałek"
 _BETWEEN = re.compile(
-    r"\.?(?:\s?[(（]\w{1,3}[)）])?[\s,|•·–—@()-]{0,5}"
+    r"\.?(?:\s?[(（]\w{1,3}[)）])?[\s,|•·–—@()/-]{0,5}"
     rf"(?:(?P<one>{_LINK})\.?[\s,:]{{0,2}})?(?:(?P<two>{_LINK})\.?[\s,]{{0,2}})?"
 )
-_GAP = re.compile(r"[\s,|•·–—()-]{0,4}(?:[^\W\d_]{1,10}[.,]?[\s,]{0,2})?")
+_GAP = re.compile(r"[\s,|•·–—()/-]{0,4}(?:[^\W\d_]{1,10}[.,]?[\s,]{0,2})?")
 _ISO_TIME = re.compile(r"T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?(?!\d)")
 
 
@@ -68,13 +71,13 @@ def _times_after(text: str, end: int) -> Iterator[re.Match[str]]:
 def _clock(match: re.Match[str]) -> time | None:
     """The time of day that a match means, with its zone where that is known; None if it means none."""
     hour, minute, second = int(match["h"]), int(match["mi"] or match["mi2"] or 0), int(match["s"] or 0)
-    mark, half = (match["ap"] or "")[:1].lower(), match["half"] or ""
+    mark, half = (match["ap"] or "")[:1].lower(), match["half"] or (match["behind"] or "").replace(".", "")
     halves = words("dates")["halves"]
     afternoon = mark == "p" or half in halves["after_noon"]
     morning = mark == "a" or half in halves["before_noon"]
     written_out = bool(match["mi"] or match["mi2"] or mark or match["clock"] or re.search("[時时點点시]", match[0]))
     dotted = match["p"] == "."
-    if not written_out or (dotted and not (mark or match["clock"] or match["zone"] or _after_a_link(match))):
+    if not written_out or (dotted and not (mark or match["clock"] or match["zone"] or _is_told(match))):
         return None
     if (afternoon and hour < _NOON) or (morning and hour == _NOON):
         hour = (hour + _NOON) % 24
@@ -86,10 +89,11 @@ def _clock(match: re.Match[str]) -> time | None:
         return None
 
 
-def _after_a_link(match: re.Match[str]) -> bool:
-    """Whether "kl." or its like stands before, without which "10.23" is a number."""
-    lead = match.string[max(0, match.start() - 8) : match.start()].rstrip(" .:").rpartition(" ")[2]
-    return fold(lead) in folded_words("dates", "links", "words")
+def _is_told(match: re.Match[str]) -> bool:
+    """Whether "kl." or its like stands before, or the end of the line behind, without which "10.23" is a number."""
+    lead = match.string[max(0, match.start() - 8) : match.start()].rstrip(" .:,").rpartition(" ")[2]
+    ends = match.end() == len(match.string.rstrip()) and match.start() > 0 and lead[-1:].isdigit()
+    return ends or fold(lead) in folded_words("dates", "links", "words")
 
 
 def _zone(name: str) -> timezone | None:

@@ -20,6 +20,7 @@ _DIRECTLY = 2
 _FAR = 60  # blocks below the title: a date there, inside the article, is its own where a label says so
 _SMALL_TALK = 45  # letters beside the date in a line that no label calls a date: "By Ada Lind", "3 min read"
 _LONGEST_TOLD = 60  # characters of a line far from the title that says of its date that it is the article's
+_HOURS = 4  # characters behind a time: " ч."
 _LEAD = 12  # characters before the date that a line begins with: "Posted on"
 _HEADING = 30  # characters of a line that says what the date below it is: "Last updated"
 _DATELINE = 120  # characters of the article in which its dateline stands
@@ -31,11 +32,13 @@ _BESIDE_DATE = 4  # lines from a date on in which stands how long one reads: "De
 # "HARROW, March 5, 2025 (RPA) – The council": what follows the day of a dateline.
 _SOURCE = re.compile(r"\.?\s?(?:\([^()]{1,40}\)|/[^/]{1,40}/)?\s?(?:--|[–—-])\s?[^\s\d]")
 _PLACE = re.compile(r"(?:[^\W\d_]{4}|[A-ZÀ-ÞΑ-ΩА-Я]{2}).*[,)–—-]\s?(?:[^\W\d_]{1,3}\s)?")  # not "On Monday,"
-_TIME_ALONE = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+_TIME_ALONE = re.compile(r"\d{1,2}(?::\d\d(?::\d\d)?(?: (?:Uhr|uur|hrs|h|ч\.|น\.))?|[.h]\d\d (?:Uhr|uur|h))")
 _LABELS = frozenset({Label.DATE, Label.BYLINE})
 # Labels that a line with a date beside the title gets by mistake: "5 March 2025 - 12 Comments".
 _MISTAKABLE = FOREIGN - {Label.RELATED, Label.NEWSLETTER} | {Label.MEDIA}
 _TELLING = _LABELS | {Label.LEGAL}
+# What a time of day directly below its date may be taken for, since it is a number; the length of a film is not.
+_OF_TIMES = frozenset({Label.METADATA, Label.BYLINE, Label.NAVIGATION, Label.OTHER, Label.SHARE})
 _UNTOLD = FOREIGN | {Label.LEGAL, Label.MEDIA, Label.CAPTION, Label.TABLE, Label.CODE}
 
 
@@ -206,8 +209,9 @@ def _heading(clues: Clues, position: int) -> str:
 
 def _time_below(clues: Clues, position: int) -> str:
     """The time of day that has a line of its own from a position on, maybe behind a bar; empty if there is none."""
-    dates = [n for n in range(position, min(position + 2, len(clues.texts))) if clues.labels[n] is Label.DATE]
-    times = [clues.texts[n] for n in dates if any(map(str.isalnum, clues.texts[n]))]
+    lines = range(position, min(position + 2, len(clues.texts)))
+    near = [n for n in lines if clues.labels[n] is Label.DATE or (n == position and clues.labels[n] in _OF_TIMES)]
+    times = [clues.texts[n] for n in near if any(map(str.isalnum, clues.texts[n]))]
     return f" {times[0]}" if times and _TIME_ALONE.fullmatch(times[0]) else ""
 
 
@@ -224,7 +228,7 @@ def _trust(clue: Clue, date: FoundDate, found: Sequence[FoundDate]) -> Trust | N
     if clue.label in _UNTOLD and not opens:
         return Trust.MISLABELLED
     if date.role == "published":
-        return Trust.PUBLISHED_NEAR if below else Trust.PUBLISHED
+        return Trust.PUBLISHED_NEAR if below and clue.after_end <= _BELOW_END else Trust.PUBLISHED
     return _trust_by_place(clue, date, below=below, above=above)
 
 
@@ -261,8 +265,13 @@ def _is_date_line(clue: Clue, found: Sequence[FoundDate]) -> bool:
     if near and rest <= 2 * _SMALL_TALK and (told or _is_set_off(clue, found[0])):
         return True
     return rest <= (_SMALL_TALK // 2 if clue.keep and not near else _SMALL_TALK) and not (
-        clue.keep and clue.text.endswith((".", "。", "?", "!", ":"))
+        clue.keep and clue.text.endswith((".", "。", "?", "!", ":")) and not _ends_in_time(clue, found[-1])
     )
+
+
+def _ends_in_time(clue: Clue, date: FoundDate) -> bool:
+    """Whether the stop at the end of a line is that of a time: "Sat. 21 Feb 2026, 7:45 p.m.", "07:30 ч."."""
+    return "T" in date.iso and len(clue.text) - date.end <= _HOURS
 
 
 def _is_set_off(clue: Clue, date: FoundDate) -> bool:

@@ -22,7 +22,8 @@ _YEAR = rf"(?P<y>(?:19|20)\d\d)(?!\d(?!{_GLUED_ON}))"
 # A month, maybe with words glued to it: "HarbourSocietyMay 5, 2025". Of two signs is that of May in Hindi or Persian.
 _WORD = rf"(?P<w>(?:[^\W\d_]|[{INDIC_SIGNS}{THAI_SIGNS}]){{2,40}})"
 
-_NOT_IN_SPAN = r"(?<!(?<!\d)\d[–-])(?<!(?<!\d)\d\d[–-])"  # "23-26 March 2025" are the days of an event
+# "23-26 March 2025" are the days of an event; in "14:20-16 March 2025" a time stands before the dash.
+_NOT_IN_SPAN = r"(?<!(?<!\d)\d[–-])(?<!(?<![\d:])\d\d[–-])"
 _DASHES = frozenset("-–—")
 # "14 December 2024, 5pm – 8pm" is when an event takes place.
 _UNTIL = re.compile(r"\s?[–—-]\s?\d\d?(?:[:.]\d\d(?!\d)|\s?[AaPp]\.?[Mm](?![^\W\d_])|\s?[Uu]hr)")
@@ -36,14 +37,14 @@ _SHAPES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         (
             "year first",
             ("-", "/", ".", "•", "–"),
-            rf"(?<![\d.,/-]){_YEAR}(?P<s>[-/.•]|\s–\s)(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?!\d(?!{_GLUED_ON})|[-/]\d)",
+            rf"(?<![\d.,/-]){_YEAR}(?P<s>[-/.•]|\.\s|\s–\s)(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?!\d(?!{_GLUED_ON})|[-/]\d)",
         ),
         ("cjk", ("年", "년"), rf"(?<!\d){_YEAR}\s?[年년]\s?(?P<m>\d{{1,2}})\s?[月월]\s?(?P<d>\d{{1,2}})\s?[日일號号]"),
         (
             "day month year",
             ("19", "20"),
             (
-                rf"(?<![\d:.,]){_NOT_IN_SPAN}(?P<d>\d{{1,2}})(?:st|nd|rd|th|ST|ND|RD|TH|er|ος|η|[.ºª°])?,?[\s-]?"
+                rf"(?<![\d:.,]){_NOT_IN_SPAN}(?P<d>\d{{1,2}})(?:st|nd|rd|th|ST|ND|RD|TH|er|:[ae]|ος|η|[.ºª°])?,?[\s-]?"
                 rf"(?:(?:of|de|di|του)\s)?{_WORD}[.,]{{0,2}}[\s-]?(?:(?:de|del|of)\s)?{_YEAR}"
             ),
         ),
@@ -83,6 +84,7 @@ PATTERNS = {name: pattern for name, _, pattern in _SHAPES}
 MONTHS = 12
 _NEVER = {date(1969, 12, 31), date(1970, 1, 1)}  # what a system that counts seconds from there writes for no date
 _LONGEST_WEEKDAY = 12  # letters
+_DAY = len("2025-03-15")
 _TWO_DIGIT_YEARS = 2000  # "25.04.24" is of this century
 
 _GLUED = re.compile("(?<=[a-z])(?=[A-Z])")  # "3 min readApril 25": scrapers glue
@@ -138,7 +140,8 @@ def read_dates(text: str, order: Order | None = None, before: str = "") -> tuple
                 found.append(FoundDate(iso, start, end, role))
             continue
         clock, first, last = time_beside(plain, behind, start, end)
-        if found and plain[behind:first].strip() in _DASHES:  # from one day to another: those of an event
+        if found and plain[behind:first].strip() in _DASHES and day.isoformat() != found[-1].iso[:_DAY]:
+            # From one day to another: those of an event. The same day twice is one in two calendars.
             role, found[-1] = "unrelated", replace(found[-1], role="unrelated")
         if clock and not role and _UNTIL.match(plain, last):
             role = "unrelated"
@@ -150,7 +153,7 @@ def is_bare_day(text: str) -> bool:
     """Whether hardly more than one day stands in a text: "Monday, 8 September 2008"."""
     found = read_dates(text, "day_first")
     rest = text[: found[0].start] + text[found[-1].end :] if found else text
-    return bool(found) and len(found[0].iso) >= len("2025-03-15") and sum(map(str.isalpha, rest)) <= _LONGEST_WEEKDAY
+    return bool(found) and len(found[0].iso) >= _DAY and sum(map(str.isalpha, rest)) <= _LONGEST_WEEKDAY
 
 
 def may_hold_date(text: str) -> bool:
@@ -177,7 +180,7 @@ def read_timestamp(value: str) -> str | None:
         return found[0].iso if len(found) == 1 else None
     if not FIRST_YEAR <= moment.year <= LAST_YEAR or moment.date() in _NEVER:
         return None
-    if len(value) <= len("2025-03-15"):
+    if len(value) <= _DAY:
         return moment.date().isoformat()
     return _iso(moment.date(), moment.timetz().replace(microsecond=0))
 
@@ -190,7 +193,8 @@ _JAVA = re.compile(
 def with_digits(text: str) -> str:
     """The text with ASCII digits; empty if it holds no date."""
     plain = text if text.isascii() or _OTHER_DIGITS.search(text) is None else text.translate(_DIGITS)
-    return plain if _ANY_DATE.search(plain) or (_YEAR_IN_DIGITS.search(plain) and any(find_days(text))) else ""
+    in_other_years = _YEAR_IN_DIGITS.search(plain) or "年" in plain
+    return plain if _ANY_DATE.search(plain) or (in_other_years and any(find_days(text))) else ""
 
 
 def _days(written: str, text: str, order: Order | None) -> Iterator[tuple[int, int, date | None, str]]:
@@ -229,7 +233,10 @@ def _parts(name: str, match: re.Match[str], order: Order | None) -> tuple[int, i
     groups = match.groupdict()
     year = int(groups["y"])
     if "w" in groups:
-        return year, month_numbers().get(fold(_GLUED.split(groups["w"])[-1])), int(groups.get("d") or 0)
+        word, day = fold(_GLUED.split(groups["w"])[-1]), groups.get("d") or "0"
+        dotted = match.string[match.end("d") : match.end("d") + 1] == "." if "d" in groups else False
+        month = words("dates")["dotted"].get(word) if dotted else None
+        return year, month or month_numbers().get(word), int(day)
     if "m" in groups:
         return year, int(groups["m"]), int(groups["d"])
     first, second = int(groups["a"]), int(groups["b"])

@@ -58,6 +58,21 @@ def begins_with_agency(text: str) -> bool:
     return letters.startswith(_agencies().get(letters[:_FIRST], ()))
 
 
+def is_role(word: str) -> bool:
+    """Whether a folded word says what somebody is; many languages glue the field to it: "Politikredakteurin"."""
+    return word in folded("roles", "words") or word.endswith(_role_endings())
+
+
+def _leads_as_role(word: str) -> bool:
+    plain = fold(word)
+    return plain.endswith(_role_endings())
+
+
+@functools.cache
+def _role_endings() -> tuple[str, ...]:
+    return tuple(folded("roles", "endings"))
+
+
 def is_eastern(text: str) -> bool:
     """Whether the text is one word of Han, kana or hangul as long as a name."""
     return bool(_EASTERN.fullmatch(text))
@@ -79,6 +94,8 @@ def split_names(text: str, *, single: bool) -> tuple[str, ...]:
         if names and (part == role or _is_role(piece)):
             role = part
             continue
+        if number and piece[0].islower() and not is_agency(piece):
+            continue  # a place, what the author is: "Ada Lind, da Rowan"
         alone = bool(names) and len(names[-1].split()) == 1  # "Linny and Peter", "林雨、王小舟"
         name = _name(piece, single=single or alone)
         if name is None:
@@ -97,7 +114,7 @@ def split_names(text: str, *, single: bool) -> tuple[str, ...]:
 
 def _is_role(piece: str) -> bool:
     """Whether a piece behind a name says what its bearer is: "Print Managing Editor"."""
-    return not folded("roles", "words").isdisjoint(fold(piece).replace(".", "").split()) and not is_agency(piece)
+    return any(map(is_role, fold(piece).replace(".", "").split())) and not is_agency(piece)
 
 
 def leading_name(text: str) -> str | None:
@@ -144,19 +161,24 @@ def _name(piece: str, *, single: bool, loose: bool = False) -> str | None:
     """The name that a piece begins with, None if it begins with none; `loose` lets any words follow it."""
     piece = piece.strip(" ,:;-–—|\"'“”«»").lstrip(".")
     piece = piece if _INITIAL_LAST.search(piece) else piece.rstrip(" .")
-    if is_agency(piece):
+    if is_agency(piece) or (single and _EASTERN.fullmatch(piece)):
         return piece
-    if _EASTERN.fullmatch(piece):
-        return piece if single else None
+    before, _, last = piece.rpartition(" ")
+    if _EASTERN.fullmatch(piece) or (fold(before) in folded("agencies", "with") and is_agency(last)):
+        return None
     least = 1 if single else 2
     split = [part for word in piece.split()[: 2 * _MOST_WORDS] for part in _unglued(word)]
     name = list(takewhile(_fits, split))
+    while len(name) > _FULL_NAME and _leads_as_role(name[0]):
+        name, split = name[1:], split[1:]  # "Politikredakteurin Ada Lind"
     rest = split[len(name) :]
     house = list(takewhile(_has_no_digit, split))
     if (not rest or fold(split[0]) == "the") and is_house(" ".join(house)) and _is_no_role(house):
         return " ".join(house) if len(house) >= least and _names_a_house(house) else None
-    name, ended = _without_role([*name, *rest[:1]] if rest and fold(rest[0]) in folded("roles", "words") else name)
-    while name and name[-1].islower() and fold(name[-1]) in folded("particles", "words"):
+    name, ended = _without_role([*name, *rest[:1]] if rest and is_role(fold(rest[0])) else name)
+    while name and (
+        (name[-1].islower() and fold(name[-1]) in folded("particles", "words")) or _ends_in_an_agency(name)
+    ):
         name.pop()
     if not name or not (ended or loose or not rest or _ends_a_name(rest[0])):
         return None
@@ -165,6 +187,11 @@ def _name(piece: str, *, single: bool, loose: bool = False) -> str | None:
     found = " ".join(name)
     written_out = any(_is_capital(word) and len(word.rstrip(".")) > 1 for word in name)  # not initials alone
     return found if written_out and len(found) <= _LONGEST_NAME else None
+
+
+def _ends_in_an_agency(name: list[str]) -> bool:
+    """Whether an agency stands behind a full name: "Ada Lind EFE"."""
+    return len(name) > _FULL_NAME and is_agency(name[-1]) and not all(word.isupper() for word in name[:-1])
 
 
 def _are_buttons(name: list[str]) -> bool:
@@ -220,7 +247,7 @@ def _without_role(name: list[str]) -> tuple[list[str], bool]:
     roles, never = folded("roles", "words"), folded("never", "words")
     cuts, particles, degrees = folded("roles", "cuts"), folded("particles", "words"), folded("roles", "degrees")
     for number, word in enumerate(name):
-        if (fold(word).rstrip(".") in roles or fold(word) in roles) and (number or fold(word) not in degrees):
+        if (is_role(fold(word).rstrip(".")) or fold(word) in roles) and (number or fold(word) not in degrees):
             last = number
             while last > _FULL_NAME and fold(name[last - 1]) in folded("roles", "before"):
                 last -= 1
@@ -237,7 +264,7 @@ def _ends_a_name(word: str) -> bool:
     plain = fold(word).strip(".,:()")
     return (
         plain in folded("roles", "cuts")
-        or plain in folded("roles", "words")
+        or is_role(plain)
         or not (plain.isalpha() or _MODEL.match(word))
         or bool(role_of(plain))
     )
