@@ -128,3 +128,7 @@ def test_any_markup_is_read(pieces: list[str]) -> None:
 @pytest.mark.parametrize("piece", ["{{", "[[a", "}}", "<ref>", "[[a]] {{b}}", "!!", "[http://", "''", "= ", '|a="'])
 def test_a_flood_of_markup_is_read_in_linear_time(piece: str) -> None:
     assert read_wikitext(PAGE + piece * 200_000) is not None  # by its square it would run into the time limit
+
+
+def test_a_heading_that_never_ends_is_read_in_linear_time() -> None:
+    assert read_wikitext(f"{PAGE}== Oats{' ' * 200_000}rye\n={chr(9) * 200_000}") is not None

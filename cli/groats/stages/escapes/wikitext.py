@@ -12,7 +12,7 @@ from groats.stages.escapes.written import Written, write
 _FEWEST_LINKS, _FEWEST_HEADINGS = 3, 3  # links of a page; headings, for fewer are not read as those of Markdown
 _LINK = re.compile(r"\[\[[^\[\]\n|]{1,200}(?:\|[^\[\]\n]{1,200})?\]\]")
 _SIGN = re.compile(r"'''\S|^={2,6} ?[^=\n]{1,200}={2,6}[ \t]*$", re.MULTILINE)
-_HEADING = re.compile(r"^(={1,6})[ \t]*([^=\n]{1,200}?)[ \t]*={1,6}[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"^(={1,6})[ \t]*+([^=\s](?:[^=\n]{0,198}[^=\s])?)[ \t]*={1,6}[ \t]*$", re.MULTILINE)
 
 _ASIDE = "ref|gallery|math|timeline|imagemap|syntaxhighlight"  # elements that are no text
 _BRACKET = re.compile(rf"<!--|-->|<({_ASIDE})\b[^<>\n]{{0,500}}?(/?)>|</({_ASIDE})\s*>|\{{\{{|\}}\}}|\[\[|\]\]")
