@@ -118,6 +118,12 @@ def test_what_is_said_at_a_time_stays(form: str) -> None:
     )
 
 
+@pytest.mark.parametrize("form", ["{0}\n{1}\n", "{0} {1}\n", "[{0}] {1}\n"])
+def test_the_first_ten_minutes_may_have_one_digit(form: str) -> None:
+    raw = _stamped(form, SAID).replace("00:", "0:")
+    assert list(filter(None, clean(raw).text.splitlines())) == SAID
+
+
 def test_a_time_that_someone_speaks_of_is_said() -> None:
     said = [*SAID[:5], "10:30 or 11:00, when do you open?", *SAID[5:]]
     assert len(parse_text(_stamped("{0}\n{1}\n", said)).said) == 11

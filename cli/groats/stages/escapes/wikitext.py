@@ -11,8 +11,8 @@ from groats.stages.escapes.written import Written, write
 
 _FEWEST_LINKS, _FEWEST_HEADINGS = 3, 3  # links of a page; headings, for fewer are not read as those of Markdown
 _LINK = re.compile(r"\[\[[^\[\]\n|]{1,200}(?:\|[^\[\]\n]{1,200})?\]\]")
-_SIGN = re.compile(r"'''\S|^={2,6} ?[^=\n]{1,200}={2,6}[ \t]*$", re.MULTILINE)
-_HEADING = re.compile(r"^(={1,6})[ \t]*+([^=\s](?:[^=\n]{0,198}[^=\s])?)[ \t]*={1,6}[ \t]*$", re.MULTILINE)
+_SIGN = re.compile(r"'''\S|^={2,6} ?[^=\n]{1,200}={2,6}[ \t]*(?=\r?$)", re.MULTILINE)
+_HEADING = re.compile(r"^(={1,6})[ \t]*+([^=\s](?:[^=\n]{0,198}[^=\s])?)[ \t]*={1,6}[ \t]*(?=\r?$)", re.MULTILINE)
 
 _ASIDE = "ref|gallery|math|timeline|imagemap|syntaxhighlight"  # elements that are no text
 _BRACKET = re.compile(rf"<!--|-->|<({_ASIDE})\b[^<>\n]{{0,500}}?(/?)>|</({_ASIDE})\s*>|\{{\{{|\}}\}}|\[\[|\]\]")
@@ -30,7 +30,7 @@ _MARKS = re.compile(
     r"(?P<emphasis>'{2,5})|^(?P<items>[*#:;]+)[ \t]*"
     r"|(?P<site>\[(?:https?:)?//[^\s\[\]]{1,2000}(?P<words>\s[^\[\]\n]{0,500})?\])"
     r"|(?P<switch>__[A-Z]{3,20}__)|(?P<tag></?[a-z]{1,12}\b[^<>\n]{0,300}>)"
-    r"|^(?P<rule>\{\|[^\n]*|\|[-}][^\n]*|-{4,})$"
+    r"|^(?P<rule>\{\|[^\n]*|\|[-}][^\n]*|-{4,})(?=\r?$)"
     rf"|^(?P<cell>[|!]\+?){_STYLE}|(?P<next>\|\||!!){_STYLE}|(?P<end>\n)",
     re.MULTILINE,
 )

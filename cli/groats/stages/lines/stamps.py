@@ -17,7 +17,7 @@ _START, _MINUTE, _FEWEST = 10, 60, 8  # seconds before which a transcript begins
 _LEAST_SAID = 2  # characters a second: people say ten, or four ideographs; lists of chapters and songs have one in five
 
 
-_Stamp: TypeAlias = tuple[int, re.Match[str]]  # and the position of its line
+_Stamp: TypeAlias = tuple[int, re.Match[str]]  # the position of its line, and what tells the time in that
 
 
 class Stamped(NamedTuple):
@@ -56,7 +56,7 @@ def read_stamps(text: str, lines: tuple[Line, ...]) -> Stamped:
 
 def _find_stamp(text: str) -> re.Match[str] | None:
     text = text.strip()
-    if text[:2].lstrip("[(").isdigit():
+    if text[:2].lstrip("[(")[:1].isdigit():
         return None if "-->" in text else _STAMP.match(text)
     closing = _CLOSING.fullmatch(text) if text.rstrip(":)]")[-2:].isdigit() else None
     return closing or (_WITHIN.match(text) if "]" in text or ")" in text else None)
