@@ -32,14 +32,12 @@ def find_aside(page: Page) -> Aside:
     references = [n for n, block in enumerate(between, start=start) if is_definition(block)]
     below = range(end, len(page.blocks))
     is_book = len(below) > 0 and is_licence(page.blocks[end].text)
-    edges, message, times, fields = (
-        [n for n, block in enumerate(between, start=start) if block.lines[0].number in numbers] if numbers else ()
-        for numbers in (page.edges, page.message, page.times, page.fields)  # of most pages none
-    )
     aside = dict.fromkeys(range(start), _HEADER) | dict.fromkeys(references, _REFERENCE) | scripts
     aside |= dict.fromkeys(below, _LICENCE if is_book else _REFERENCE)
-    aside |= dict.fromkeys(edges, _EDGE) | dict.fromkeys(message, _MESSAGE) | dict.fromkeys(times, _TIME)
-    aside |= dict.fromkeys(fields, _FIELD)
+    marked = (page.edges, _EDGE), (page.message, _MESSAGE), (page.times, _TIME), (page.fields, _FIELD)
+    for numbers, what in marked:
+        if numbers:  # as on few pages
+            aside |= {n: what for n, block in enumerate(between, start=start) if block.lines[0].number in numbers}
     return dict(sorted(aside.items()))
 
 

@@ -89,20 +89,18 @@ def parse_text(text: str, breaks: AbstractSet[int] = frozenset()) -> Page:
     below = tuple([line._replace(number=n) for n, line in enumerate(below, start=len(above) + len(lines) + 1)])
     blocks = [*_read_apart(text, above), *blocks, *_read_apart(text, below)]
     lines = (*above, *lines, *below)
-    counts = header.lines, references
     return Page(
         "text",
         lines,
         tuple(blocks),
         (*header.declared, *declared),
-        (),
-        (),
-        *counts,
-        edges,
-        message,
-        times,
-        said,
-        fields,
+        header=header.lines,
+        references=references,
+        edges=edges,
+        message=message,
+        times=times,
+        said=said,
+        fields=fields,
     )
 
 

@@ -64,8 +64,8 @@ def is_role(word: str) -> bool:
 
 
 def _leads_as_role(word: str) -> bool:
-    plain = fold(word)
-    return plain.endswith(_role_endings())
+    """Whether a word before a name is such a word of two."""
+    return fold(word).endswith(_role_endings())
 
 
 @functools.cache

@@ -1,4 +1,7 @@
-"""Dates that the shapes of dates.toml do not hold: told from the moment of the visit, or left to dateparser."""
+"""Dates that the shapes of dates.toml do not hold: told from the moment of the visit, or left to dateparser.
+
+And the time that it takes to read a page, which is counted in the same words.
+"""
 
 import functools
 import re
