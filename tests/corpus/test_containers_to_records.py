@@ -16,7 +16,7 @@ from fastwarc.warc import WarcRecord, WarcRecordType
 from groats import clean
 from groats.corpus.containers import Container, read_container, unpack
 from groats.corpus.sinks import write_records
-from groats.corpus.source import Source
+from groats.corpus.source import PageSource
 from groats.document import Options
 from groats.render.json import to_json_line
 
@@ -82,7 +82,7 @@ INPUTS: list[tuple[str, Callable[[Path], None]]] = [
 
 def clean_all(container: Container) -> Iterator[bytes]:
     for page in read_container(container):
-        assert isinstance(page, Source)
+        assert isinstance(page, PageSource)
         assert page.data is not None
         options = Options(kind=page.kind, url=page.url, encoding=page.encoding)
         yield to_json_line(clean(unpack(page.data, container.max_bytes), options), page.name, page.id)

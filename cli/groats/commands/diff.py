@@ -64,7 +64,7 @@ def diff(  # noqa: PLR0913 - a parameter is an option
     color: Annotated[pager.Colour, typer.Option(help="Whether to write colours.")] = "auto",
     no_pager: Annotated[bool, typer.Option("--no-pager", help="Write to the terminal itself.")] = False,
     check: Annotated[bool, typer.Option("--check", help="Exit with 1 if anything is removed.")] = False,
-    source: shared.Source = "auto",
+    kind: shared.InputKind = "auto",
     encoding: shared.Encoding = None,
     keep: shared.Keep = None,
     drop: shared.Drop = None,
@@ -94,7 +94,7 @@ def diff(  # noqa: PLR0913 - a parameter is an option
     colour = pager.wants_colour(color)
     is_patch = style == "unified" and not (colour or streams.is_terminal_output())
     options = Options(
-        kind=shared.kind_of(source), encoding=encoding, profile=shared.load_profile(profile), whole=is_patch or check
+        kind=shared.kind_of(kind), encoding=encoding, profile=shared.load_profile(profile), whole=is_patch or check
     )
     configured = find_configuration(config)
     configured.add_to(options, keep, drop, rules)  # so that what cannot be used is said before anything is read

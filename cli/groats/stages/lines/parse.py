@@ -30,7 +30,7 @@ from groats.stages.lines.tables import attach_rules, find_rows
 from groats.stages.lines.tags import hide_tags
 from groats.stages.lines.underlines import attach_underlines
 from groats.stages.lines.unwrap import Wrapping, find_markdown_wraps, find_wrapping
-from groats.writing import STOPS, STOPS_ALONE
+from groats.unicode_ranges import STOPS, STOPS_ALONE
 
 _ARROW = "-->"  # between the times of a subtitle
 _HARD_BREAKS = ("\\", "  ")  # as pandoc writes it, and others

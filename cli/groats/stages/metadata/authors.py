@@ -19,8 +19,8 @@ from groats.stages.metadata.author_lines import (
 from groats.stages.metadata.biographies import find_described
 from groats.stages.metadata.byline import APART, USER, Byline, find_ago, find_days, read_byline, read_lead
 from groats.stages.metadata.clues import FOREIGN, Clue, Clues
+from groats.stages.metadata.date_roles import role_of
 from groats.stages.metadata.dates import may_hold_date, month_numbers, read_dates
-from groats.stages.metadata.eastern import names_reporters
 from groats.stages.metadata.names import (
     begins_with_agency,
     folded,
@@ -29,9 +29,9 @@ from groats.stages.metadata.names import (
     is_house,
     is_role,
 )
-from groats.stages.metadata.roles import role_of
+from groats.stages.metadata.reporters import names_reporters
 from groats.stages.metadata.words import fold, folded_words, key
-from groats.writing import INDIC_SIGNS, THAI_SIGNS
+from groats.unicode_ranges import INDIC_SIGNS, THAI_SIGNS
 
 _ROLE_WITHIN = 8  # words at the beginning of a line that says what somebody is
 _FULL_NAME = 2  # words

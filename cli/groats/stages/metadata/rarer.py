@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from groats.stages.metadata.calendars import LAST_YEAR
 from groats.stages.metadata.words import fold, words
-from groats.writing import EAST_ASIAN, INDIC_SIGNS, THAI_SIGNS
+from groats.unicode_ranges import EAST_ASIAN, INDIC_SIGNS, THAI_SIGNS
 
 _TOKEN = re.compile(rf"\d+|(?:[^\W\d_]|[{INDIC_SIGNS}{THAI_SIGNS}])+")
 _MOST = {"minutes": 1_440, "hours": 96, "days": 60, "weeks": 12}

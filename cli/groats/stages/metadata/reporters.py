@@ -4,7 +4,7 @@ import re
 from itertools import takewhile
 from typing import NamedTuple
 
-from groats.writing import IDEOGRAPHS
+from groats.unicode_ranges import IDEOGRAPHS
 
 _OTHERS = frozenset({"攝影", "摄影", "攝", "摄", "編輯", "编辑", "報導", "报道", "通讯员", "通訊員"})
 _WORDS = ("记者", "記者", "기자")
