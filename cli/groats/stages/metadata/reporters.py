@@ -1,35 +1,33 @@
 """Reporters as papers of China, Taiwan and Korea name them: beside the word for one, with their house and place."""
 
 import re
+from collections.abc import Sequence
+from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
+from groats.stages.metadata.words import words
 from groats.unicode_ranges import IDEOGRAPHS
 
-_OTHERS = frozenset({"攝影", "摄影", "攝", "摄", "編輯", "编辑", "報導", "报道", "通讯员", "通訊員"})
-_WORDS = ("记者", "記者", "기자")
 _LONGEST = 80  # characters
 _HAN = f"[{IDEOGRAPHS}]"
 _LIST = rf"{_HAN}{{2,4}}(?:[、，,\s]\s?{_HAN}{{2,4}}){{0,3}}"
-# "〔記者林小滿／宜蘭報導〕", "記者 林小滿 / 宜蘭 報導"
-_CHINESE = re.compile(
-    rf"[〔\[【（(]?(?:{_HAN}{{2,6}}[\s／/])?\s?(?:記者|记者)[\s:：]?\s?(?P<names>{_LIST})"
+# REPORTER stands for the words for one, RANK for those before it in Korean.
+_WITH_PLACE = (  # "〔記者林小滿／宜蘭報導〕", "記者 林小滿 / 宜蘭 報導"
+    rf"[〔\[【（(]?(?:{_HAN}{{2,6}}[\s／/])?\s?REPORTER[\s:：]?\s?(?P<names>{_LIST})"
     rf"\s?[／/╱]\s?{_HAN}[^。，]{{0,16}}[〕\]】）)]?"
 )
-# "（记者 林小满）", "江城晚报记者 林小满"
-_CHINESE_APART = re.compile(rf"[〔\[【（(]?{_HAN}{{0,10}}?(?:記者|记者)[\s:：]\s?(?P<names>{_LIST})[〕\]】）)]?")
-_CHINESE_GLUED = re.compile(rf"(?:記者|记者)(?P<names>{_HAN}{{3}})")
-# "本报讯（记者林小满）", "中央社記者林小滿台北5日電"
-_CHINESE_SENT = re.compile(
-    rf"{_HAN}{{0,6}}\s?(?:[〔\[【（(](?:記者|记者)\s?(?P<names>{_LIST})[〕\]】）)]"
-    rf"|[〔（(]?{_HAN}{{0,4}}\s?(?:記者|记者)(?P<sent>{_HAN}{{3}}){_HAN}{{2,3}}\d{{1,2}}日(?:電|电|專電|专电)[〕）)]?)"
+_SENT = (  # "本报讯（记者林小满）", "中央社記者林小滿台北5日電"
+    rf"{_HAN}{{0,6}}\s?(?:[〔\[【（(]REPORTER\s?(?P<names>{_LIST})[〕\]】）)]"
+    rf"|[〔（(]?{_HAN}{{0,4}}\s?REPORTER(?P<sent>{_HAN}{{3}}){_HAN}{{2,3}}\d{{1,2}}日(?:電|电|專電|专电)[〕）)]?)"
 )
-_KOREAN = re.compile(  # "남해=이하늘 기자", "이하늘·박바다 기자 sky@rowan.example"
-    r"(?:^|[\s=\[(·|])(?P<names>[가-힣]{2,4}(?:\s?[·ㆍ,]\s?[가-힣]{2,4}){0,4})\s?(?:선임|수석|인턴|객원|수습|전문|시민|온라인)?"
-    r"(?:기자|특파원|논설위원|통신원|칼럼니스트|편집위원)(?=$|[\s)\]=(])"
+# "（记者 林小满）", "江城晚报记者 林小满"
+_APART = rf"[〔\[【（(]?{_HAN}{{0,10}}?REPORTER[\s:：]\s?(?P<names>{_LIST})[〕\]】）)]?"
+_GLUED = rf"REPORTER(?P<names>{_HAN}{{3}})"
+_KOREAN = (  # "남해=이하늘 기자", "이하늘·박바다 기자 sky@rowan.example"
+    r"(?:^|[\s=\[(·|])(?P<names>[가-힣]{2,4}(?:\s?[·ㆍ,]\s?[가-힣]{2,4}){0,4})\s?RANK?REPORTER(?=$|[\s)\]=(])"
 )
 _BEFORE_KOREAN = 14  # characters: a paper, a place
-_NO_KOREAN_NAME = ("부", "팀", "일보", "뉴스", "신문", "방송")  # "사회부 기자"
 
 
 class Reporters(NamedTuple):
@@ -39,26 +37,44 @@ class Reporters(NamedTuple):
     led: bool
 
 
-def _own_names(found: list[str]) -> tuple[str, ...]:
-    """The names up to the word for what others did: "林小滿 攝影 陳大文"."""
-    return tuple(takewhile(lambda name: name not in _OTHERS, found))
-
-
 def names_reporters(text: str) -> bool:
     """Whether it is worth while to read the reporters in a line."""
-    return not text.isascii() and len(text) <= _LONGEST and any(word in text for word in _WORDS)
+    return not text.isascii() and len(text) <= _LONGEST and any(word in text for word in _words("signs"))
 
 
 def read_reporters(part: str) -> Reporters | None:
     """The reporters that a part of a line names in one of these ways, None if it names none."""
     if len(part) > _LONGEST or part.isascii():
         return None
-    if "记者" in part or "記者" in part:
-        for pattern in (_CHINESE, _CHINESE_SENT, _CHINESE_APART, _CHINESE_GLUED):
+    if any(word in part for word in _words("chinese")):
+        for pattern, led in _chinese():
             if match := pattern.fullmatch(part):
-                found = match["names"] or match["sent"]
-                return Reporters(_own_names(re.split(r"[、，,\s]+", found)), led=pattern is not _CHINESE_GLUED)
-    match = _KOREAN.search(part)
-    if match and match.start("names") <= _BEFORE_KOREAN and not match["names"].endswith(_NO_KOREAN_NAME):
+                found = re.split(r"[、，,\s]+", next(filter(None, match.groups())))
+                return Reporters(tuple(takewhile(lambda name: name not in _words("others"), found)), led=led)
+    match = _korean().search(part)
+    if match and match.start("names") <= _BEFORE_KOREAN and not match["names"].endswith(_words("no_names")):
         return Reporters(tuple(re.split(r"\s?[·ㆍ,]\s?", match["names"])), led="@" in part)
     return None
+
+
+@cache
+def _words(field: str) -> tuple[str, ...]:
+    return tuple(words("names")["reporters"][field])
+
+
+@cache
+def _chinese() -> Sequence[tuple[re.Pattern[str], bool]]:
+    """The ways of Chinese, and whether each says clearly that it names reporters."""
+    reporter = _any_of(_words("chinese"))
+    ways = (_WITH_PLACE, _SENT, _APART, _GLUED)
+    return [(re.compile(way.replace("REPORTER", reporter)), way is not _GLUED) for way in ways]
+
+
+@cache
+def _korean() -> re.Pattern[str]:
+    ranked = _KOREAN.replace("RANK", _any_of(_words("ranks")))
+    return re.compile(ranked.replace("REPORTER", _any_of(_words("korean"))))
+
+
+def _any_of(alternatives: Sequence[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, alternatives))})"
