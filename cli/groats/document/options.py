@@ -1,6 +1,7 @@
 """How the user wants a page to be cleaned."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, get_args
@@ -42,8 +43,8 @@ class Options:
     kind: Kind | None = None
     encoding: str | None = None
     url: str | None = None
-    keep: frozenset[Label] = frozenset()
-    drop: frozenset[Label] = frozenset()
+    keep: AbstractSet[Label] = frozenset()
+    drop: AbstractSet[Label] = frozenset()
     rules: Any = None  # a groats.rules.Rules: the nouns know no other layer
     source: str | None = None
     profile: Profile | None = None
