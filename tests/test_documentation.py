@@ -37,8 +37,10 @@ def test_every_command_has_help_and_a_section_of_the_readme_with_all_its_options
 
 
 @pytest.mark.parametrize("label", Label)
-def test_every_label_is_in_the_readme(label: Label) -> None:
+def test_every_label_is_in_the_readme_and_in_the_help_of_clean(label: Label) -> None:
     assert f"`{label}`" in README
+    kept, dropped = str(COMMANDS["groats clean"].help).split("With these they go:")
+    assert label in re.findall(r"\w+", kept if label.is_kept else dropped)
 
 
 def read_session(block: str) -> list[tuple[str, str]]:

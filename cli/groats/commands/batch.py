@@ -76,7 +76,9 @@ def batch(  # noqa: PLR0913 - a parameter is an option
     url_field: Annotated[str, typer.Option(metavar="NAME", help="JSONL, Parquet: its address.")] = "url",
     site: Annotated[
         Literal["auto", "host", "directory", "none"] | None,
-        typer.Option(help="What makes pages one site, whose lines are counted: by host, else directory (auto)."),
+        typer.Option(
+            help="Which pages are one site, whose shared lines are doubted: of one host, else directory (auto)."
+        ),
     ] = None,
     profile: shared.ProfileFile = None,
     kind: shared.InputKind = "auto",

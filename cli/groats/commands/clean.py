@@ -58,6 +58,10 @@ def clean(  # noqa: PLR0913 - a parameter is an option
     """Clean pages: drop their furniture, write the article.
 
     Several files: text comes under ==> name <== headings, JSON as JSON Lines.
+
+    Lines with these labels stay: title, heading, paragraph, list, quote, code, table, caption. With these they go:
+    navigation, advertisement, app_store, share, tags, byline, date, bio, related, newsletter, comments, consent,
+    paywall, legal, media, duplicate, metadata, other.
     """
     if schema:
         from groats.render.json import schema as describe

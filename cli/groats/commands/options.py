@@ -86,11 +86,15 @@ Encoding: TypeAlias = Annotated[
 ]
 Keep: TypeAlias = Annotated[
     list[str] | None,
-    typer.Option(metavar="LABEL", parser=check_labels, help="Keep lines of this label; can be repeated."),
+    typer.Option(
+        metavar="LABEL", parser=check_labels, help="Keep lines of this label, or of several: a,b; can be repeated."
+    ),
 ]
 Drop: TypeAlias = Annotated[
     list[str] | None,
-    typer.Option(metavar="LABEL", parser=check_labels, help="Drop lines of this label; can be repeated."),
+    typer.Option(
+        metavar="LABEL", parser=check_labels, help="Drop lines of this label, or of several: a,b; can be repeated."
+    ),
 ]
 RuleFiles: TypeAlias = Annotated[
     list[str] | None,
