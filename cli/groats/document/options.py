@@ -27,7 +27,9 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to clean: `kind` None finds out by itself; `keep` and `drop` move labels to the other side.
+    """How to clean: `kind` and `encoding` None find out by themselves; `keep` and `drop` move labels to the other side.
+
+    `url` is the page's address, which may tell its date and site, and from which its links are seen.
 
     `explain` gives every verdict its reasons, with which a page takes some three times as long.
     `whole` reads all of the page, however long; else its beginning, a second's worth, with the warning `cut_short`.
