@@ -56,6 +56,10 @@ class Run:
         for task, future in workers.do_all(map(self._plan, found)):
             yield self._finish(future, task)
 
+    def entries(self) -> Iterator[Entry]:
+        """What came of each page, in the order of the input, once all are finished."""
+        return map(self.journal.read, self.order)
+
     def _plan(self, source: Found) -> Task:
         """The task of a page, with what an earlier run did of its name that this one would do again."""
         self.order.append(-1)
