@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from groats.document import Block, CueHit, Doubt, Evidence, Form, Hints, Kind, Line, Page, Vocabulary
+from groats.document import Block, CueHit, Doubt, Evidence, Form, Hints, Kind, Line, Page, Shape, Vocabulary
 from groats.pipeline import build_evidence
-from groats.stages.features import BUCKETS, KINDS, NAME_BUCKETS, read_shapes
+from groats.stages.features import BUCKETS, KINDS, NAME_BUCKETS, Columns, read_shapes
 from groats.stages.score import Models, Weights, read_model
 
 
@@ -22,6 +22,16 @@ def page(*texts: str | Block) -> Page:
         text if isinstance(text, Block) else block(text, number) for number, text in enumerate(texts, start=1)
     )
     return Page("text", tuple(line for one in blocks for line in one.lines), blocks)
+
+
+def shapes_of(*texts: str | Block) -> list[Shape]:
+    """The shapes of a block each."""
+    return read_shapes(page(*texts).blocks)[0]
+
+
+def numbers(columns: Columns) -> dict[str, list[int]]:
+    """The columns as lists, to be compared."""
+    return {name: list(values) for name, values in columns.items()}
 
 
 def evidence(

@@ -33,7 +33,7 @@ def test_a_heading_that_is_not_the_title_stays_in_the_text() -> None:
 
 
 def test_a_dropped_title_stays_dropped() -> None:
-    assert "Harbour and mill" not in clean(PAGE, Options(drop=frozenset({Label.TITLE}))).text
+    assert "Harbour and mill" not in clean(PAGE, Options(drop={Label.TITLE})).text
 
 
 @pytest.mark.parametrize("page", [PAGE, f"Harbour and mill stay closed\n\n{BODY}"])
@@ -63,7 +63,7 @@ def test_a_title_that_is_all_of_a_page_is_its_text(page: str) -> None:
 
 
 def test_nothing_is_certain_of_a_page_of_which_nothing_is_left() -> None:
-    article = clean(PAGE, Options(drop=frozenset({Label.TITLE, Label.PARAGRAPH, Label.HEADING})))
+    article = clean(PAGE, Options(drop={Label.TITLE, Label.PARAGRAPH, Label.HEADING}))
     assert (article.text, article.confidence) == ("", 0.0)
 
 

@@ -8,13 +8,12 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import NoReturn, TypedDict, Unpack
 
-from groats import replacing
+from groats import atomic_files
 from groats.corpus.journal import open_journal
 from groats.corpus.run import Done, Run
-from groats.corpus.source import Failure, Source
+from groats.corpus.source import Found
 from groats.corpus.work import Read, Work
-from groats.document import Options, Page
-from groats.document import Source as Characters
+from groats.document import Options, Page, Source
 from groats.pipeline import read
 
 PAGE = """Home
@@ -28,7 +27,7 @@ Number {number}
 """
 
 
-def read_or_harm(data: bytes, options: Options) -> tuple[Characters, Page]:
+def read_or_harm(data: bytes, options: Options) -> tuple[Source, Page]:
     """The page as it is read; one that begins with a word of harm does that harm to the process that reads it."""
     if data.startswith(b"[crash]"):
         signal.raise_signal(signal.SIGSEGV)
@@ -44,18 +43,18 @@ def read_or_harm(data: bytes, options: Options) -> tuple[Characters, Page]:
     return read(data, options)
 
 
-def read_on_full_disk(data: bytes, options: Options) -> tuple[Characters, Page]:
+def read_on_full_disk(data: bytes, options: Options) -> tuple[Source, Page]:
     """The page as it is read, in a process that can write no file from then on."""
 
     def fail(path: Path) -> NoReturn:
         path.touch()
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    vars(replacing)["open_new"] = fail
+    vars(atomic_files)["open_new"] = fail
     return read(data, options)
 
 
-def read_and_hang_half_written(data: bytes, options: Options) -> tuple[Characters, Page]:
+def read_and_hang_half_written(data: bytes, options: Options) -> tuple[Source, Page]:
     """The page as it is read, in a process that from then on puts no file that it has written in its place."""
 
     def hang(path: Path, _: Path) -> Path:
@@ -83,9 +82,7 @@ class How(TypedDict, total=False):
     is_stopped: Callable[[], bool]
 
 
-def run_pages(
-    found: Iterable[Source | Failure], dest: Path, do: Read = read_or_harm, **how: Unpack[How]
-) -> dict[str, Done]:
+def run_pages(found: Iterable[Found], dest: Path, do: Read = read_or_harm, **how: Unpack[How]) -> dict[str, Done]:
     """What came of each page, by name; resumes what is there."""
     jobs, timeout = how.get("jobs", 1), how.get("timeout", 60)
     dest.mkdir(exist_ok=True)

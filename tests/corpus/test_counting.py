@@ -7,7 +7,7 @@ from batch_runs import PAGE, read_or_harm
 from groats.corpus.counting import count_page, count_pages
 from groats.corpus.pool import Workers
 from groats.corpus.site import Grouping, Sites
-from groats.corpus.source import Failure, Source
+from groats.corpus.source import Failure, Found, PageSource
 from groats.corpus.work import Work
 from groats.document import Options
 
@@ -19,10 +19,10 @@ def plan(folder: Path, grouping: Grouping = "auto") -> Work:
 
 def test_a_page_that_does_harm_is_not_counted_and_its_neighbours_are(tmp_path: Path) -> None:
     harm = ("[crash]", "[leave]", "[hang]", "[memory]", "[mistake]", "x" * 10_001)
-    pages: list[Source | Failure] = [
-        Source(f"a/{n}.txt", tmp_path / "x", page.encode()) for n, page in enumerate((PAGE, *harm, PAGE))
+    pages: list[Found] = [
+        PageSource(f"a/{n}.txt", tmp_path / "x", page.encode()) for n, page in enumerate((PAGE, *harm, PAGE))
     ]
-    pages += [Source("gone.txt", tmp_path / "gone"), Failure("dangling.txt", "it is a link that leads nowhere.")]
+    pages += [PageSource("gone.txt", tmp_path / "gone"), Failure("dangling.txt", "it is a link that leads nowhere.")]
     workers = Workers(count_page, plan(tmp_path), 2, 3)
     counted = [page for page in count_pages(workers, pages) if page]
     assert [page.site for page in counted] == ["a/", "a/"]
@@ -31,7 +31,7 @@ def test_a_page_that_does_harm_is_not_counted_and_its_neighbours_are(tmp_path: P
 
 
 def test_the_address_of_a_record_tells_its_site(tmp_path: Path) -> None:
-    source = Source("x.jsonl/1", tmp_path, PAGE.encode(), url="https://www.larkhaven.example/ferry")
+    source = PageSource("x.jsonl/1", tmp_path, PAGE.encode(), url="https://www.larkhaven.example/ferry")
     for grouping, site in (("auto", "larkhaven.example"), ("host", "larkhaven.example"), ("directory", "x.jsonl/")):
         counted = count_page(plan(tmp_path, grouping), source)  # type: ignore[arg-type] # mypy widens the tuple
         assert counted is not None
@@ -39,6 +39,6 @@ def test_the_address_of_a_record_tells_its_site(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_read_and_what_is_no_text_has_nothing_to_count(tmp_path: Path) -> None:
-    picture = Source("c.png", tmp_path, b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9)
-    for source in (Source("a.txt", tmp_path / "gone"), Source("b.txt", tmp_path, b"[mistake]"), picture):
+    picture = PageSource("c.png", tmp_path, b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9)
+    for source in (PageSource("a.txt", tmp_path / "gone"), PageSource("b.txt", tmp_path, b"[mistake]"), picture):
         assert count_page(plan(tmp_path), source) is None

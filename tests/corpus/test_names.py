@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from groats.corpus.names import check_outputs, fold, name_output
-from groats.corpus.source import Failure, Source
+from groats.corpus.source import Failure, Found, PageSource
 from groats.errors import OutputError
 
 
@@ -68,7 +68,7 @@ def test_folding_takes_for_one_what_a_file_system_may() -> None:
     [("a.html", "a.txt"), ("A.txt", "a.txt"), ("é.txt", "e\u0301.txt"), ("a.html", "a.txt/b"), ("a.txt/b", "a.html")],
 )
 def test_two_pages_with_one_output_are_refused_and_both_are_named(tmp_path: Path, first: str, second: str) -> None:
-    pages = [Source("z.txt", tmp_path / "z"), Source(first, tmp_path / "1"), Source(second, tmp_path / "2")]
+    pages = [PageSource("z.txt", tmp_path / "z"), PageSource(first, tmp_path / "1"), PageSource(second, tmp_path / "2")]
     with pytest.raises(OutputError) as raised:
         check_outputs(lambda: iter(pages), tmp_path / "out", ".txt", may_exist=False)
     assert first in str(raised.value)
@@ -84,17 +84,17 @@ def test_two_pages_with_one_output_are_refused_and_both_are_named(tmp_path: Path
     ],
 )
 def test_what_collides_is_told_from_what_comes_twice(tmp_path: Path, first: str, second: str, words: str) -> None:
-    pages = [Source(first, tmp_path), Source(second, tmp_path)]
+    pages = [PageSource(first, tmp_path), PageSource(second, tmp_path)]
     with pytest.raises(OutputError, match=f"^{re.escape(words)}"):
         check_outputs(lambda: iter(pages), tmp_path, ".txt", may_exist=False)
 
 
 def test_pages_are_counted_and_failures_with_them(tmp_path: Path) -> None:
-    pages: list[Source | Failure] = [
-        Source("a.txt", tmp_path),
+    pages: list[Found] = [
+        PageSource("a.txt", tmp_path),
         Failure("b", "no."),
-        Source("c/a.txt", tmp_path),
-        Source("c/b.txt", tmp_path),
+        PageSource("c/a.txt", tmp_path),
+        PageSource("c/b.txt", tmp_path),
     ]
     assert check_outputs(lambda: iter(pages), tmp_path, ".txt", may_exist=False) == 4
 
@@ -103,18 +103,18 @@ def test_an_output_never_replaces_an_input(tmp_path: Path) -> None:
     page = tmp_path / "a.txt"
     page.write_text("a page")
     with pytest.raises(OutputError, match="both the input and the output"):
-        check_outputs(lambda: iter([Source("a.txt", page)]), tmp_path, ".txt", may_exist=True)
+        check_outputs(lambda: iter([PageSource("a.txt", page)]), tmp_path, ".txt", may_exist=True)
 
 
 def test_what_is_there_is_replaced_only_on_demand(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("somebody's")
     (tmp_path / "b.txt").mkdir()
-    page = Source("a.txt", tmp_path / "gone")
+    page = PageSource("a.txt", tmp_path / "gone")
     with pytest.raises(OutputError, match="--overwrite"):
         check_outputs(lambda: iter([page]), tmp_path, ".txt", may_exist=False)
     assert check_outputs(lambda: iter([page]), tmp_path, ".txt", may_exist=True) == 1
     with pytest.raises(OutputError, match="is a directory"):
-        check_outputs(lambda: iter([Source("b.txt", tmp_path / "gone")]), tmp_path, ".txt", may_exist=True)
+        check_outputs(lambda: iter([PageSource("b.txt", tmp_path / "gone")]), tmp_path, ".txt", may_exist=True)
 
 
 def test_a_link_leads_no_output_out_of_the_destination(tmp_path: Path) -> None:
@@ -122,7 +122,7 @@ def test_a_link_leads_no_output_out_of_the_destination(tmp_path: Path) -> None:
     dest.mkdir()
     (dest / "a").symlink_to(tmp_path)
     with pytest.raises(OutputError, match="leads out of"):
-        check_outputs(lambda: iter([Source("a/b.txt", tmp_path / "b")]), dest, ".txt", may_exist=True)
+        check_outputs(lambda: iter([PageSource("a/b.txt", tmp_path / "b")]), dest, ".txt", may_exist=True)
 
 
 @pytest.mark.parametrize("target", ["a", "gone"])
@@ -130,4 +130,4 @@ def test_a_link_leads_no_output_out_of_the_destination(tmp_path: Path) -> None:
 def test_a_link_in_the_destination_that_leads_nowhere_is_named(tmp_path: Path, name: str, target: str) -> None:
     (tmp_path / "a").symlink_to(tmp_path / target)
     with pytest.raises(OutputError, match="/a is a link that leads nowhere: remove the link"):
-        check_outputs(lambda: iter([Source(name, tmp_path / "b")]), tmp_path, ".txt", may_exist=True)
+        check_outputs(lambda: iter([PageSource(name, tmp_path / "b")]), tmp_path, ".txt", may_exist=True)

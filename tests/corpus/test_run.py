@@ -9,7 +9,7 @@ import psutil
 import pytest
 from batch_runs import PAGE, read_and_hang_half_written, read_on_full_disk, run_pages, write_pages
 
-from groats.corpus.source import Failure, Source
+from groats.corpus.source import Failure, Found, PageSource
 from groats.corpus.walk import Selection, find_sources
 from groats.errors import OutputError
 
@@ -18,18 +18,18 @@ _SELECTION = Selection(100_000)
 
 def test_a_page_that_does_harm_fails_alone_and_says_why(tmp_path: Path) -> None:
     bomb = gzip.compress(bytes(10_000_000))
-    pages: list[Source | Failure] = [
-        Source("good-1.txt", tmp_path / "x", PAGE.encode()),
-        Source("crash.txt", tmp_path / "x", b"[crash]"),
-        Source("leave.txt", tmp_path / "x", b"[leave]"),
-        Source("hang.txt", tmp_path / "x", b"[hang]"),
-        Source("memory.txt", tmp_path / "x", b"[memory]"),
-        Source("mistake.txt", tmp_path / "x", b"[mistake]"),
-        Source("bomb.txt", tmp_path / "x", bomb),
-        Source("gone.txt", tmp_path / "gone"),
+    pages: list[Found] = [
+        PageSource("good-1.txt", tmp_path / "x", PAGE.encode()),
+        PageSource("crash.txt", tmp_path / "x", b"[crash]"),
+        PageSource("leave.txt", tmp_path / "x", b"[leave]"),
+        PageSource("hang.txt", tmp_path / "x", b"[hang]"),
+        PageSource("memory.txt", tmp_path / "x", b"[memory]"),
+        PageSource("mistake.txt", tmp_path / "x", b"[mistake]"),
+        PageSource("bomb.txt", tmp_path / "x", bomb),
+        PageSource("gone.txt", tmp_path / "gone"),
         Failure("dangling.txt", "it is a link that leads nowhere."),
-        Source("empty.txt", tmp_path / "x", b""),
-        Source("good-2.txt", tmp_path / "x", PAGE.encode()),
+        PageSource("empty.txt", tmp_path / "x", b""),
+        PageSource("good-2.txt", tmp_path / "x", PAGE.encode()),
     ]
     done = run_pages(pages, tmp_path / "out", jobs=2, timeout=3)
     reasons = {name: page.entry.reason for name, page in done.items() if page.entry.reason}
@@ -114,7 +114,7 @@ def test_workers_that_are_killed_between_two_pages_cost_no_page(tmp_path: Path) 
     pages = write_pages(tmp_path / "in", 40)
     killed = 0
 
-    def find() -> Iterator[Source | Failure]:
+    def find() -> Iterator[Found]:
         nonlocal killed
         for page in find_sources([pages], _SELECTION):
             yield page
@@ -135,4 +135,4 @@ def test_workers_that_are_killed_between_two_pages_cost_no_page(tmp_path: Path) 
 def test_workers_that_can_never_start_stop_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("groats.corpus.pool.prepare", len)  # len of a number: the initializer fails
     with pytest.raises(OutputError, match="end before they can clean a page"):
-        run_pages([Source("a.txt", tmp_path / "x", PAGE.encode())], tmp_path / "out")
+        run_pages([PageSource("a.txt", tmp_path / "x", PAGE.encode())], tmp_path / "out")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from groats.corpus.source import Failure, Source
+from groats.corpus.source import Failure, PageSource
 from groats.corpus.walk import Selection, compile_globs, find_sources
 from groats.errors import UsageError
 
@@ -124,7 +124,7 @@ def test_a_file_of_many_pages_gives_them_all(tmp_path: Path) -> None:
         archive.writestr("b.txt", "B")
         archive.writestr("a.txt", "A")
     found = list(find_sources([tmp_path], Selection(1000)))
-    assert [(page.name, page.data) for page in found if isinstance(page, Source)] == [
+    assert [(page.name, page.data) for page in found if isinstance(page, PageSource)] == [
         ("pages.zip/b.txt", b"B"),
         ("pages.zip/a.txt", b"A"),
     ]

@@ -8,14 +8,14 @@ import pytest
 from batch_runs import PAGE, read_or_harm
 from msgspec.structs import replace as change
 
+from groats.atomic_files import name_temporary
 from groats.corpus.site import write_sites
-from groats.corpus.source import Failure, Source
+from groats.corpus.source import Failure, PageSource
 from groats.corpus.work import Before, Finished, Outcome, Stopped, Task, Work
 from groats.corpus.worker import do_page
 from groats.document import Options, Profile
 from groats.pipeline import clean
 from groats.render.json import to_json_line
-from groats.replacing import name_temporary
 from groats.stages.familiar import fingerprint
 
 _OPTIONS = Options()
@@ -23,7 +23,7 @@ _OPTIONS = Options()
 
 def do(root: Path | None, page: str, *, diffs: bool = False, output: str = "a.txt") -> Outcome:
     work = Work(_OPTIONS, "text", root, "key", 10_000, diffs=diffs, read=read_or_harm)
-    return do_page(work, Task(Source("a.txt", Path("a.txt"), page.encode(), id="7"), output if root else None))
+    return do_page(work, Task(PageSource("a.txt", Path("a.txt"), page.encode(), id="7"), output if root else None))
 
 
 def finished(outcome: Outcome) -> Finished:
@@ -50,12 +50,12 @@ def test_for_one_file_the_record_is_given() -> None:
 def test_a_page_that_is_done_is_not_done_again(tmp_path: Path) -> None:
     entry = finished(do(tmp_path, PAGE)).entry
     work = Work(_OPTIONS, "text", tmp_path, "key", 10_000)
-    task = Task(Source("a.txt", Path("a.txt"), PAGE.encode(), id="7"), "a.txt", [Before(7, entry)])
+    task = Task(PageSource("a.txt", Path("a.txt"), PAGE.encode(), id="7"), "a.txt", [Before(7, entry)])
     assert do_page(work, task) == Before(7, entry)
     other = Before(8, change(entry, fingerprint="other"))
     assert do_page(work, task._replace(before=[other, Before(7, entry)])) == Before(7, entry)
     assert finished(do_page(work, task._replace(before=[other])))
-    assert finished(do_page(work, task._replace(source=Source("a.txt", Path("a.txt"), PAGE.encode(), id="8"))))
+    assert finished(do_page(work, task._replace(source=PageSource("a.txt", Path("a.txt"), PAGE.encode(), id="8"))))
     (tmp_path / "a.txt").write_text("changed")
     assert finished(do_page(work, task))
 
@@ -66,7 +66,7 @@ def test_a_page_whose_output_cannot_be_read_is_done_again(tmp_path: Path, monkey
 
     entry = finished(do(tmp_path, PAGE)).entry
     work = Work(_OPTIONS, "text", tmp_path, "key", 10_000)
-    task = Task(Source("a.txt", Path("a.txt"), PAGE.encode(), id="7"), "a.txt", [Before(7, entry)])
+    task = Task(PageSource("a.txt", Path("a.txt"), PAGE.encode(), id="7"), "a.txt", [Before(7, entry)])
     monkeypatch.setattr(Path, "read_bytes", fail)
     again = finished(do_page(work, task)).entry
     assert again.reason is None
@@ -99,7 +99,7 @@ def test_the_entry_says_by_which_profile_the_page_was_cleaned(tmp_path: Path) ->
     known = Profile("./", 9, {fingerprint(motto): 9})
     sites = write_sites(tmp_path / "sites", "directory", [known])
     work = Work(_OPTIONS, "text", tmp_path, "key", 10_000, sites=sites)
-    entry = finished(do_page(work, Task(Source("a.txt", Path("a.txt"), PAGE.encode()), "a.txt"))).entry
+    entry = finished(do_page(work, Task(PageSource("a.txt", Path("a.txt"), PAGE.encode()), "a.txt"))).entry
     assert (entry.site, entry.profile) == ("./", sites.digest_of("./"))
     assert motto not in (tmp_path / "a.txt").read_text()
     assert clean(PAGE.encode()).text.count(motto) == 1
@@ -128,7 +128,7 @@ def test_only_what_holds_for_every_page_stops_the_run(
         path.touch()
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr("groats.replacing.open_new", fail)
+    monkeypatch.setattr("groats.atomic_files.open_new", fail)
     outcome = do(tmp_path, PAGE)
     assert isinstance(outcome, Finished if number == errno.ENAMETOOLONG else Stopped)
     assert list(tmp_path.iterdir()) == []

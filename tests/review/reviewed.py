@@ -5,9 +5,12 @@ from pathlib import Path
 
 from builders import block
 
-from groats.document import Article, Inspection, Label, Metadata, Page, Source, Verdict
-from groats.review.marks import Marks
+from groats.corpus.listing import ListedPage
+from groats.document import Article, Inspection, Label, Metadata, Options, Page, Source, Verdict
+from groats.review.marks import Marks, read_marks
 from groats.review.page import ReviewedPage, mark_page
+from groats.review.session import Session
+from groats.rules import load_rules
 
 Lines = Sequence[tuple[str, bool, Label]]
 
@@ -21,6 +24,23 @@ def inspection(lines: Lines) -> Inspection:
     page = Page("text", tuple(line for one in blocks for line in one.lines), blocks)
     article = Article("", Metadata(), verdicts, 0.5, (), Source("", "utf-8", 0), page)
     return Inspection(article, {}, lambda n: (f"reason {n}",))
+
+
+def write(path: Path, data: bytes) -> None:
+    """Writes a file."""
+    path.write_bytes(data)
+
+
+def open_session(pages: Sequence[ListedPage], folder: Path, rules: Path | None = None) -> Session:
+    """A session with pages, their marks in the folder, and a file of rules, by default in it too."""
+    file = rules or folder / "rules.toml"
+
+    def load_options() -> Options:
+        return Options(rules=load_rules([file]) if file.exists() else None)
+
+    session = Session([*pages], read_marks(folder), load_options, file, write)
+    session.start()
+    return session
 
 
 def reviewed(lines: Lines, marks: Mapping[int, bool] | None = None, name: str = "a.txt") -> ReviewedPage:

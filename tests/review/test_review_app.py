@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
+from reviewed import open_session
 
 pytest.importorskip("textual")
 
@@ -13,11 +14,9 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
 from groats.corpus.listing import ListedPage
-from groats.document import Options
 from groats.review.app import ReviewApp
 from groats.review.keys import KEYS, OF_LISTS, describe_keys
 from groats.review.marks import Place, read_marks
-from groats.review.session import Session
 from groats.rules import load_rules
 
 PAGE = """Home
@@ -33,10 +32,6 @@ Share this article
 [red]Markup[/red] \x1b[31m \u202etxt.exe
 © 2025 The Ebbing Post
 """
-
-
-def write(path: Path, data: bytes) -> None:
-    path.write_bytes(data)
 
 
 class Screen:
@@ -81,14 +76,8 @@ def on_screen(
     folder: Path, play: Callable[[Screen], Awaitable[None]], size: tuple[int, int] = (80, 24), known: float | None = 0.5
 ) -> None:
     """Opens the screen on the folder and plays on it."""
-    rules = folder.parent / "rules.toml"
-
-    def load_options() -> Options:
-        return Options(rules=load_rules([rules]) if rules.exists() else None)
-
     pages = [ListedPage(path.name, path, known) for path in sorted(folder.glob("*.txt"))]
-    session = Session(pages, read_marks(folder), load_options, rules, write)
-    session.start()
+    session = open_session(pages, folder, folder.parent / "rules.toml")
 
     async def run() -> None:
         app = ReviewApp(session)

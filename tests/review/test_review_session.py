@@ -4,17 +4,12 @@ from pathlib import Path
 
 import pytest
 from articles import MARKED
+from reviewed import open_session
 
 from groats.corpus.listing import ListedPage
-from groats.document import Options
 from groats.errors import GroatsError, OutputError
 from groats.review.marks import read_marks
 from groats.review.session import Session, rule_names
-from groats.rules import load_rules
-
-
-def write(path: Path, data: bytes) -> None:
-    path.write_bytes(data)
 
 
 @pytest.fixture
@@ -22,15 +17,7 @@ def session(tmp_path: Path) -> Session:
     """A session with three pages: one to read, one that is gone, one without an article."""
     (tmp_path / "a.txt").write_text(MARKED, encoding="utf-8")
     (tmp_path / "c.txt").write_text("Home\nNews\nJobs\n", encoding="utf-8")
-    rules = tmp_path / "rules.toml"
-
-    def load_options() -> Options:
-        return Options(rules=load_rules([rules]) if rules.exists() else None)
-
-    pages = [ListedPage(name, tmp_path / name) for name in ("a.txt", "b.txt", "c.txt")]
-    made = Session(pages, read_marks(tmp_path), load_options, rules, write)
-    made.start()
-    return made
+    return open_session([ListedPage(name, tmp_path / name) for name in ("a.txt", "b.txt", "c.txt")], tmp_path)
 
 
 def kept(session: Session) -> list[bool]:

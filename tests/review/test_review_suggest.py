@@ -6,7 +6,7 @@ from unittest.mock import Mock
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reviewed import Lines, reviewed
+from reviewed import Lines, reviewed, write
 
 from groats.document import Label
 from groats.review import suggest
@@ -139,10 +139,6 @@ def test_what_is_suggested_loads_and_its_proof_holds(
         for n, keep in marks.items():
             if n < len(page) and page[n][1] is not keep and any(page[n][0] in one.hits for one in found):
                 assert find_cues(page[n][0], rules.phrases)
-
-
-def write(path: Path, data: bytes) -> None:
-    path.write_bytes(data)
 
 
 @pytest.mark.parametrize("before", ["", "# mine\n", '[[rule]]\nname = "a"\naction = "keep"\nphrases = ["b"]', None])

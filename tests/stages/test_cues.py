@@ -45,6 +45,12 @@ def row(tmp_path: Path, *phrases: str, more: str = "") -> CueIndex:
     return rules(tmp_path, f'[[cue]]\nname = "own"\nlabel = "other"\nphrases = [{listed}]\n{more}')
 
 
+def test_every_row_is_in_the_file_of_its_language() -> None:
+    files = COMPILED.parent / "cues"
+    assert [row.place for row in ROWS if not row.place.startswith(f"{files / row.cue.language}.toml, ")] == []
+    assert builtin_rows("el") == tuple(row for row in ROWS if row.cue.language == "el")
+
+
 @pytest.mark.parametrize("cue", ROWS, ids=[row.cue.name for row in ROWS])
 def test_a_cue_hits_the_lines_that_it_says_it_hits_and_misses_prose_that_holds_its_words(cue: CueRow) -> None:
     def is_hit(line: str) -> bool:

@@ -76,10 +76,12 @@ def batch(  # noqa: PLR0913 - a parameter is an option
     url_field: Annotated[str, typer.Option(metavar="NAME", help="JSONL, Parquet: its address.")] = "url",
     site: Annotated[
         Literal["auto", "host", "directory", "none"] | None,
-        typer.Option(help="What makes pages one site, whose lines are counted: by host, else directory (auto)."),
+        typer.Option(
+            help="Which pages are one site, whose shared lines are doubted: of one host, else directory (auto)."
+        ),
     ] = None,
     profile: shared.ProfileFile = None,
-    source: shared.Source = "auto",
+    kind: shared.InputKind = "auto",
     encoding: shared.Encoding = None,
     now: shared.Now = None,
     keep: shared.Keep = None,
@@ -115,7 +117,7 @@ def batch(  # noqa: PLR0913 - a parameter is an option
         find_codec(encoding)
     configured = find_configuration(config)
     options = Options(
-        kind=shared.kind_of(source),
+        kind=shared.kind_of(kind),
         encoding=encoding,
         profile=shared.load_profile(profile),
         now=shared.read_moment(now),

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from groats.commands.batch_settings import Settings
-    from groats.corpus.journal import Entry
 
 _SUFFIXES = {"text": ".txt", "markdown": ".md", "json": ".json"}
 
@@ -73,15 +72,11 @@ def run_batch(settings: Settings) -> int:
             done = sum(place >= 0 for place in run.order)
             streams.say(f"Stopped after {count_of(done, 'page')}: say --resume to go on.")
             return FROM_SIGNAL + stopped[0]
-
-        def entries() -> Iterator[Entry]:
-            return (journal.read(place) for place in run.order)
-
         if spool is not None:
-            write_records(settings.dest, (spool.read(entry.record) for entry in entries() if entry.record))
+            write_records(settings.dest, (spool.read(entry.record) for entry in run.entries() if entry.record))
         seconds = round(time.monotonic() - begun, 1)
-        summary = summarise(entries(), __version__, settings.describe_all(), started, seconds)
-        write_report(dest.report, summary, settings.jobs, entries)
+        summary = summarise(run.entries(), __version__, settings.describe_all(), started, seconds)
+        write_report(dest.report, summary, settings.jobs, run.entries)
         if settings.report is not None:
             with streams.open_output(str(settings.report)) as write:
                 write(render_report(summary, diffs).encode())

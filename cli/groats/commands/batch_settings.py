@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from groats.corpus.destination import Destination
-from groats.corpus.walk import Found, Selection, find_sources
+from groats.corpus.source import Found
+from groats.corpus.walk import Selection, find_sources
 from groats.paths import escape_bytes
 
 if TYPE_CHECKING:

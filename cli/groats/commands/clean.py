@@ -36,7 +36,7 @@ def clean(  # noqa: PLR0913 - a parameter is an option
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all.")
     ] = None,
-    source: shared.Source = "auto",
+    kind: shared.InputKind = "auto",
     encoding: shared.Encoding = None,
     url: Annotated[str | None, typer.Option(metavar="URL", help="The address of the page.")] = None,
     now: shared.Now = None,
@@ -58,6 +58,10 @@ def clean(  # noqa: PLR0913 - a parameter is an option
     """Clean pages: drop their furniture, write the article.
 
     Several files: text comes under ==> name <== headings, JSON as JSON Lines.
+
+    Lines with these labels stay: title, heading, paragraph, list, quote, code, table, caption. With these they go:
+    navigation, advertisement, app_store, share, tags, byline, date, bio, related, newsletter, comments, consent,
+    paywall, legal, media, duplicate, metadata, other.
     """
     if schema:
         from groats.render.json import schema as describe
@@ -76,7 +80,7 @@ def clean(  # noqa: PLR0913 - a parameter is an option
     if links and (output_format or configured.format) != "markdown":
         raise UsageError("--links is for Markdown: say -f markdown too.")
     options = Options(
-        kind=shared.kind_of(source),
+        kind=shared.kind_of(kind),
         encoding=encoding,
         url=url,
         profile=shared.load_profile(profile),

@@ -49,7 +49,7 @@ def cues(  # noqa: PLR0913 - a parameter is an option
     index = builtin_cues() if own is None else compile_cues((row.cue, row.phrases) for row in own)
     chosen = _choose(index, label, language)
     if list_all:
-        records = _list_rows(builtin_rows() if own is None else own, chosen)
+        records = _list_rows(builtin_rows(language or "*") if own is None else own, chosen)
     else:
         records = _find_hits(_read(text), index, chosen)
     if not records:

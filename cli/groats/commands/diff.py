@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass, field
 from functools import cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
@@ -64,7 +65,7 @@ def diff(  # noqa: PLR0913 - a parameter is an option
     color: Annotated[pager.Colour, typer.Option(help="Whether to write colours.")] = "auto",
     no_pager: Annotated[bool, typer.Option("--no-pager", help="Write to the terminal itself.")] = False,
     check: Annotated[bool, typer.Option("--check", help="Exit with 1 if anything is removed.")] = False,
-    source: shared.Source = "auto",
+    kind: shared.InputKind = "auto",
     encoding: shared.Encoding = None,
     keep: shared.Keep = None,
     drop: shared.Drop = None,
@@ -94,7 +95,7 @@ def diff(  # noqa: PLR0913 - a parameter is an option
     colour = pager.wants_colour(color)
     is_patch = style == "unified" and not (colour or streams.is_terminal_output())
     options = Options(
-        kind=shared.kind_of(source), encoding=encoding, profile=shared.load_profile(profile), whole=is_patch or check
+        kind=shared.kind_of(kind), encoding=encoding, profile=shared.load_profile(profile), whole=is_patch or check
     )
     configured = find_configuration(config)
     configured.add_to(options, keep, drop, rules)  # so that what cannot be used is said before anything is read
@@ -111,20 +112,43 @@ def diff(  # noqa: PLR0913 - a parameter is an option
         only=shared.labels_of(only),
         doubtful=doubtful,
     )
-    outcomes: list[ExitCode] = []
-    words: list[Callable[[], None]] = []
-    pages = _read_pages(named, load_options, outcomes, words)
-    if style in {"unified", "stat"}:
-        pages = _say_warnings(pages, words)
+    pages = _Pages(named, load_options)
+    inspected = pages.inspect(say_warnings=style in {"unified", "stat"})
     if style == "unified":
-        written = _draw_patches(pages, _PATCH_CONTEXT if around is None else around, is_patch=is_patch, colour=colour)
+        kept = _PATCH_CONTEXT if around is None else around
+        written = _draw_patches(inspected, kept, is_patch=is_patch, colour=colour)
     else:
-        written = _encode(_draw(pages, style, names, look, other), colour=colour)
+        written = _encode(_draw(inspected, style, names, look, other), colour=colour)
     _write(written, is_paged=not (no_pager or check))
-    for say in words:  # now that the pager has left the terminal
+    for say in pages.words:  # now that the pager has left the terminal
         say()
-    found = [ExitCode.DONE if code is ExitCode.CHECK_FAILED and not check else code for code in outcomes]
+    found = [ExitCode.DONE if code is ExitCode.CHECK_FAILED and not check else code for code in pages.outcomes]
     raise typer.Exit(sum_up(found) if found else ExitCode.DONE)
+
+
+@dataclass(slots=True)
+class _Pages:
+    """Pages by their names, with what is known of each; how each ended, and what is still to be said of them."""
+
+    named: Sequence[tuple[str, ListedPage | None]]
+    load_options: Callable[[Wishes | None], Options]
+    outcomes: list[ExitCode] = field(default_factory=list)
+    words: list[Callable[[], None]] = field(default_factory=list)
+
+    def inspect(self, *, say_warnings: bool) -> Iterator[InspectedPage]:
+        """The pages as they are cleaned; `say_warnings` where what is drawn of them has no place for their warnings."""
+        for name, listed in self.named:
+            page = attempt(name, partial(_read_page, name, listed, self.load_options))
+            if isinstance(page, Failed):
+                self.words.append(page.say)
+                self.outcomes.append(page.outcome)
+                continue
+            is_changed = any(not verdict.keep for verdict in page.inspection.article.verdicts)
+            self.outcomes.append(ExitCode.CHECK_FAILED if is_changed else ExitCode.DONE)
+            if say_warnings:
+                shown = streams.display_name(name)
+                self.words.extend(partial(streams.say, f"{shown}: {warning}") for warning in page.warnings)
+            yield page
 
 
 def _write(written: Iterable[bytes], *, is_paged: bool) -> None:
@@ -161,24 +185,6 @@ def _list_pages(files: Sequence[str]) -> Iterator[tuple[str, ListedPage | None]]
             yield os.path.normpath(page.path) + part, page
 
 
-def _read_pages(
-    named: Sequence[tuple[str, ListedPage | None]],
-    load_options: Callable[[Wishes | None], Options],
-    outcomes: list[ExitCode],
-    words: list[Callable[[], None]],
-) -> Iterator[InspectedPage]:
-    """The pages as they are cleaned; `outcomes` gets how each ended, `words` what is to be said of each that failed."""
-    for name, listed in named:
-        page = attempt(name, partial(_read_page, name, listed, load_options))
-        if isinstance(page, Failed):
-            words.append(page.say)
-            outcomes.append(page.outcome)
-            continue
-        is_changed = any(not verdict.keep for verdict in page.inspection.article.verdicts)
-        outcomes.append(ExitCode.CHECK_FAILED if is_changed else ExitCode.DONE)
-        yield page
-
-
 def _read_page(name: str, listed: ListedPage | None, load_options: Callable[[Wishes | None], Options]) -> InspectedPage:
     from groats.corpus.reread import read_again
     from groats.pipeline import inspect
@@ -188,14 +194,6 @@ def _read_page(name: str, listed: ListedPage | None, load_options: Callable[[Wis
     raw, own = read_again(listed, options) if listed else read_named(name, options)
     inspection = inspect(raw, own)
     return InspectedPage(name, raw, inspection, word_warnings(inspection.article))
-
-
-def _say_warnings(pages: Iterable[InspectedPage], words: list[Callable[[], None]]) -> Iterator[InspectedPage]:
-    """The pages; their warnings go to `words`: what is drawn of them has no place for these."""
-    for page in pages:
-        shown = streams.display_name(page.name)
-        words.extend(partial(streams.say, f"{shown}: {warning}") for warning in page.warnings)
-        yield page
 
 
 def _read_other(name: str | None, pages: Sequence[str]) -> Other | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from groats.commands import streams
-from groats.commands.options import Encoding, Source, check_name, kind_of
+from groats.commands.options import Encoding, InputKind, check_name, kind_of
 from groats.commands.pages import Failed, attempt
 from groats.errors import ExitCode, InputError
 from groats.paths import is_file, is_folder, is_link
@@ -33,7 +33,7 @@ def learn(
     output: Annotated[
         str, typer.Option("-o", "--output", metavar="FILE", help="The profile to write, such as site.toml.")
     ],
-    source: Source = "auto",
+    kind: InputKind = "auto",
     encoding: Encoding = None,
 ) -> None:
     """Learn what the pages of a site share.
@@ -45,7 +45,7 @@ def learn(
     from groats.pipeline import read
     from groats.stages.familiar import FEWEST_PAGES, fingerprint_page
 
-    options = Options(kind=kind_of(source), encoding=encoding)
+    options = Options(kind=kind_of(kind), encoding=encoding)
 
     def read_one(name: str) -> Page:
         _, page = read(streams.read_input(name), options)

@@ -79,18 +79,22 @@ def read_moment(text: str | None) -> datetime | None:
         raise UsageError(f"--now {text}: this is no time in ISO 8601, such as 2025-03-15T14:30+01:00.") from error
 
 
-Source: TypeAlias = Annotated[From, typer.Option("--from", help="What the input is.")]
+InputKind: TypeAlias = Annotated[From, typer.Option("--from", help="What the input is.")]
 ResultFormat: TypeAlias = Annotated[Literal["text", "json"], typer.Option("-f", "--format", help="What to write.")]
 Encoding: TypeAlias = Annotated[
     str | None, typer.Option(metavar="NAME", help="The encoding of the input, if it is not found out right.")
 ]
 Keep: TypeAlias = Annotated[
     list[str] | None,
-    typer.Option(metavar="LABEL", parser=check_labels, help="Keep lines of this label; can be repeated."),
+    typer.Option(
+        metavar="LABEL", parser=check_labels, help="Keep lines of this label, or of several: a,b; can be repeated."
+    ),
 ]
 Drop: TypeAlias = Annotated[
     list[str] | None,
-    typer.Option(metavar="LABEL", parser=check_labels, help="Drop lines of this label; can be repeated."),
+    typer.Option(
+        metavar="LABEL", parser=check_labels, help="Drop lines of this label, or of several: a,b; can be repeated."
+    ),
 ]
 RuleFiles: TypeAlias = Annotated[
     list[str] | None,

@@ -11,9 +11,9 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
+from groats.atomic_files import open_replacement
 from groats.commands.signals import end_by_exception
 from groats.errors import InputError, OutputError
-from groats.replacing import open_replacement
 from groats.wording import describe_mistake, reason_of
 
 STDIN = STDOUT = "-"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from groats.corpus.containers import read_source
 from groats.corpus.pool import Workers
 from groats.corpus.site import Lines, pack_lines
-from groats.corpus.source import Failure, Source
+from groats.corpus.source import Found, PageSource
 from groats.corpus.work import Work
 from groats.stages.familiar import fingerprint_page
 
@@ -18,19 +18,17 @@ class Counted(NamedTuple):
     lines: Lines
 
 
-def count_pages(
-    workers: "Workers[Source, Counted | None]", found: Iterable[Source | Failure]
-) -> Iterator[Counted | None]:
+def count_pages(workers: "Workers[PageSource, Counted | None]", found: Iterable[Found]) -> Iterator[Counted | None]:
     """What there is to count of each page, in any order; ends early when the run is stopped.
 
     It is None of what is no text, and of a page that cannot be read, or does harm to the process that reads it: that
     fails when it is cleaned.
     """
-    for _, future in workers.do_all(page for page in found if isinstance(page, Source)):
+    for _, future in workers.do_all(page for page in found if isinstance(page, PageSource)):
         yield None if future.exception() else future.result()
 
 
-def count_page(work: Work, source: Source) -> Counted | None:
+def count_page(work: Work, source: PageSource) -> Counted | None:
     """What there is to count of a page; never raises."""
     try:
         options = source.adapt(work.options)

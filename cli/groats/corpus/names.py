@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from groats.corpus.containers.packed import PACKED_SUFFIXES
 from groats.corpus.own_files import is_own
-from groats.corpus.source import Failure, Source
+from groats.corpus.source import Failure, Found, PageSource
 from groats.errors import OutputError
 from groats.paths import is_link, is_there, mask_bytes
 
@@ -44,7 +44,7 @@ def fold(output: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", output).casefold())
 
 
-def check_outputs(find: Callable[[], Iterable[Source | Failure]], root: Path, suffix: str, *, may_exist: bool) -> int:
+def check_outputs(find: Callable[[], Iterable[Found]], root: Path, suffix: str, *, may_exist: bool) -> int:
     """The number of pages, if each can have an output of its own in `root`; raises `OutputError`.
 
     Memory: some 100 bytes a page. The pages are found once more only to name the first of two that collide.
@@ -73,7 +73,7 @@ def check_outputs(find: Callable[[], Iterable[Source | Failure]], root: Path, su
     return pages
 
 
-def _find_other(found: Iterable[Source | Failure], suffix: str, page: Source, keys: set[bytes]) -> str:
+def _find_other(found: Iterable[Found], suffix: str, page: PageSource, keys: set[bytes]) -> str:
     """The name of the page before this one whose output is in its way, or for which this one's is."""
     for other in found:
         if other.name == page.name or isinstance(other, Failure):
@@ -114,7 +114,7 @@ def _check_folder(root: Path, folder: Path) -> None:
                 raise OutputError(f"{above} is a link that leads nowhere: remove the link.")
 
 
-def _check_place(page: Source, place: Path, *, may_exist: bool) -> None:
+def _check_place(page: PageSource, place: Path, *, may_exist: bool) -> None:
     if is_there(page.path) and place.samefile(page.path):
         raise OutputError(f"{place} is both the input and the output: write to another directory.")
     if place.is_dir():

@@ -6,13 +6,13 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
-from groats.corpus.source import Source
+from groats.atomic_files import name_temporary, open_replacement
+from groats.corpus.source import PageSource
 from groats.corpus.work import Work
 from groats.document import Article
 from groats.render.json import to_json, to_json_line
 from groats.render.markdown import to_markdown
 from groats.render.text import to_text
-from groats.replacing import name_temporary, open_replacement
 from groats.wording import reason_of
 
 # A destination that cannot be written is no fault of the page: no other could be written either.
@@ -23,7 +23,7 @@ class UnwritableError(Exception):
     """Why the destination cannot be written: it stops the run, and is no error of the page."""
 
 
-def render_page(work: Work, source: Source, article: Article) -> bytes:
+def render_page(work: Work, source: PageSource, article: Article) -> bytes:
     """The bytes of a page's output; of a record, where all pages go into one file."""
     if work.root is None:
         return to_json_line(article, source.name, source.id)

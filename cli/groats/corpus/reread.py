@@ -5,7 +5,7 @@ from dataclasses import replace
 from groats.corpus.containers.container import PageError
 from groats.corpus.containers.packed import read_source
 from groats.corpus.listing import ListedPage
-from groats.corpus.source import Failure, Source
+from groats.corpus.source import Failure, PageSource
 from groats.corpus.walk import Selection, read_file
 from groats.document import Options
 from groats.errors import InputError
@@ -29,10 +29,10 @@ def read_again(listed: ListedPage, options: Options) -> tuple[bytes, Options]:
     return data, replace(source.adapt(options), profile=options.profile or profile)
 
 
-def _find(listed: ListedPage) -> Source:
+def _find(listed: ListedPage) -> PageSource:
     """The page where it lies; raises `PageError`."""
     if not (listed.cleaned and listed.cleaned.container):
-        return Source(listed.name, listed.path)
+        return PageSource(listed.name, listed.path)
     container = listed.cleaned.container
     found = read_file(listed.path, container, Selection(_MOST_BYTES, fields=listed.cleaned.fields))
     wanted = {listed.name, container}  # a file that cannot be read is a failure of its own name

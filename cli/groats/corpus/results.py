@@ -8,11 +8,11 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from groats.atomic_files import open_synced
 from groats.corpus.journal import Entry
 from groats.corpus.report import TENTHS, Setting, Slow, Summary, tenth_of
 from groats.corpus.source import Failure
 from groats.document import Label
-from groats.replacing import open_synced
 
 _MOST_NAMED = 1000  # failures in the report for people; the JSON names all
 _SLOWEST = 20

@@ -16,7 +16,7 @@ from groats.corpus.output import digest, remove_output, remove_unfinished
 from groats.corpus.pool import Workers, describe_end
 from groats.corpus.report import PageDiff
 from groats.corpus.sinks import Place, Spool
-from groats.corpus.source import Failure, Source
+from groats.corpus.source import Failure, Found, PageSource
 from groats.corpus.work import Before, Finished, Outcome, Stopped, Task, Work
 from groats.corpus.worker import describe_failure, do_page, is_doubtful, write_path
 from groats.errors import OutputError
@@ -47,7 +47,7 @@ class Run:
     is_stopped: Callable[[], bool] = lambda: False
     order: "array[int]" = field(default_factory=lambda: array("q"))
 
-    def clean_all(self, found: Iterable[Source | Failure]) -> Iterator[Done]:
+    def clean_all(self, found: Iterable[Found]) -> Iterator[Done]:
         """The pages as they are finished, in any order; ends early when the run is stopped.
 
         Raises `OutputError` if the destination cannot be written any more; what was written is whole.
@@ -56,7 +56,11 @@ class Run:
         for task, future in workers.do_all(map(self._plan, found)):
             yield self._finish(future, task)
 
-    def _plan(self, source: Source | Failure) -> Task:
+    def entries(self) -> Iterator[Entry]:
+        """What came of each page, in the order of the input, once all are finished."""
+        return map(self.journal.read, self.order)
+
+    def _plan(self, source: Found) -> Task:
         """The task of a page, with what an earlier run did of its name that this one would do again."""
         self.order.append(-1)
         position = len(self.order) - 1
@@ -112,9 +116,9 @@ class Run:
         self.order[task.position] = self.journal.append(entry)
         return Done(entry, outcome.diff)
 
-    def _take_over(self, source: Source | Failure, before: Before, position: int) -> Done:
+    def _take_over(self, source: Found, before: Before, position: int) -> Done:
         """A page that an earlier run has done; it may lie elsewhere now."""
-        assert isinstance(source, Source)  # noqa: S101 - a failure is never done
+        assert isinstance(source, PageSource)  # noqa: S101 - a failure is never done
         place, entry = before
         moved = replace(entry, path=write_path(source.path), container=source.container)
         self.order[position] = place if moved == entry else self.journal.append(moved)
@@ -129,6 +133,6 @@ class Run:
         """The file of the page's output; None where all pages go into one file."""
         return self.work.root / task.output if self.work.root and task.output else None
 
-    def _fail(self, source: Source | Failure, reason: str) -> Finished:
-        path = source.path if isinstance(source, Source) else None
+    def _fail(self, source: Found, reason: str) -> Finished:
+        path = source.path if isinstance(source, PageSource) else None
         return Finished(describe_failure(self.work, Failure(source.name, reason), path))

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeAlias
 
 from groats.document import Kind, Options
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class PageSource:
     """One page to clean, by its name in the run; its bytes are read late where it is a file of its own.
 
     `name` is relative with "/" between parts: "a/b.html", "dump.tar/a/b.txt", "pages.jsonl/17". `data` is None for a
@@ -54,3 +55,6 @@ class Failure:
     def held(self) -> int:
         """None of its bytes are in memory."""
         return 0
+
+
+Found: TypeAlias = PageSource | Failure

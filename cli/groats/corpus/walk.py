@@ -11,12 +11,10 @@ from pathspec import GitIgnoreSpec
 
 from groats.corpus.containers import Container, Fields, is_container, read_container
 from groats.corpus.own_files import is_own
-from groats.corpus.source import Failure, Source
+from groats.corpus.source import Failure, Found, PageSource
 from groats.errors import UsageError
 from groats.paths import escape_bytes, is_folder, is_link, is_there
 from groats.wording import reason_of
-
-Found = Source | Failure
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +126,9 @@ class _Walk:
         elif is_container(path):
             for page in read_container(Container(path, name, self.selection.max_bytes, self.selection.fields)):
                 own = replace(page, name=escape_bytes(page.name))
-                yield replace(own, container=name) if isinstance(own, Source) else own
+                yield replace(own, container=name) if isinstance(own, PageSource) else own
         else:
-            yield Source(name, path)
+            yield PageSource(name, path)
 
     def _list(self, folder: Path, name: str) -> Sequence["os.DirEntry[str] | Failure"]:
         try:

@@ -8,12 +8,11 @@ from typing import Literal, NamedTuple, TypeAlias
 from groats.corpus.journal import Entry
 from groats.corpus.report import PageDiff
 from groats.corpus.site import Sites
-from groats.corpus.source import Failure, Source
-from groats.document import Options, Page
-from groats.document import Source as Characters
+from groats.corpus.source import Found
+from groats.document import Options, Page, Source
 from groats.pipeline import read
 
-Read = Callable[[bytes, Options], tuple[Characters, Page]]
+Read = Callable[[bytes, Options], tuple[Source, Page]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class Task(NamedTuple):
     `before` is what an earlier run like this one did of pages of its name, mostly of this page alone.
     """
 
-    source: Source | Failure
+    source: Found
     output: str | None
     before: Sequence[Before] = ()
     position: int = 0

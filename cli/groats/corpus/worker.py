@@ -15,7 +15,7 @@ from groats.corpus.journal import Entry
 from groats.corpus.output import UnwritableError, digest, render_page, write_output
 from groats.corpus.process import make_killable
 from groats.corpus.report import build_diff
-from groats.corpus.source import Failure, Source
+from groats.corpus.source import Failure, PageSource
 from groats.corpus.work import Before, Finished, Outcome, Stopped, Task, Work
 from groats.document import Article
 from groats.errors import UsageError
@@ -68,7 +68,7 @@ def do_page(work: Work, task: Task) -> Outcome:
         return Finished(describe_failure(work, Failure(source.name, _give_reason(error)), source.path))
 
 
-def _clean(work: Work, task: Task, source: Source) -> Finished | Before:
+def _clean(work: Work, task: Task, source: PageSource) -> Finished | Before:
     """The page cleaned and written, unless an earlier run has done that."""
     started = perf_counter()
     data = read_source(source, work.max_bytes)
@@ -136,7 +136,7 @@ def _give_reason(error: Exception) -> str:
     return f"{describe_mistake(error)}."
 
 
-def _take_fingerprint(source: Source, data: bytes) -> str:
+def _take_fingerprint(source: PageSource, data: bytes) -> str:
     """The same string for the same bytes and the same words about them."""
     about = repr((source.kind, source.url, source.id, source.encoding, source.is_decoded))
     return blake2b(

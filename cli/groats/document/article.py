@@ -13,7 +13,11 @@ Explain: TypeAlias = Callable[[int], tuple[str, ...]]  # the reasons of the verd
 
 @dataclass(frozen=True, slots=True)
 class JudgedLine:
-    """One line of the input with the verdict on the block it is part of. Blank lines are `other` and never kept."""
+    """One line of the input with the verdict on the block it is part of. Blank lines are `other` and never kept.
+
+    `score` is the likelihood (0 to 1) that it is content; `reasons` are the strongest first, () unless they were asked
+    for with `Options.explain`.
+    """
 
     line: Line
     keep: bool
@@ -47,7 +51,13 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A cleaned page: the kept text, the metadata, and the verdict on every block of the page."""
+    """A cleaned page: the kept text, the metadata, and the verdict on every block of the page.
+
+    `text` is the body without the title, paragraphs separated by a blank line, "" where nothing was kept. `confidence`
+    is the likelihood (0 to 1) that its word F1 is .9 or more; `warnings` name what is wrong with the page ("paywall").
+    `source` is the input as characters, `page` its lines and blocks as they were read, `url` the address if one was
+    given.
+    """
 
     text: str
     metadata: Metadata

@@ -1,6 +1,7 @@
 """How the user wants a page to be cleaned."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, get_args
@@ -26,7 +27,9 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to clean: `kind` None finds out by itself; `keep` and `drop` move labels to the other side.
+    """How to clean: `kind` and `encoding` None find out by themselves; `keep` and `drop` move labels to the other side.
+
+    `url` is the page's address, which may tell its date and site, and from which its links are seen.
 
     `explain` gives every verdict its reasons, with which a page takes some three times as long.
     `whole` reads all of the page, however long; else its beginning, a second's worth, with the warning `cut_short`.
@@ -42,8 +45,8 @@ class Options:
     kind: Kind | None = None
     encoding: str | None = None
     url: str | None = None
-    keep: frozenset[Label] = frozenset()
-    drop: frozenset[Label] = frozenset()
+    keep: AbstractSet[Label] = frozenset()
+    drop: AbstractSet[Label] = frozenset()
     rules: Any = None  # a groats.rules.Rules: the nouns know no other layer
     source: str | None = None
     profile: Profile | None = None

@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import repeat
 from typing import Any, Literal, NamedTuple, TypeVar
 
-from groats.writing import STOPS_ALONE
+from groats.unicode_ranges import STOPS_ALONE
 
 Kind = Literal["text", "html"]
 _QUOTES = "”’»)」』】》"  # that close what a sentence may end with

@@ -9,10 +9,10 @@ from groats.pipeline.reading import read, read_page
 from groats.pipeline.verdicts import choose, judge, judge_unread
 from groats.stages.assess import find_confidence, find_warnings, measure_page
 from groats.stages.compose import body
-from groats.stages.entitle import name_title
 from groats.stages.metadata import find_metadata
 from groats.stages.records import holds_records
 from groats.stages.score import Weights, load_weights
+from groats.stages.title import label_title
 
 __all__ = [
     "build_evidence",
@@ -69,7 +69,7 @@ def inspect_page(source: Source, page: Page, options: Options, weights: Weights 
     if not page.is_binary:
         metadata = find_metadata(written, verdicts, options.url, options.now, evidence.cues)
     if Label.TITLE not in options.drop:
-        verdicts = name_title(verdicts, metadata.title, options.drop)
+        verdicts = label_title(verdicts, metadata.title, options.drop)
     measures = measure_page(evidence, decisions)
     is_blank = not source.text.strip()
     warnings = find_warnings(evidence, verdicts, is_blank=is_blank, is_records=holds_records(page))

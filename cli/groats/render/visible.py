@@ -6,7 +6,7 @@ controls. Marks are of plain characters and have the widths that they seem to ha
 
 import re
 
-from groats.writing import FORMATS, JOINED, JOINERS, TAGS
+from groats.unicode_ranges import FORMATS, JOINED, JOINERS, TAGS
 
 _TAB = 4  # columns
 

@@ -9,22 +9,22 @@ from pathlib import Path
 from fastwarc.warc import WarcRecord, WarcRecordType
 
 from groats.corpus.containers import Container, Fields, read_container
-from groats.corpus.source import Failure, Source
+from groats.corpus.source import Failure, Found, PageSource
 
 MILL, OATS = b"The mill at Ebbing grinds again.", b"Oats are sold by the sack."
 LIMIT = 100_000
 
 
-def read(path: Path, *, fields: Fields | None = None, max_bytes: int = LIMIT) -> list[Source | Failure]:
+def read(path: Path, *, fields: Fields | None = None, max_bytes: int = LIMIT) -> list[Found]:
     return list(read_container(Container(path, path.name, max_bytes, fields or Fields())))
 
 
-def sources(pages: Sequence[Source | Failure]) -> dict[str, bytes | None]:
+def sources(pages: Sequence[Found]) -> dict[str, bytes | None]:
     """The bytes of the pages that were read, by name."""
-    return {page.name: page.data for page in pages if isinstance(page, Source)}
+    return {page.name: page.data for page in pages if isinstance(page, PageSource)}
 
 
-def failures(pages: Sequence[Source | Failure]) -> dict[str, str]:
+def failures(pages: Sequence[Found]) -> dict[str, str]:
     """The reasons of the others."""
     return {page.name: page.reason for page in pages if isinstance(page, Failure)}
 

@@ -7,11 +7,11 @@ import pytest
 from container_files import LIMIT, MILL, failures, read, sources, write
 
 from groats.corpus.containers import Fields
-from groats.corpus.source import Failure, Source
+from groats.corpus.source import Failure, Found, PageSource
 from groats.zstandard import zstd
 
 
-def read_row(tmp_path: Path, row: object, fields: Fields | None = None) -> Source | Failure:
+def read_row(tmp_path: Path, row: object, fields: Fields | None = None) -> Found:
     data = row if isinstance(row, bytes) else json.dumps(row).encode()
     (page,) = read(write(tmp_path / "a.jsonl", data), fields=fields)
     return page
@@ -32,7 +32,7 @@ def test_a_packed_file_has_its_pages_too(tmp_path: Path, suffix: str, pack: type
 def test_a_row_brings_its_id_and_its_address(tmp_path: Path) -> None:
     page = read_row(tmp_path, {"id": "mill-1", "url": "https://post.example/mill", "text": "Mühle"})
     path = tmp_path / "a.jsonl"
-    assert page == Source(
+    assert page == PageSource(
         "a.jsonl/1", path, "Mühle".encode(), "text", "https://post.example/mill", "mill-1", is_decoded=True
     )
 
@@ -43,7 +43,7 @@ def test_a_row_brings_its_id_and_its_address(tmp_path: Path) -> None:
 )
 def test_an_id_may_be_a_number(tmp_path: Path, value: object, expected: str | None) -> None:
     page = read_row(tmp_path, {"id": value, "text": "x"})
-    assert isinstance(page, Source)
+    assert isinstance(page, PageSource)
     assert page.id == expected
 
 
@@ -63,13 +63,13 @@ ROW = {"id": "i", "url": "u", "html": "<p>h", "text": "t", "key": "k", "link": "
 )
 def test_the_fields_can_be_named(tmp_path: Path, fields: Fields, data: bytes, kind: str) -> None:
     page = read_row(tmp_path, ROW, fields)
-    assert isinstance(page, Source)
+    assert isinstance(page, PageSource)
     assert (page.data, page.kind, page.id, page.url) == (data, kind, "i", "u")
 
 
 def test_the_id_and_the_address_can_be_named(tmp_path: Path) -> None:
     page = read_row(tmp_path, ROW, Fields(id="key", url="link"))
-    assert isinstance(page, Source)
+    assert isinstance(page, PageSource)
     assert (page.id, page.url) == ("k", "l")
 
 
@@ -86,7 +86,7 @@ def test_an_empty_field_gives_way_to_another_and_is_an_empty_page_alone(
     tmp_path: Path, row: object, data: bytes, kind: str
 ) -> None:
     page = read_row(tmp_path, row)
-    assert isinstance(page, Source)
+    assert isinstance(page, PageSource)
     assert (page.data, page.kind) == (data, kind)
 
 
@@ -101,7 +101,7 @@ def test_an_empty_field_gives_way_to_another_and_is_an_empty_page_alone(
 )
 def test_what_python_writes_and_the_standard_forbids_is_read(tmp_path: Path, row: bytes, data: bytes) -> None:
     page = read_row(tmp_path, row)
-    assert isinstance(page, Source)
+    assert isinstance(page, PageSource)
     assert page.data == data
 
 
@@ -154,7 +154,7 @@ def test_a_line_that_is_too_long_is_a_failure_and_is_skipped(tmp_path: Path, siz
 
 def test_a_page_that_grows_beyond_its_bounds_in_utf_8_is_a_failure(tmp_path: Path) -> None:
     (page,) = read(write(tmp_path / "a.jsonl", b'{"text": "\\ud800\\ud800"}'), max_bytes=25)
-    assert isinstance(page, Source)
+    assert isinstance(page, PageSource)
     (page,) = read(write(tmp_path / "a.jsonl", '{"text":"\ufffd"}'.encode()), max_bytes=2)
     assert isinstance(page, Failure)
 

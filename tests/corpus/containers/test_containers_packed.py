@@ -10,7 +10,7 @@ from container_files import LIMIT, MILL, write
 
 from groats.corpus.containers import read_source, unpack
 from groats.corpus.containers.container import PageError
-from groats.corpus.source import Source
+from groats.corpus.source import PageSource
 from groats.zstandard import zstd
 
 PACKERS: list[Callable[[bytes], bytes]] = [bytes, gzip.compress, zstd.compress, lzma.compress, bz2.compress]
@@ -21,7 +21,7 @@ BOMBS: list[Callable[[bytes], bytes]] = PACKERS[1:]
 @pytest.mark.parametrize("page", [MILL, b"", b"x" * LIMIT], ids=["page", "empty", "largest"])
 def test_a_page_is_unpacked_whatever_its_name_is(tmp_path: Path, pack: Callable[[bytes], bytes], page: bytes) -> None:
     path = write(tmp_path / "mill.txt", pack(page))
-    assert read_source(Source("", path), LIMIT) == unpack(pack(page), LIMIT) == page
+    assert read_source(PageSource("", path), LIMIT) == unpack(pack(page), LIMIT) == page
 
 
 @pytest.mark.parametrize("pack", PACKERS)
@@ -68,6 +68,6 @@ def test_members_put_together_are_one_page() -> None:
 
 def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:
     with pytest.raises(PageError, match=r"it cannot be read: no such file or directory\."):
-        read_source(Source("", tmp_path / "missing.txt"), LIMIT)
+        read_source(PageSource("", tmp_path / "missing.txt"), LIMIT)
     with pytest.raises(PageError, match=r"it cannot be read: is a directory\."):
-        read_source(Source("", tmp_path), LIMIT)
+        read_source(PageSource("", tmp_path), LIMIT)

@@ -7,7 +7,7 @@ import pytest
 from container_files import LIMIT, MILL, failures, read, sources, write
 
 from groats.corpus.containers import Fields
-from groats.corpus.source import Source
+from groats.corpus.source import PageSource
 
 
 def write_table(path: Path, **columns: object) -> Path:
@@ -25,10 +25,10 @@ def test_each_row_is_a_page_with_its_id_and_address(tmp_path: Path) -> None:
         text=[f"Page {n}" for n in range(count)],
     )
     pages = read(path)
-    assert [page.id for page in pages if isinstance(page, Source)] == [f"mill-{n}" for n in range(count)]
+    assert [page.id for page in pages if isinstance(page, PageSource)] == [f"mill-{n}" for n in range(count)]
     url = "https://post.example/"
-    assert pages[0] == Source("a.parquet/1", path, b"Page 0", "text", None, "mill-0", is_decoded=True)
-    assert pages[49] == Source("a.parquet/50", path, b"Page 49", "text", url, "mill-49", is_decoded=True)
+    assert pages[0] == PageSource("a.parquet/1", path, b"Page 0", "text", None, "mill-0", is_decoded=True)
+    assert pages[49] == PageSource("a.parquet/50", path, b"Page 49", "text", url, "mill-49", is_decoded=True)
 
 
 @pytest.mark.parametrize("kind", [pa.string(), pa.large_string(), pa.dictionary(pa.int32(), pa.string())])
@@ -40,7 +40,7 @@ def test_every_type_of_text_is_read(tmp_path: Path, kind: object) -> None:
 def test_bytes_are_a_page_whose_encoding_is_to_be_found(tmp_path: Path) -> None:
     data = "<p>Mühle".encode("cp1252")
     (page,) = read(write_table(tmp_path / "a.parquet", page=[data], id=[7]), fields=Fields(html="page"))
-    assert isinstance(page, Source)
+    assert isinstance(page, PageSource)
     assert (page.data, page.kind, page.encoding, page.id) == (data, "html", None, "7")
 
 

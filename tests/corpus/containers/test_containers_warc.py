@@ -7,7 +7,7 @@ import pytest
 from container_files import LIMIT, MILL, OATS, failures, make_response, pack_record, read, sources, write
 from fastwarc.warc import WarcRecordType, conversion, metadata, request, resource, response, warcinfo
 
-from groats.corpus.source import Failure, Source
+from groats.corpus.source import Failure, Found, PageSource
 from groats.zstandard import zstd
 
 URL = "https://post.example/mill"
@@ -15,14 +15,14 @@ PAGE = b"<html><p>The mill grinds again.</html>"
 BROTLI = b"\x8b\x12\x80" + PAGE + b"\x03"
 
 
-def read_response(tmp_path: Path, content: bytes) -> Source | Failure:
+def read_response(tmp_path: Path, content: bytes) -> Found:
     (page,) = read(write(tmp_path / "a.warc", pack_record(response, content, URL)))
     return page
 
 
 def body_of(tmp_path: Path, content: bytes) -> bytes | None:
     page = read_response(tmp_path, content)
-    assert isinstance(page, Source)
+    assert isinstance(page, PageSource)
     return page.data
 
 
@@ -54,15 +54,15 @@ RECORDS = [
 def test_pages_are_responses_of_html_resources_and_conversions(tmp_path: Path, suffix: str, data: bytes) -> None:
     path = write(tmp_path / f"crawl{suffix}", data)
     assert read(path) == [
-        Source(f"crawl{suffix}/3", path, PAGE, "html", URL, URL),
-        Source(f"crawl{suffix}/6", path, MILL, "text", URL + "/text", URL + "/text"),
-        Source(f"crawl{suffix}/7", path, PAGE, "html", URL + "/saved", URL + "/saved"),
+        PageSource(f"crawl{suffix}/3", path, PAGE, "html", URL, URL),
+        PageSource(f"crawl{suffix}/6", path, MILL, "text", URL + "/text", URL + "/text"),
+        PageSource(f"crawl{suffix}/7", path, PAGE, "html", URL + "/saved", URL + "/saved"),
     ]
 
 
 def test_a_record_without_an_address_goes_by_its_own_id(tmp_path: Path) -> None:
     (page,) = read(write(tmp_path / "a.wet", pack_record(conversion, MILL, content_type="text/plain")))
-    assert isinstance(page, Source)
+    assert isinstance(page, PageSource)
     assert (page.url, page.id) == (None, "<urn:uuid:0e0a7ee5-0000-4000-8000-000000000001>")
 
 
@@ -147,7 +147,7 @@ def test_the_servers_encoding_is_a_hint_where_the_bytes_allow_it(
     tmp_path: Path, content_type: str, body: bytes, encoding: str | None
 ) -> None:
     page = read_response(tmp_path, make_response(body, f"Content-Type: {content_type}"))
-    assert isinstance(page, Source)
+    assert isinstance(page, PageSource)
     assert (page.data, page.encoding) == (body, encoding)
 
 

@@ -12,7 +12,7 @@ from groats import clean
 from groats.corpus.containers import Container, read_container
 from groats.corpus.sinks import check_record_file, is_record_file, write_records
 from groats.corpus.sinks import parquet as parquet_sink
-from groats.corpus.source import Source
+from groats.corpus.source import PageSource
 from groats.errors import UsageError
 from groats.render.json import Record, to_json_line
 from groats.zstandard import zstd
@@ -94,8 +94,8 @@ def test_what_is_written_can_be_read_as_a_container(tmp_path: Path, name: str) -
     write_records(tmp_path / name, RECORDS)
     pages = list(read_container(Container(tmp_path / name, name, 10_000)))
     assert len(pages) == len(RECORDS)
-    assert all(isinstance(page, Source) and page.data for page in pages)
-    assert [page.id for page in pages if isinstance(page, Source)][:3] == [None, "mill-1", None]
+    assert all(isinstance(page, PageSource) and page.data for page in pages)
+    assert [page.id for page in pages if isinstance(page, PageSource)][:3] == [None, "mill-1", None]
 
 
 @pytest.mark.parametrize("name", NAMES)

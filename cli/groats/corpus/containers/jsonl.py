@@ -10,12 +10,12 @@ import msgspec
 from groats.corpus.containers.container import Container, PageError, too_large
 from groats.corpus.containers.packed import open_unpacked
 from groats.corpus.containers.rows import build_source
-from groats.corpus.source import Failure, Source
+from groats.corpus.source import Found
 
 _CHUNK = 1 << 20  # bytes of an endless line that are skipped at a time
 
 
-def read_jsonl(container: Container) -> Iterator[Source | Failure]:
+def read_jsonl(container: Container) -> Iterator[Found]:
     """The page of each line that is not blank; a line that cannot be used is a failure."""
     with container.path.open("rb") as file, open_unpacked(file) as stream:
         for number, line in enumerate(_split_lines(stream, container.max_bytes), start=1):

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from groats.corpus.containers.container import Container, PageError
 from groats.corpus.containers.recognise import format_of_name
-from groats.corpus.source import Failure, Source
+from groats.corpus.source import Found, PageSource
 
 _ABSOLUTE = re.compile(r"(?:[A-Za-z]:)?[/\\]")
 _SEPARATORS = re.compile(r"[/\\]")
@@ -15,15 +15,13 @@ _SEPARATORS = re.compile(r"[/\\]")
 _RESOURCE_FORKS = "__MACOSX/"
 
 
-def read_members(
-    container: Container, members: Iterable[tuple[str, Callable[[], bytes]]]
-) -> Iterator[Source | Failure]:
+def read_members(container: Container, members: Iterable[tuple[str, Callable[[], bytes]]]) -> Iterator[Found]:
     """The pages that the members of an archive are, given the name of each, and what reads it or raises `PageError`."""
     seen: set[str] = set()
     for name, read in members:
         try:
             if plain := _name_member(name, seen):
-                yield Source(container.name_page(plain), container.path, read())
+                yield PageSource(container.name_page(plain), container.path, read())
         except PageError as error:
             yield container.fail(name, str(error))
 

@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import Any, BinaryIO, cast
 
 from groats.corpus.containers.container import PageError, too_large
-from groats.corpus.source import Source
+from groats.corpus.source import PageSource
 from groats.wording import reason_of
 from groats.zstandard import zstd
 
@@ -33,7 +33,7 @@ _LONGEST_REASON = 200  # characters
 DAMAGE = (EOFError, OSError, zlib.error, lzma.LZMAError, zstd.ZstdError)
 
 
-def read_source(source: Source, max_bytes: int) -> bytes:
+def read_source(source: PageSource, max_bytes: int) -> bytes:
     """The bytes of a page, unpacked; raises `PageError`, also if they are more than `max_bytes`."""
     if source.data is not None:
         return unpack(source.data, max_bytes)

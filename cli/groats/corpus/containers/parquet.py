@@ -5,12 +5,12 @@ from typing import Any
 
 from groats.corpus.containers.container import Container, PageError
 from groats.corpus.containers.rows import build_source, say_missing, wanted_fields
-from groats.corpus.source import Failure, Source
+from groats.corpus.source import Found
 
 _ROWS = 1  # read at a time: 20 µs a row more than of 16, but each may be as large as a page may be
 
 
-def read_parquet(container: Container) -> Iterator[Source | Failure]:
+def read_parquet(container: Container) -> Iterator[Found]:
     """The page of each row; raises `PageError` without a column of pages, `ModuleNotFoundError` without pyarrow."""
     import pyarrow.parquet as pq  # noqa: PLC0415 - an extra
 
@@ -28,7 +28,7 @@ def _choose_columns(container: Container, names: list[str]) -> list[str]:
     return [*pages, *(name for name in (container.fields.id, container.fields.url) if name in names)]
 
 
-def _read_row(container: Container, number: int, row: dict[str, Any]) -> Source | Failure:
+def _read_row(container: Container, number: int, row: dict[str, Any]) -> Found:
     try:
         return build_source(container, number, row)
     except PageError as error:

@@ -10,10 +10,10 @@ from groats.corpus.containers.recognise import Format, find_format
 from groats.corpus.containers.tar import read_tar
 from groats.corpus.containers.warc import read_warc
 from groats.corpus.containers.zip import read_zip
-from groats.corpus.source import Failure, Source
+from groats.corpus.source import Failure, Found
 from groats.wording import count_of
 
-_READERS: dict[Format, Callable[[Container], Iterator[Source | Failure]]] = {
+_READERS: dict[Format, Callable[[Container], Iterator[Found]]] = {
     Format.JSONL: read_jsonl,
     Format.PARQUET: read_parquet,
     Format.TAR: read_tar,
@@ -22,8 +22,8 @@ _READERS: dict[Format, Callable[[Container], Iterator[Source | Failure]]] = {
 }
 
 
-def read_container(container: Container) -> Iterator[Source | Failure]:
-    """Each page of a file as a `Source` with its bytes, or as a `Failure`, in the order of the file.
+def read_container(container: Container) -> Iterator[Found]:
+    """Each page of a file as a `PageSource` with its bytes, or as a `Failure`, in the order of the file.
 
     Holds one page at a time (of Parquet, what it calls a page). Never raises: a file that is damaged or ends too early
     gives the pages before that and a failure of its own name.

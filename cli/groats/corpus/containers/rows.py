@@ -5,7 +5,7 @@ from itertools import islice
 from math import isnan
 
 from groats.corpus.containers.container import Container, Fields, PageError, too_large
-from groats.corpus.source import Source
+from groats.corpus.source import PageSource
 from groats.document import Kind
 from groats.render.text import without_surrogates
 
@@ -21,7 +21,7 @@ def wanted_fields(fields: Fields) -> list[tuple[str, Kind]]:
     return [(name, kind) for name, kind in chosen if name is not None]
 
 
-def build_source(container: Container, number: int, row: Mapping[str, object]) -> Source:
+def build_source(container: Container, number: int, row: Mapping[str, object]) -> PageSource:
     """The page of a row, by the first of its wanted fields that is not empty; raises `PageError`."""
     found = [(name, kind) for name, kind in wanted_fields(container.fields) if row.get(name) is not None]
     if not found:
@@ -33,7 +33,7 @@ def build_source(container: Container, number: int, row: Mapping[str, object]) -
     data = value if isinstance(value, bytes) else without_surrogates(value).encode()
     if len(data) > container.max_bytes:
         raise PageError(too_large(container.max_bytes))
-    return Source(
+    return PageSource(
         container.name_page(number),
         container.path,
         data,

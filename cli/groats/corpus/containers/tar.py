@@ -8,7 +8,7 @@ from typing import Self
 from groats.corpus.containers.container import Container, PageError, too_large
 from groats.corpus.containers.members import read_members
 from groats.corpus.containers.packed import open_unpacked
-from groats.corpus.source import Failure, Source
+from groats.corpus.source import Found
 
 _LARGEST_HEADER = 1 << 20  # bytes of a long name or of extended attributes: they are read into memory at once
 _HEADERS = frozenset(
@@ -40,7 +40,7 @@ class _Member(tarfile.TarInfo):
         return member
 
 
-def read_tar(container: Container) -> Iterator[Source | Failure]:
+def read_tar(container: Container) -> Iterator[Found]:
     """The pages in the order of the archive."""
     with (
         container.path.open("rb") as file,

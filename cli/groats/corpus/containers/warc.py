@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from groats.corpus.containers.container import Container, PageError, too_large
 from groats.corpus.containers.http import Body, read_plain, read_response
 from groats.corpus.containers.packed import open_unpacked
-from groats.corpus.source import Failure, Source
+from groats.corpus.source import Failure, Found, PageSource
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
@@ -19,7 +19,7 @@ _NO_LENGTH = "the header of a record ends before it says how long the record is"
 _MOST_HEADERS = 1 << 16  # bytes of HTTP headers, which are the record's and not the page's
 
 
-def read_warc(container: Container) -> Iterator[Source | Failure]:
+def read_warc(container: Container) -> Iterator[Found]:
     """The page of each successful response or resource of HTML and of each conversion to text; no other record is one.
 
     Raises `PageError` if the file holds none, `EOFError` if it breaks off, `ModuleNotFoundError` without FastWARC.
@@ -57,7 +57,7 @@ class _Pieces:
         return piece
 
 
-def _read_page(container: Container, number: int, record: "WarcRecord") -> Source | Failure | None:
+def _read_page(container: Container, number: int, record: "WarcRecord") -> Found | None:
     """The page of a record; None if it is none, as an image or an error is."""
     url = record.headers.get("WARC-Target-URI")
     name = container.name_page(number)
@@ -67,7 +67,7 @@ def _read_page(container: Container, number: int, record: "WarcRecord") -> Sourc
         return Failure(name, str(error))
     if body.kind is None:
         return None
-    return Source(name, container.path, body.data, body.kind, url, url or record.record_id, body.encoding)
+    return PageSource(name, container.path, body.data, body.kind, url, url or record.record_id, body.encoding)
 
 
 def _read_body(record: "WarcRecord", content: bytes, max_bytes: int) -> Body:

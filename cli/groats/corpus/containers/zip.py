@@ -8,12 +8,12 @@ from functools import partial
 from groats.corpus.containers.container import Container, PageError, too_large
 from groats.corpus.containers.members import read_members
 from groats.corpus.containers.packed import DAMAGE, describe_damage
-from groats.corpus.source import Failure, Source
+from groats.corpus.source import Found
 
 _ENCRYPTED = 0x1  # the bit of a member's flags (APPNOTE.TXT 4.4.4)
 
 
-def read_zip(container: Container) -> Iterator[Source | Failure]:
+def read_zip(container: Container) -> Iterator[Found]:
     """The pages in the order of the archive's directory."""
     with zipfile.ZipFile(container.path) as archive:
         members = [member for member in archive.infolist() if not member.is_dir()]

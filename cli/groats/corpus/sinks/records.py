@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
+from groats.atomic_files import open_synced
 from groats.corpus.sinks.jsonl import write_gzip, write_plain, write_zstd
 from groats.corpus.sinks.parquet import write_parquet
 from groats.errors import UsageError
-from groats.replacing import open_synced
 
 Write = Callable[[BinaryIO, Iterable[bytes]], None]
 

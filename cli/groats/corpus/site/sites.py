@@ -10,9 +10,9 @@ from typing import NamedTuple
 import msgspec
 from msgspec import Struct
 
+from groats.atomic_files import open_synced
 from groats.corpus.site.grouping import Grouping, find_site
 from groats.document import Profile
-from groats.replacing import open_synced
 from groats.stages.familiar import FEWEST_PAGES
 
 _HELD = 16  # profiles in the memory of a worker: the pages of a site mostly come together

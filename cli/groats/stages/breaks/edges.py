@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from io import StringIO
 from itertools import accumulate
 
-from groats.writing import IDEOGRAPHS, UNSPACED_LETTERS
+from groats.unicode_ranges import IDEOGRAPHS, UNSPACED_LETTERS
 
 WIDE = 1_000  # characters of a line that may be a page; columns are set apart by spaces in shorter ones
 

@@ -12,7 +12,7 @@ from itertools import chain, compress, count
 from operator import sub
 
 from groats.stages.breaks.edges import WIDE, find_edges, is_text
-from groats.writing import STOPS
+from groats.unicode_ranges import STOPS
 
 _CASED = list(map(chr, chain(range(0x590), range(0x1E00, 0x2000))))  # Latin, Greek, Cyrillic, Armenian
 _UPPER, _LOWER = ("".join(filter(kind, _CASED)) for kind in (str.isupper, str.islower))

@@ -7,7 +7,7 @@ from io import StringIO
 from itertools import accumulate, islice, pairwise
 
 from groats.stages.breaks.edges import WIDE, find_edges, is_text, is_unspaced
-from groats.writing import IDEOGRAPHS, STOPS, STOPS_ALONE
+from groats.unicode_ranges import IDEOGRAPHS, STOPS, STOPS_ALONE
 
 # A page whose lines were joined has few, and half of its characters in wide ones; an essay may have long paragraphs.
 _MOST_LINES, _JOINED = 12, 0.5

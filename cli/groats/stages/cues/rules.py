@@ -47,12 +47,12 @@ def compile_rows(rows: Sequence[CueRow]) -> CueIndex:
 
 
 @functools.cache
-def builtin_rows() -> tuple[CueRow, ...]:
-    """The rows of all built-in cues: of English, whose words others borrow, of no language, of the others.
+def builtin_rows(language: str = "*") -> tuple[CueRow, ...]:
+    """The rows of all built-in cues: of English, whose words others borrow, of no language, of the others; or of one.
 
     Reasons name the first that hits. Slow beside `builtin_cues`, which has all that matching needs.
     """
-    files = (DATA / "cues").glob("*.toml")
+    files = (DATA / "cues").glob(f"{language}.toml")
     paths = sorted(files, key=lambda path: (path.stem != "en", path.stem != "any", path))
     return tuple(row for path in paths for row in read_rows(path))
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from itertools import islice
 
-from groats.writing import ACCENTS, IDEOGRAPHS, POINTS
+from groats.unicode_ranges import ACCENTS, IDEOGRAPHS, POINTS
 
 NUMBER, WORD, WORDS, NAME, NAMES = "#", "*", "**", "^", "^^"
 OPEN = frozenset({WORD, WORDS, NAME, NAMES})  # stand for words that a phrase leaves open

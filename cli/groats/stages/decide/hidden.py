@@ -1,18 +1,28 @@
 """What a page hides by a class of its style sheets, which are seldom on the page."""
 
 import re
+from functools import cache
+from typing import NamedTuple
 
 from groats.document import Decision, Element, Evidence
 from groats.stages.decide.settle import drop
+from groats.tables import load_table
 
 _CERTAIN = 0.8  # a score from which a block is what its reader unfolds
-# Classes of the common frameworks for what nobody sees, and for what only screen readers say.
-_HIDING = frozenset(
-    {"hide", "hidden", "d-none", "is-hidden", "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text",
-     "screen-reader-only", "element-invisible", "a-offscreen"}
-)  # fmt: skip
-# A class that shows the box on some screens ("md:block", "d-lg-flex", "visible-xs"), or by whose side it may be shown.
-_SHOWING = re.compile("[:@]|^d-[a-z]+-|block|flex|grid|inline|show|table|visible")
+
+
+class Classes(NamedTuple):
+    """The classes that hide a box, and what is in one that shows it on some screens, of `data/folds.toml`."""
+
+    hiding: frozenset[str]
+    showing: re.Pattern[str]
+
+
+@cache
+def load_classes() -> Classes:
+    """The classes of style sheets that are known."""
+    table = load_table("folds")
+    return Classes(frozenset(table["hiding"]), re.compile("|".join(row["pattern"] for row in table["showing"])))
 
 
 def drop_hidden(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
@@ -37,6 +47,7 @@ def drop_hidden(evidence: Evidence, decisions: list[Decision]) -> list[Decision]
 def _is_hidden(box: Element) -> bool:
     """Whether a class hides a box on every screen."""
     names = box.names.split()
-    if _HIDING.isdisjoint(names):
+    hiding, showing = load_classes()
+    if hiding.isdisjoint(names):
         return False
-    return not any(_SHOWING.search(name) for name in names if name not in _HIDING)
+    return not any(showing.search(name) for name in names if name not in hiding)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from groats.document import Decision, Evidence
 from groats.odds import log_odds
 from groats.stages.decide.settle import drop
-from groats.writing import STOPS, STOPS_ALONE
+from groats.unicode_ranges import STOPS, STOPS_ALONE
 
 _ITEM_WORDS = 6.0
 _FEWEST_ITEMS = 8

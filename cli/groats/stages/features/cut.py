@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from groats.writing import ACCENTS, INDIC_SIGNS, POINTS, STOPS, STOPS_ALONE, UNSPACED_LETTERS
+from groats.unicode_ranges import ACCENTS, INDIC_SIGNS, POINTS, STOPS, STOPS_ALONE, UNSPACED_LETTERS
 
 _CJK = re.compile("[\u2e80-\u2fdf\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3]")
 _CJK_PER_WORD = 1.7  # characters of Chinese or Japanese that say as much as a word with spaces around it

@@ -9,7 +9,7 @@ from operator import add, contains
 from groats.document import Block, Shape, make_all
 from groats.stages.features.columns import Columns, at_most, scale_all
 from groats.stages.features.cut import Cut, cut_texts
-from groats.writing import STOPS, STOPS_ALONE
+from groats.unicode_ranges import STOPS, STOPS_ALONE
 
 _UNSPACED_LENGTH = 50  # of a word, in tenths of a letter
 _TERMINAL = frozenset(STOPS + STOPS_ALONE + ";·")  # the raised dot and ; end Greek sentences and questions

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from groats.document import CueHit, Form, Label, Page
 from groats.stages.features.columns import Columns
 from groats.stages.features.wordings import Wordings, share_words
-from groats.writing import STOPS, STOPS_ALONE
+from groats.unicode_ranges import STOPS, STOPS_ALONE
 
 _REACH = 60  # blocks above the main run
 _INTO = 3  # blocks into the main run: a headline that reads like the article is part of it

@@ -2,17 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from groats.document import Line
 from groats.tables import load_table
 
-# One of these stands near the top of such a text.
-_SIGNS = (
-    "LENGTH:", "Length:", "LÄNGE:", "LONGUEUR:", "LONGITUD:", "LENGTE:", "ProQuest", "Accession Number:", "TY  - ",
-    "PMID- ", "HD  ",
-)  # fmt: skip
 _TOP = 3_000  # characters
 _NAMED = re.compile(r"([^\W\d_][^:\n]{2,30}):(?: (.*)|$)|(body|classification)", re.IGNORECASE)
 _SPACED = re.compile(r"([A-Z]{2,3})(?: {2,}(\S.*)|$)")
@@ -51,7 +46,7 @@ def read_export(text: str, lines: tuple[Line, ...]) -> Export:
 
     It has five fields or more that the style knows, two of which no other text has.
     """
-    if not any(text.find(sign, 0, _TOP) >= 0 for sign in _SIGNS):
+    if not any(text.find(sign, 0, _TOP) >= 0 for sign in _signs()):
         return Export(lines)
     for style, pattern in _STYLES.items():
         kinds = _kinds(style)
@@ -149,21 +144,30 @@ def _declare(values: Sequence[tuple[str, str]], kinds: Mapping[str, str]) -> Ite
         if name == "byline" or kind != "authors":
             yield f"header:{kind}", value
         else:
-            yield from ((f"header:{kind}", _turn(part.strip())) for part in value.split(";"))
+            yield from ((f"header:{kind}", _uninvert(part.strip())) for part in value.split(";"))
 
 
-def _turn(name: str) -> str:
+def _uninvert(name: str) -> str:
     inverted = _INVERTED.fullmatch(name)
     return f"{inverted[2]} {inverted[1]}" if inverted else name
 
 
+_table = cache(partial(load_table, "exports"))
+
+
+@cache
+def _signs() -> tuple[str, ...]:
+    """What stands near the top of such a text."""
+    return tuple(_table()["signs"])
+
+
 @cache
 def _around() -> frozenset[str]:
-    return frozenset(load_table("exports")["around"])
+    """The lines of such texts that are no fields."""
+    return frozenset(_table()["around"])
 
 
 @cache
 def _kinds(style: str) -> Mapping[str, str]:
     """The kinds of the fields of a style by their names."""
-    table = load_table("exports")[style]
-    return {name: kind for kind, names in table.items() for name in names}
+    return {name: kind for kind, names in _table()[style].items() for name in names}

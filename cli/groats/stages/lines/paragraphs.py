@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from groats.layout import NARROWEST_MARGIN
 from groats.stages.lines.split import Rows
-from groats.writing import STOPS, STOPS_ALONE
+from groats.unicode_ranges import STOPS, STOPS_ALONE
 
 _WIDEST = 110  # columns
 _FEWEST_ROWS = 4

@@ -30,7 +30,7 @@ from groats.stages.lines.tables import attach_rules, find_rows
 from groats.stages.lines.tags import hide_tags
 from groats.stages.lines.underlines import attach_underlines
 from groats.stages.lines.unwrap import Wrapping, find_markdown_wraps, find_wrapping
-from groats.writing import STOPS, STOPS_ALONE
+from groats.unicode_ranges import STOPS, STOPS_ALONE
 
 _ARROW = "-->"  # between the times of a subtitle
 _HARD_BREAKS = ("\\", "  ")  # as pandoc writes it, and others
@@ -61,8 +61,21 @@ def parse_text(text: str, breaks: AbstractSet[int] = frozenset()) -> Page:
     references = find_references(text, raw[header.lines :]) or count_licence(text, raw[header.lines :])
     end = len(raw) - references
     above, raw, below = raw[: header.lines], raw[header.lines : end], raw[end:]
-    if references:
-        raw = without_citations(text, raw)
+    page = _parse_between(text, without_citations(text, raw) if references else raw, header, breaks)
+    count = len(above) + len(page.lines)
+    below = tuple([line._replace(number=n) for n, line in enumerate(below, start=count + 1)])
+    return replace(
+        page,
+        lines=(*above, *page.lines, *below),
+        blocks=(*_read_apart(text, above), *page.blocks, *_read_apart(text, below)),
+        declared=(*header.declared, *page.declared),
+        header=header.lines,
+        references=references,
+    )
+
+
+def _parse_between(text: str, raw: tuple[Line, ...], header: Header, breaks: AbstractSet[int]) -> Page:
+    """The page that the lines between the header and the references of a text are."""
     bare = hide_tags(text, raw)
     lines, linked = open_links(open_rows(blank_breaks(text, bare)))
     lines, parts = (lines, [lines]) if linked else cut_columns(lines)
@@ -76,26 +89,20 @@ def parse_text(text: str, breaks: AbstractSet[int] = frozenset()) -> Page:
     message = frozenset(
         lines[n].number for n in find_message_lines([line.text for line in lines], is_mail=header.is_mail)
     )
-    start = above[-1].end if above else 0
     apart = edges | message | times | fields
     shown = [without_sheet_edges(part, apart) for part in parts]
-    blocks = _read_page(text[start:], shown, breaks, boxed=bare is not raw)
+    blocks = _read_page(text[raw[0].start :] if raw else "", shown, breaks, boxed=bare is not raw)
     if linked:
         blocks = mark_links(blocks, linked)
     if apart:
         places = {line.number: place for place, line in enumerate(chain.from_iterable(parts))}
         blocks += _read_apart(text, [line for line in lines if line.number in apart])
         blocks.sort(key=lambda block: places[block.lines[0].number])
-    below = tuple([line._replace(number=n) for n, line in enumerate(below, start=len(above) + len(lines) + 1)])
-    blocks = [*_read_apart(text, above), *blocks, *_read_apart(text, below)]
-    lines = (*above, *lines, *below)
     return Page(
         "text",
         lines,
         tuple(blocks),
-        (*header.declared, *declared),
-        header=header.lines,
-        references=references,
+        declared,
         edges=edges,
         message=message,
         times=times,

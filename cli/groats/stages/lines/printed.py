@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from groats.document import Line
 from groats.stages.lines.running import find_running_heads
-from groats.writing import STOPS
+from groats.unicode_ranges import STOPS
 
 _BREAK = "\f"  # pdftotext and many others begin a page with it
 _FEWEST_PAGES, _SHARE = 3, 0.6  # pages, and of them those that have a line

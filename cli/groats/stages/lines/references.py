@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from groats.document import Line
-from groats.writing import STOPS
+from groats.unicode_ranges import STOPS
 
 _ADDRESS = r"(?:https?|ftp|file|mailto|javascript|tel|news|about|data):\S"
 _ITEM = re.compile(r"\s*(?:(\d{1,4})\.|[\[⟨](\d{1,5})[\]⟩]) \s*(\S.*)")

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from groats.document import Line
-from groats.writing import STOPS
+from groats.unicode_ranges import STOPS
 
 _NUMBER = re.compile(r"\d+")
 _WIDEST, _LONGEST, _MOST_DIGITS = 200, 120, 4  # characters of a line, with its gaps and without; digits of a number

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from groats.document import Block, Form, Line
 from groats.stages.lines.join import join_rows
-from groats.writing import STOPS
+from groats.unicode_ranges import STOPS
 
 _TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}"
 _CUE = re.compile(rf"{_TIME} *--> *{_TIME}(?:[ \t].*)?")

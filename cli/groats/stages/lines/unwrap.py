@@ -12,7 +12,7 @@ from groats.layout import CLOSING, NARROWEST_MARGIN
 from groats.stages.lines.paragraphs import find_wrapped_paragraphs
 from groats.stages.lines.split import Rows
 from groats.stages.lines.tables import NARROW_GAP
-from groats.writing import STOPS, STOPS_ALONE
+from groats.unicode_ranges import STOPS, STOPS_ALONE
 
 _WIDEST = 132  # columns
 _OVERLONG = 0.05  # share of all columns that may stand in lines past the margin (addresses, preformatted text)

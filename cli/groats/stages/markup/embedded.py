@@ -16,7 +16,7 @@ from groats.stages.markup.rich_text import read_blocks
 from groats.stages.markup.script_data import WRAPPING, find_objects
 from groats.stages.markup.truncated import Shown, fold_words
 from groats.stages.markup.xhtml import CDATA
-from groats.writing import STOPS, STOPS_ALONE
+from groats.unicode_ranges import STOPS, STOPS_ALONE
 
 _LONGEST = 1_000_000  # characters of a script: more is a catalogue
 _MOST_THINGS = 20_000  # objects and lists that are looked into

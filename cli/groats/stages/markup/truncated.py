@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-from groats.writing import STOPS, STOPS_ALONE
+from groats.unicode_ranges import STOPS, STOPS_ALONE
 
 _WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(rf"[^{STOPS}{STOPS_ALONE}]++[{STOPS}{STOPS_ALONE}]*+")

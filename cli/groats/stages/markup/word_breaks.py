@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from groats.writing import EAST_ASIAN
+from groats.unicode_ranges import EAST_ASIAN
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

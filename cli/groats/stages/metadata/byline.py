@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from groats.stages.metadata.clues import LONGEST_LINE
+from groats.stages.metadata.date_roles import role_behind, role_of
 from groats.stages.metadata.dates import read_dates
-from groats.stages.metadata.eastern import names_reporters, read_reporters
 from groats.stages.metadata.names import folded, is_agency, is_eastern, is_role, split_names
-from groats.stages.metadata.roles import role_behind, role_of
+from groats.stages.metadata.reporters import names_reporters, read_reporters
 from groats.stages.metadata.words import byline_leads, fold, on_one_line, words
-from groats.writing import HANGUL, IDEOGRAPHS
+from groats.unicode_ranges import HANGUL, IDEOGRAPHS
 
 _BEHIND_AGO = 12  # characters: " ago", " read"
 _LEAD_WORDS = 5

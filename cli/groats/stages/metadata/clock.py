@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta, timezone
 
-from groats.stages.metadata.roles import role_of
+from groats.stages.metadata.date_roles import role_of
 from groats.stages.metadata.words import fold, folded_words, words
 
 _NOON = 12

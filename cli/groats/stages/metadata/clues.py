@@ -47,8 +47,7 @@ class Clue(NamedTuple):
 
     `after_title`, `after_start` and `after_end` count the blocks from the title, the article's first block of prose and
     its last block, negative above.
-    `is_author` tells whether the markup calls its box an author's, `opens_other` whether its cues make it the heading
-    of a box of what leads elsewhere or what others wrote.
+    `is_author` tells whether the markup calls its box an author's.
     """
 
     text: str
@@ -58,7 +57,6 @@ class Clue(NamedTuple):
     after_start: int
     after_end: int
     is_author: bool = False
-    opens_other: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +134,6 @@ class Clues:
                 self.places[n] - self.start,
                 self.places[n] - self.end,
                 n in self.called,
-                n in self.openers,
             )
             for n in sorted(set().union(*positions))
         ]

@@ -9,9 +9,10 @@ from enum import IntEnum
 from groats.document import Label
 from groats.stages.metadata.byline import read_lead
 from groats.stages.metadata.clues import FOREIGN, Clue, Clues
+from groats.stages.metadata.date_roles import role_of
 from groats.stages.metadata.dates import FoundDate, Order, may_hold_date, read_dates
-from groats.stages.metadata.rarer import read_rarely, read_relative, tells_reading_time
-from groats.stages.metadata.roles import role_of
+from groats.stages.metadata.rare_dates import read_rarely
+from groats.stages.metadata.relative_dates import read_relative, tells_reading_time
 
 _BELOW_TITLE = 14  # blocks
 _ABOVE_TITLE = 6  # blocks above a title, and above the first line that was kept

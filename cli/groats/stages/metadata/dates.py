@@ -9,9 +9,9 @@ from typing import Literal
 
 from groats.stages.metadata.calendars import FIRST_YEAR, LAST_YEAR, find_days
 from groats.stages.metadata.clock import time_beside
-from groats.stages.metadata.roles import Role, role_behind, role_of
+from groats.stages.metadata.date_roles import Role, role_behind, role_of
 from groats.stages.metadata.words import fold, words
-from groats.writing import INDIC_SIGNS, THAI_SIGNS
+from groats.unicode_ranges import INDIC_SIGNS, THAI_SIGNS
 
 # How two numbers before a year are to be read. With dots the day is first, unless the page shows otherwise.
 Order = Literal["day_first", "month_first", "month_first_dotted"]

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from groats.stages.metadata.byline import read_lead
 from groats.stages.metadata.dates import read_timestamp
@@ -18,11 +18,7 @@ _MOST_LINKED = 4  # links to authors
 _LABELLED = "meta:twitter:data1"  # whatever the label beside it says: a name, a price, a time of reading
 _LABEL = "meta:twitter:label1"
 _INVERTED = "meta:citation_author"  # "Lind, Ada", as Google Scholar asks for
-_OFTEN_INVERTED = {
-    _INVERTED,
-    "meta:dc.creator",
-    "meta:dcterms.creator",
-}  # as libraries write it; or "Ada Lind, Tom Vale"
+_OFTEN_INVERTED = {"meta:dc.creator", "meta:dcterms.creator"}  # as libraries write it; or "Ada Lind, Tom Vale"
 _MOST = 200  # values of one name
 _ADDRESS = re.compile(r"(?:https?:)?//|www\.|^[\w.+-]{1,64}@", re.IGNORECASE)
 _MAIL = re.compile(r"\s*[(<]?[\w.+-]{1,64}@[\w.-]{1,200}[)>]?")
@@ -38,8 +34,19 @@ _WORDS = re.compile(r"[^\W_]+")
 _LISTED = re.compile(r"\s*[,;|、，]\s*")
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8}){0,3}")
 
-
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced(Generic[T]):
+    """A value and where it comes from, as in `Metadata.sources`; false where there is none, which False is not."""
+
+    value: T
+    source: str
+
+    def __bool__(self) -> bool:
+        """Whether there is a value."""
+        return bool(self.value) or self.value is False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +59,12 @@ class Declared:
         """The values of a field, the most trusted source first."""
         return [value for source in words("declared")[field] for value in self.values.get(source.lower(), ())]
 
-    def pick(self, field: str, sources: dict[str, str]) -> str | None:
-        """The most trusted value of a field; where it stood is noted in `sources`."""
+    def pick(self, field: str) -> Sourced[str | None]:
+        """The most trusted value of a field."""
         for source in words("declared")[field]:
             if value := next(iter(self.values.get(source.lower(), ())), None):
-                return note(sources, field, source, value)
-        return None
-
-
-def note(sources: dict[str, str], field: str, source: str, value: T) -> T:
-    """The value; where it comes from is noted if there is one, which False is."""
-    if value or value is False:
-        sources[field] = source
-    return value
+                return Sourced(value, source)
+        return Sourced(None, "")
 
 
 def read_declared(pairs: Sequence[tuple[str, str]]) -> Declared:
@@ -78,7 +78,7 @@ def read_declared(pairs: Sequence[tuple[str, str]]) -> Declared:
     return Declared(values)
 
 
-def declared_date(declared: Declared, field: str, sources: dict[str, str]) -> str | None:
+def declared_date(declared: Declared, field: str) -> Sourced[str | None]:
     """A date that the page declares, as ISO 8601: that of publication ("date") or of the last update ("updated").
 
     Where no known source has one, a name will do that says as much: "w-published-date".
@@ -86,38 +86,40 @@ def declared_date(declared: Declared, field: str, sources: dict[str, str]) -> st
     telling = (name for name in declared.values if field == "date" and _PUBLISHED.search(key(name)))
     for source in chain(words("declared")[field], telling):
         for stamp in filter(None, map(read_timestamp, declared.values.get(source.lower(), ()))):
-            return note(sources, field, source, stamp)
-    return None
+            return Sourced(stamp, source)
+    return Sourced(None, "")
 
 
-def declared_authors(declared: Declared, site: frozenset[str]) -> tuple[tuple[str, ...], tuple[str, ...], str]:
-    """The authors that the first source with any names, the site itself where that is declared, and which source it is.
+def declared_authors(
+    declared: Declared, site: frozenset[str]
+) -> tuple[Sourced[tuple[str, ...]], Sourced[tuple[str, ...]]]:
+    """The authors that the first source with any names; and else the site itself, where that is declared as one.
 
     Addresses and "admin" are nobody. `site` holds the keys of the site's names. JSON-LD names the site as the author
     of all that has no other, so it counts there for nothing: of 47 pages it was right on 20.
     """
-    house: tuple[str, ...] = ()
-    where = ""
+    nobody: Sourced[tuple[str, ...]] = Sourced((), "")
+    house = nobody
     for source in words("declared")["authors"]:
         authors: dict[str, str] = {}
         for value in _author_values(declared, source):
-            for name in _author_names(_turn(value, source)):
+            for name in _author_names(_uninvert(value, source)):
                 if not _is_nobody(name):
                     authors.setdefault(key(name), name)
         people = tuple(name for folded, name in authors.items() if folded not in site)
         if people:
-            return people, (), source
+            return Sourced(people, source), nobody
         if authors and not house and not source.startswith("ld:"):
-            house, where = tuple(authors.values()), source
-    return (), house, where
+            house = Sourced(tuple(authors.values()), source)
+    return nobody, house
 
 
-def declared_tags(declared: Declared, sources: dict[str, str]) -> tuple[str, ...]:
+def declared_tags(declared: Declared) -> Sourced[tuple[str, ...]]:
     """The subjects of the first source with any."""
     for source in words("declared")["tags"]:
         if values := declared.values.get(source.lower()):
-            return note(sources, "tags", source, tuple(tag for value in values for tag in _LISTED.split(value)))
-    return ()
+            return Sourced(tuple(tag for value in values for tag in _LISTED.split(value)), source)
+    return Sourced((), "")
 
 
 def declared_language(declared: Declared) -> str | None:
@@ -153,7 +155,7 @@ def _author_names(value: str) -> tuple[str, ...]:
     return (plain,) if named and len(plain) <= _LONGEST_AUTHOR and not _CODE.search(plain) else ()
 
 
-def _turn(value: str, source: str) -> str:
+def _uninvert(value: str, source: str) -> str:
     """A name in its order, where the source may invert it: "Lind, Ada" as "Ada Lind"."""
     last, comma, first = value.partition(",")
     is_inverted = source == _INVERTED or (source in _OFTEN_INVERTED and " " not in last.strip())

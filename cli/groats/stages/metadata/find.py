@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from groats.document import CueHit, Metadata, Page, Verdict
 from groats.stages.metadata.authors import find_authors
@@ -9,7 +10,7 @@ from groats.stages.metadata.clues import Clues, gather_clues
 from groats.stages.metadata.datelines import Reading
 from groats.stages.metadata.dates import read_timestamp
 from groats.stages.metadata.day_order import find_order
-from groats.stages.metadata.declared import Declared, declared_language, note, read_declared
+from groats.stages.metadata.declared import Declared, Sourced, declared_language, read_declared
 from groats.stages.metadata.language import find_language
 from groats.stages.metadata.rights import copyright_claim, find_copyright, read_owner
 from groats.stages.metadata.settle import (
@@ -42,32 +43,34 @@ def find_metadata(
     clues = gather_clues(page, verdicts, titles, cues)
     address = url or next(iter(declared.values.get("canonical", ())), None)
     hosts = host_keys(address)
-    sources: dict[str, str] = {}
     rights = find_copyright(clues)
     owners = list(filter(None, map(read_owner, rights)))
     lines = clues.beside_title
-    site = settle_site(clues, declared, owners, hosts, sources)
-    title = settle_title(clues, declared, (site, *hosts), lines, sources)
-    if site is None:
+    site = settle_site(clues, declared, owners, hosts)
+    title = settle_title(clues, declared, (site.value, *hosts), lines)
+    if not site:
         suffixes = (title_suffix(whole, lines) for whole in (*titles, clues.title or ""))
-        site = note(sources, "site", "title", next(filter(None, suffixes), None))
-    not_names = frozenset(key(name) for name in (site, title) if name)
+        site = Sourced(next(filter(None, suffixes), None), "title")
+    not_names = frozenset(key(name) for name in (site.value, title.value) if name)
     parts = frozenset(key(part) for whole in titles for part in SEPARATOR.split(whole))
     reading = _reading(clues, declared, now)
-    published, updated = settle_dates(clues, declared, reading, address, sources)
+    published, updated = settle_dates(clues, declared, reading, address)
+    fields: dict[str, Sourced[Any]] = {
+        "site": site,
+        "title": title,
+        "date": published,
+        "updated": updated,
+        "authors": settle_authors(declared, site.value, find_authors(clues, not_names, parts)),
+        "section": declared.pick("section") or Sourced(find_section(clues, site.value), "trail"),
+        "language": Sourced(reading.language, "text"),
+        "tags": settle_tags(clues, declared),
+        "copyright": Sourced(copyright_claim(rights[0]) if rights else None, "copyright") or declared.pick("copyright"),
+        "paywall": settle_paywall(clues, declared),
+    }
+    known = {name: found for name, found in fields.items() if found}
     return Metadata(
-        title=title,
-        authors=settle_authors(declared, site, find_authors(clues, not_names, parts), sources),
-        date=published,
-        site=site,
-        section=declared.pick("section", sources) or note(sources, "section", "trail", find_section(clues, site)),
-        language=note(sources, "language", "text", reading.language),
-        tags=settle_tags(clues, declared, sources),
-        copyright=note(sources, "copyright", "copyright", copyright_claim(rights[0]) if rights else None)
-        or declared.pick("copyright", sources),
-        updated=updated,
-        paywall=settle_paywall(clues, declared, sources),
-        sources=sources,
+        **{name: found.value for name, found in known.items()},
+        sources={name: found.source for name, found in known.items()},
     )
 
 

@@ -6,9 +6,9 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from itertools import groupby, takewhile
 
-from groats.stages.metadata.roles import role_of
+from groats.stages.metadata.date_roles import role_of
 from groats.stages.metadata.words import fold, folded_words, key, words
-from groats.writing import HANGUL, IDEOGRAPHS
+from groats.unicode_ranges import HANGUL, IDEOGRAPHS
 
 _LONGEST_NAME = 60
 _MOST_WORDS = 6

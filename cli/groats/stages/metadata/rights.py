@@ -9,7 +9,7 @@ from groats.document import Label
 from groats.stages.metadata.clues import FOREIGN, Clue, Clues
 from groats.stages.metadata.site import ADDRESS, LONGEST_NAME
 from groats.stages.metadata.words import fold, key, site_words, words
-from groats.writing import IDEOGRAPHS
+from groats.unicode_ranges import IDEOGRAPHS
 
 # In any case; a pattern that begins with a set of signs is searched for ten times as fast as one without case.
 MARK = re.compile(

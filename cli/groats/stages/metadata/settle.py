@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from groats.stages.metadata.authors import Named
 from groats.stages.metadata.clues import Clues
 from groats.stages.metadata.datelines import Reading
-from groats.stages.metadata.declared import Declared, declared_authors, declared_date, declared_tags, note
+from groats.stages.metadata.declared import Declared, Sourced, declared_authors, declared_date, declared_tags
 from groats.stages.metadata.headline import is_full, share_words
 from groats.stages.metadata.masthead import find_masthead
 from groats.stages.metadata.names import is_house
@@ -20,24 +20,18 @@ _NOTICE = 3  # blocks below the article
 _FREE = {"false": True, "locked": True, "metered": True, "true": False, "free": False}  # to whether there is a paywall
 
 
-def settle_site(
-    clues: Clues, declared: Declared, owners: Sequence[str], hosts: frozenset[str], sources: dict[str, str]
-) -> str | None:
+def settle_site(clues: Clues, declared: Declared, owners: Sequence[str], hosts: frozenset[str]) -> Sourced[str | None]:
     """The site's name: as declared, else as the page prints it at its head, else by the `owners` of its copyright."""
     return (
-        declared.pick("site", sources)
-        or note(sources, "site", "heading", find_masthead(clues, declared.all("title"), owners))
-        or note(sources, "site", "copyright", find_site(owners, hosts))
+        declared.pick("site")
+        or Sourced(find_masthead(clues, declared.all("title"), owners), "heading")
+        or Sourced(find_site(owners, hosts), "copyright")
     )
 
 
 def settle_title(
-    clues: Clues,
-    declared: Declared,
-    sites: Sequence[str | None],
-    lines: Sequence[str],
-    sources: dict[str, str],
-) -> str | None:
+    clues: Clues, declared: Declared, sites: Sequence[str | None], lines: Sequence[str]
+) -> Sourced[str | None]:
     """The title without the site's name.
 
     It is the heading that stands on the page where a declared title shares half its words (what is declared is often
@@ -48,20 +42,21 @@ def settle_title(
     heading = clues.title or ""
     part = 1 / 4 if clues.is_main and is_full(heading) else 1 / 2
     own = not stated or any(share_words(heading, title, part) for title in stated)
-    whole = note(sources, "title", "heading", clues.title) if own else declared.pick("title", sources)
-    return cut_site(whole.rstrip("¶ "), sites, clues.title, lines) or None if whole else None
+    whole = Sourced(clues.title, "heading") if own else declared.pick("title")
+    return Sourced(cut_site((whole.value or "").rstrip("¶ "), sites, clues.title, lines) or None, whole.source)
 
 
-def settle_authors(declared: Declared, site: str | None, named: Named, sources: dict[str, str]) -> tuple[str, ...]:
+def settle_authors(declared: Declared, site: str | None, named: Named) -> Sourced[tuple[str, ...]]:
     """The people whom the page declares, else whom its lines name, else the site where that is declared.
 
     A byline counts for more where it has more of the name ("Ada Lind" on the page, "Ada" in its head), where it names
     people and the head a house, and where it says "By" of others.
     """
-    people, house, source = declared_authors(declared, frozenset({key(site)} if site else ()))
-    if people and not (_are_fewer(people, named.names) or (named.sure and _are_others(people, named.names))):
-        return note(sources, "authors", source, people)
-    return note(sources, "authors", "byline", named.names) or note(sources, "authors", source, people or house)
+    people, house = declared_authors(declared, frozenset({key(site)} if site else ()))
+    told = people.value, named.names
+    if people and not (_are_fewer(*told) or (named.sure and _are_others(*told))):
+        return people
+    return Sourced(named.names, "byline") or people or house
 
 
 def _are_fewer(people: tuple[str, ...], names: tuple[str, ...]) -> bool:
@@ -79,24 +74,18 @@ def _are_others(people: tuple[str, ...], names: tuple[str, ...]) -> bool:
 
 
 def settle_dates(
-    clues: Clues,
-    declared: Declared,
-    reading: Reading,
-    address: str | None,
-    sources: dict[str, str],
-) -> tuple[str | None, str | None]:
+    clues: Clues, declared: Declared, reading: Reading, address: str | None
+) -> tuple[Sourced[str | None], Sourced[str | None]]:
     """The dates of publication and of the last update; an update before the publication contradicts it and is none."""
-    published = declared_date(declared, "date", sources)
-    updated = declared_date(declared, "updated", sources)
-    if published and (shown := find_shown(clues, reading)) and _is_older(shown, published):
-        published = note(sources, "date", "date", shown)
-    if published is None:
+    published, updated = declared_date(declared, "date"), declared_date(declared, "updated")
+    if published.value and (shown := find_shown(clues, reading)) and _is_older(shown, published.value):
+        published = Sourced(shown, "date")
+    if not published:
         found = find_dates(clues, reading, address_date(address), declared.values.get("time", ()))
-        published, shown = note(sources, "date", found.source, found.published), found.updated
-        updated = updated or note(sources, "updated", "date", shown)
-    if published and updated and updated[:10] < published[:10]:
-        sources.pop("updated", None)
-        updated = None
+        published = Sourced(found.published, found.source)
+        updated = updated or Sourced(found.updated, "date")
+    if published.value and updated.value and updated.value[:10] < published.value[:10]:
+        return published, Sourced(None, "")
     return published, updated
 
 
@@ -109,19 +98,16 @@ def _is_older(shown: str, declared: str) -> bool:
     return date.fromisoformat(shown[:10]) < earliest.date()
 
 
-def settle_tags(clues: Clues, declared: Declared, sources: dict[str, str]) -> tuple[str, ...]:
+def settle_tags(clues: Clues, declared: Declared) -> Sourced[tuple[str, ...]]:
     """The tags that the page declares, if any is left of them once tidied, else those on its lines."""
-    noted: dict[str, str] = {}
-    stated = tidy_tags(declared_tags(declared, noted))
-    return note(sources, "tags", noted.get("tags", ""), stated) or note(sources, "tags", "tags", find_tags(clues))
+    stated = declared_tags(declared)
+    return Sourced(tidy_tags(stated.value), stated.source) or Sourced(find_tags(clues), "tags")
 
 
-def settle_paywall(clues: Clues, declared: Declared, sources: dict[str, str]) -> bool | None:
+def settle_paywall(clues: Clues, declared: Declared) -> Sourced[bool | None]:
     """Whether only who pays may read all: as declared, else True where a notice stands directly below the article."""
-    noted: dict[str, str] = {}
-    stated = (declared.pick("free", noted) or "").lower()
-    if stated in _FREE:
-        return note(sources, "paywall", noted["free"], _FREE[stated])
+    stated = declared.pick("free")
+    if (said := _FREE.get((stated.value or "").lower())) is not None:
+        return Sourced(said, stated.source)
     below = clues.between(clues.end + 1, clues.end + _NOTICE)
-    shown = not clues.gates.isdisjoint(below)
-    return note(sources, "paywall", "paywall", True if shown else None)
+    return Sourced(None if clues.gates.isdisjoint(below) else True, "paywall")

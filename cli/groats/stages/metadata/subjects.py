@@ -9,7 +9,7 @@ from itertools import takewhile
 from groats.document import Label
 from groats.stages.metadata.clues import Clues
 from groats.stages.metadata.words import fold, key, site_words
-from groats.writing import IDEOGRAPHS
+from groats.unicode_ranges import IDEOGRAPHS
 
 _LONGEST_TAG = 60
 _MOST_TAGS = 30

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from groats.tables import load_table
-from groats.writing import ACCENTS, CONTROLS, FORMATS, HANGUL, IDEOGRAPHS
+from groats.unicode_ranges import ACCENTS, CONTROLS, FORMATS, HANGUL, IDEOGRAPHS
 
 # Surrogates and noncharacters too are nothing of a name, a title or a date. Joiners are: they spell words.
 _CONTROLS = re.compile(rf"[{CONTROLS}{FORMATS}\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")

@@ -2,7 +2,7 @@
 
 import re
 
-from groats.writing import CONTROLS, FORMATS, JOINED, JOINERS, TAGS
+from groats.unicode_ranges import CONTROLS, FORMATS, JOINED, JOINERS, TAGS
 
 INVISIBLE = f"{CONTROLS}{FORMATS}{JOINERS}{TAGS}\ufffc"  # and the place of an object that was not copied
 _INVISIBLE = re.compile(

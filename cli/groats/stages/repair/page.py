@@ -8,7 +8,7 @@ from itertools import accumulate, repeat
 from operator import add
 
 from groats.document import Block, Form, Line, Page
-from groats.stages.repair.text import SIGNS, repair_text
+from groats.stages.repair.text import load_signs, repair_text
 
 _CUT = ("Â", "Ã")  # at the end of a block, whose white space is gone: of two characters the second was one
 
@@ -99,7 +99,7 @@ def _find_suspects(texts: Sequence[str]) -> list[int]:
     whole = "\n".join(texts)
     ends = list(accumulate(map(add, map(len, texts), repeat(1))))
     found: set[int] = set()
-    for pattern in SIGNS:
+    for pattern in load_signs():
         sign = pattern.search(whole)
         while sign:
             found.add(position := bisect_right(ends, sign.start()))

@@ -1,15 +1,9 @@
 """Links to the rest of a story that are glued to what stands beside them."""
 
 import re
+from functools import cache
 
-# Links to the rest of a story. Of two words at least: "Share" would cut SharePoint in two.
-_TEASERS = (
-    *("Read more", "Read More", "READ MORE", "Read next", "Show more", "Learn more", "See more"),
-    *("Continue reading", "Continue Reading", "Keep reading", "min read", "mins read", "minute read"),
-    *("Mehr lesen", "Lire la suite", "Leer más", "Seguir leyendo", "Leia mais", "Ler mais", "Leggi tutto"),
-    *("Czytaj więcej", "Читать далее", "Διαβάστε περισσότερα"),
-)
-TEASER = re.compile("|".join(_TEASERS))
+from groats.tables import load_table
 
 
 def part_teasers(text: str) -> str:
@@ -22,13 +16,24 @@ def part_teasers(text: str) -> str:
     >>> part_teasers("Read moreover: the iPhone, McDonald, JavaScript; READ MOREOVER")
     'Read moreover: the iPhone, McDonald, JavaScript; READ MOREOVER'
     """
-    return TEASER.sub(_part_teaser, text)
+    return load_teaser().sub(_part_teaser, text)
+
+
+@cache
+def load_teaser() -> re.Pattern[str]:
+    """What any of the phrases in `data/machinery.toml` is found by."""
+    return re.compile("|".join(map(re.escape, _teasers())))
+
+
+@cache
+def _teasers() -> tuple[str, ...]:
+    return tuple(load_table("machinery")["teasers"])
 
 
 def _part_teaser(teaser: re.Match[str]) -> str:
     (start, end), phrase, text = teaser.span(), teaser[0], teaser.string
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     ends_before = before.endswith((*".!?…»”",)) or (before.isalpha() and before[1:].islower())
-    is_glued_before = phrase[0].isupper() and ends_before and not text.endswith(_TEASERS, 0, start)
+    is_glued_before = phrase[0].isupper() and ends_before and not text.endswith(_teasers(), 0, start)
     is_glued_after = after[:1].isupper() and (phrase[-1].islower() or after[1:].islower())
     return " " * is_glued_before + phrase + " " * is_glued_after

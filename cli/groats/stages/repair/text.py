@@ -7,7 +7,7 @@ from groats.stages.repair.entities import decode_entities
 from groats.stages.repair.invisible import INVISIBLE, remove_invisible
 from groats.stages.repair.mojibake import AFTER_LEAD, LEADS, fix_mojibake
 from groats.stages.repair.spaces import ODD_SPACES, fold_spaces, straighten_spaces
-from groats.stages.repair.teasers import TEASER, part_teasers
+from groats.stages.repair.teasers import load_teaser, part_teasers
 
 Fix = Callable[[str], str]
 
@@ -19,7 +19,11 @@ _ROUNDS = 2
 # On clean text this search, and that for teasers, is all that happens: mojibake, or a character that stands for itself.
 _SUSPECT = f"\t{ODD_SPACES}{INVISIBLE}"
 _SIGN = re.compile(f"[&{LEADS}{_SUSPECT}](?:(?<=[{_SUSPECT}])|(?<=&)[#a-zA-Z]|{AFTER_LEAD})")
-SIGNS = (_SIGN, TEASER)
+
+
+def load_signs() -> tuple[re.Pattern[str], ...]:
+    """What a text that needs a fix has one of."""
+    return _SIGN, load_teaser()
 
 
 def repair_text(text: str, *, is_code: bool = False) -> str:

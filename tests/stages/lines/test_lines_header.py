@@ -303,7 +303,7 @@ def test_a_rule_ends_the_fields_above_a_text() -> None:
 
 
 def test_who_wants_a_header_gets_it() -> None:
-    assert "published: 2025-03-03" in clean(CLIPPING + ARTICLE, Options(keep=frozenset({Label.METADATA}))).text
+    assert "published: 2025-03-03" in clean(CLIPPING + ARTICLE, Options(keep={Label.METADATA})).text
 
 
 def test_a_header_alone_has_no_article() -> None:

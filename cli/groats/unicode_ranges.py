@@ -1,4 +1,4 @@
-"""What scripts are written with, where `str` and `re` do not tell; each for a set of an expression, `[...]`.
+"""Characters of a kind that `str` and `re` do not tell, as what stands in a set of an expression, `[...]`.
 
 The ranges are those of the Unicode Character Database, version 15: general categories Mn and Mc for signs, blocks for
 ideographs and kana.

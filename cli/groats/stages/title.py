@@ -8,7 +8,7 @@ from groats.document import Label, Verdict
 _LONGEST_TITLE = 600  # characters
 
 
-def name_title(
+def label_title(
     verdicts: tuple[Verdict, ...], title: str | None, dropped: AbstractSet[Label] = frozenset()
 ) -> tuple[Verdict, ...]:
     """The verdicts with the one kept line that is the title so labelled, and no other: the text leaves the title out.
@@ -17,7 +17,7 @@ def name_title(
     was kept is the text and no title: it would leave nothing below it. No line gets a label that is `dropped`.
     """
     if sum([verdict.keep for verdict in verdicts]) == 1:
-        return tuple([_call(verdict, dropped, Label.PARAGRAPH, Label.HEADING) for verdict in verdicts])
+        return tuple([_relabel(verdict, dropped, Label.PARAGRAPH, Label.HEADING) for verdict in verdicts])
     kept = [n for n, verdict in enumerate(verdicts) if verdict.keep and len(verdict.block.text) < _LONGEST_TITLE]
     labelled = [n for n in kept if verdicts[n].label is Label.TITLE]
     holders = (n for n in [*labelled, *kept] if title and _holds(verdicts[n].block.text, title))
@@ -26,14 +26,14 @@ def name_title(
         return verdicts
     named = list(verdicts)
     for n in labelled:
-        named[n] = _call(named[n], dropped, Label.HEADING, Label.PARAGRAPH)
+        named[n] = _relabel(named[n], dropped, Label.HEADING, Label.PARAGRAPH)
     for n in same:
         if n in labelled or " ".join(named[n].block.text.split()) == title:
             named[n] = named[n]._replace(label=Label.TITLE)
     return tuple(named)
 
 
-def _call(verdict: Verdict, dropped: AbstractSet[Label], *labels: Label) -> Verdict:
+def _relabel(verdict: Verdict, dropped: AbstractSet[Label], *labels: Label) -> Verdict:
     """The verdict, of a kept title, with the first of the labels that is not dropped."""
     if not verdict.keep or verdict.label is not Label.TITLE:
         return verdict

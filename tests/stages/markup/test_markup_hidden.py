@@ -1,10 +1,13 @@
 """What a browser hides: folded parts and streamed ones are read, a page's only copy is, all else is not."""
 
+from collections.abc import Callable
+
 import pytest
 
 from groats.document import Page
+from groats.stages.decide.hidden import load_classes
 from groats.stages.markup import parse_html
-from groats.stages.markup.fold_names import is_fold, is_veil
+from groats.stages.markup.fold_names import is_copy, is_fold, is_veil
 from groats.tables import load_table
 
 TABLE = load_table("folds")
@@ -20,9 +23,14 @@ def origins_of(page: Page) -> list[str]:
     return [block.hints.origin for block in page.blocks if block.hints]
 
 
-ROWS = [(side, name) for side in ("fold", "veil") for row in TABLE[side] for name in row["hits"]]
-MISSES = [(side, name) for side in ("fold", "veil") for row in TABLE[side] for name in row["misses"]]
-FINDS = {"fold": is_fold, "veil": is_veil}
+FINDS: dict[str, Callable[[str], object]] = {
+    "fold": is_fold,
+    "veil": is_veil,
+    "copy": is_copy,
+    "showing": load_classes().showing.search,
+}
+ROWS = [(side, name) for side in FINDS for row in TABLE[side] for name in row["hits"]]
+MISSES = [(side, name) for side in FINDS for row in TABLE[side] for name in row["misses"]]
 
 
 @pytest.mark.parametrize(("side", "name"), ROWS)

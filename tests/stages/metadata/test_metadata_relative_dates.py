@@ -1,13 +1,12 @@
-"""Dates told from the moment of the visit, and dates that only dateparser reads."""
+"""Dates told from the moment of the visit, and times of reading, which are told from them."""
 
-import sys
 from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groats.stages.metadata.rarer import read_rarely, read_relative, tells_reading_time
+from groats.stages.metadata.relative_dates import read_relative, tells_reading_time
 
 NOW = datetime.fromisoformat("2025-03-15T14:30+01:00")
 
@@ -93,35 +92,6 @@ def test_before_the_first_day_of_all_there_is_none(text: str) -> None:
 def test_any_text_is_a_date_or_none(text: str) -> None:
     iso = read_relative(text, NOW)
     assert iso is None or datetime.fromisoformat(iso).year == 2025 or datetime.fromisoformat(iso).year == 2024
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "iso"),
-    [
-        ("15. ožujka 2025.", "hr", "2025-03-15"),
-        ("25 মার্চ 2025", "bn", "2025-03-25"),
-        ("12 มีนาคม 2025", "th", "2025-03-12"),
-        ("November 20, 9999 7:00 PM", "en", None),
-        ("March 2025", "en", None),
-        ("Chapter 2025", "en", None),
-        ("2025-58-15", "en", None),
-        ("1-800-555-0199", "en", None),
-        ("mars", "fr", None),
-        ("03/05/2025", "en", None),
-        ("Published 03/05/2025", "en", None),
-        ("15. ožujka 2025.", None, None),
-        ("15. ožujka 2025.", "xx", None),
-    ],
-)
-def test_a_rarer_date_is_read_strictly_in_the_language_of_the_page(
-    text: str, language: str | None, iso: str | None
-) -> None:
-    assert read_rarely(text, language) == iso
-
-
-def test_without_dateparser_nothing_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "dateparser", None)
-    assert read_rarely("15. ožujka 2025.", "hr") is None
 
 
 @pytest.mark.parametrize(

@@ -172,7 +172,7 @@ def test_each_line_has_its_own_reasons_with_scripts_between() -> None:
 def test_who_wants_scripts_gets_them(tmp_path: Path) -> None:
     page = "\n\n".join([*ARTICLE, STATE * 3])
     assert STATE not in clean(page).text
-    assert STATE in clean(page, Options(keep=frozenset({Label.OTHER}))).text
+    assert STATE in clean(page, Options(keep={Label.OTHER})).text
     path = tmp_path / "rules.toml"
     path.write_text('[[rule]]\nname = "state"\naction = "keep"\nlabels = ["other"]\nsources = ["*.txt"]\n')
     rules = load_rules([path])

@@ -3,21 +3,18 @@
 from collections.abc import Sequence
 
 import pytest
-from builders import page
+from builders import numbers, shapes_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groats.document import Shape
 from groats.stages.features import (
     CONTEXT_FEATURES,
     LIKENESS,
     TITLE_FEATURES,
-    Columns,
     context_columns,
     find_main_run,
     find_wordings,
     pick_title,
-    read_shapes,
     title_candidates,
     title_columns,
 )
@@ -31,14 +28,6 @@ STORY = (
     "The lighthouse stood.",
 )
 LIGHTHOUSE = (*STORY, "Cheap flights")
-
-
-def shapes_of(*texts: str) -> list[Shape]:
-    return read_shapes(page(*texts).blocks)[0]
-
-
-def numbers(columns: Columns) -> dict[str, list[int]]:
-    return {name: list(values) for name, values in columns.items()}
 
 
 def context(

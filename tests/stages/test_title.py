@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from groats.document import Label, Verdict
-from groats.stages.entitle import name_title
+from groats.stages.title import label_title
 
 WORDS = st.text(st.sampled_from("ab \xa0\t"), min_size=1)
 
@@ -15,7 +15,7 @@ def kept(text: str, label: Label = Label.PARAGRAPH) -> Verdict:
 
 
 def labels(verdicts: tuple[Verdict, ...], title: str | None) -> list[Label]:
-    return [verdict.label for verdict in name_title(verdicts, title)]
+    return [verdict.label for verdict in label_title(verdicts, title)]
 
 
 def test_one_line_is_the_title_and_what_was_taken_for_it_a_heading() -> None:
@@ -39,9 +39,9 @@ def test_no_line_gets_a_label_that_the_user_drops() -> None:
     lone = (kept("The lamp is lit", Label.TITLE),)
     both = (kept("Lighthouse news", Label.TITLE), kept("The lamp is lit"))
     paragraphs, headings = frozenset({Label.PARAGRAPH}), frozenset({Label.HEADING})
-    assert [own.label for own in name_title(lone, None, paragraphs)] == [Label.HEADING]
-    assert [own.label for own in name_title(lone, None, paragraphs | headings)] == [Label.TITLE]
-    assert [own.label for own in name_title(both, None, headings)] == [Label.PARAGRAPH, Label.PARAGRAPH]
+    assert [own.label for own in label_title(lone, None, paragraphs)] == [Label.HEADING]
+    assert [own.label for own in label_title(lone, None, paragraphs | headings)] == [Label.TITLE]
+    assert [own.label for own in label_title(both, None, headings)] == [Label.PARAGRAPH, Label.PARAGRAPH]
 
 
 @given(st.lists(WORDS), WORDS)

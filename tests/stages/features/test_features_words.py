@@ -6,11 +6,11 @@ from itertools import pairwise
 from zlib import crc32
 
 import pytest
-from builders import page
+from builders import numbers, shapes_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groats.document import Shape, Vocabulary
+from groats.document import Vocabulary
 from groats.stages.features import (
     BUCKETS,
     COHESION_FEATURES,
@@ -26,16 +26,11 @@ from groats.stages.features import (
     hash_pairs,
     hash_words,
     kind_columns,
-    read_shapes,
     word_columns,
 )
 from groats.stages.features.wordings import share_words
 
 ARTICLE = "The lighthouse keeper lit the lamp"
-
-
-def shapes_of(*texts: str) -> list[Shape]:
-    return read_shapes(page(*texts).blocks)[0]
 
 
 def place(word: str) -> int:
@@ -55,10 +50,6 @@ def says(words: dict[str, int], pairs: dict[tuple[str, str], int] | None = None)
         names=bytes([127]) * NAME_BUCKETS,
         kinds={kind: bytes([127]) * BUCKETS for kind in KINDS},
     )
-
-
-def numbers(columns: Columns) -> dict[str, list[int]]:
-    return {name: list(values) for name, values in columns.items()}
 
 
 def columns_of(vocabulary: Vocabulary, *texts: str) -> dict[str, list[int]]:

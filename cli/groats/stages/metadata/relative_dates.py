@@ -1,7 +1,4 @@
-"""Dates that the shapes of dates.toml do not hold: told from the moment of the visit, or left to dateparser.
-
-And the time that it takes to read a page, which is counted in the same words.
-"""
+"""Dates that are told from the moment of the visit, and the time that it takes to read a page, in the same words."""
 
 import functools
 import re
@@ -9,17 +6,13 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from groats.stages.metadata.calendars import LAST_YEAR
 from groats.stages.metadata.words import fold, words
-from groats.writing import EAST_ASIAN, INDIC_SIGNS, THAI_SIGNS
+from groats.unicode_ranges import EAST_ASIAN, INDIC_SIGNS, THAI_SIGNS
 
 _TOKEN = re.compile(rf"\d+|(?:[^\W\d_]|[{INDIC_SIGNS}{THAI_SIGNS}])+")
 _MOST = {"minutes": 1_440, "hours": 96, "days": 60, "weeks": 12}
 _LONGEST = 80  # characters of a line that tells one
-_YEARS = re.compile(r"\d{4}")
-_NUMBERS = re.compile(r"\d[./-]\d")  # of a date in numbers alone, which was read already or has two readings
 _THAI = re.compile("[\u0e01-\u0e4e]")
-_MONTH = re.compile(r"[^\W\d_]")
 
 
 def read_relative(text: str, now: datetime) -> str | None:
@@ -56,25 +49,6 @@ def tells_reading_time(text: str) -> bool:
         amount.isdecimal() and _units().get(word) == "minutes" for amount, word in pairwise(_TOKEN.findall(plain))
     )
     return counted and not any(fold(mark) in plain for mark in words("dates")["relative"]["ago"])
-
-
-def read_rarely(text: str, language: str | None) -> str | None:
-    """The day that dateparser (extra `dates`) reads in a line in the page's language, ISO 8601.
-
-    Strict: with day, month and year, nothing beside them, so that nothing is guessed. None without the extra.
-    """
-    if language is None or _YEARS.search(text) is None or _NUMBERS.search(text) or not _MONTH.search(text):
-        return None
-    try:
-        import dateparser  # noqa: PLC0415 - an extra, and a quarter of a second to import
-    except ImportError:
-        return None
-    settings = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
-    try:
-        found = dateparser.parse(text, languages=[language], settings=settings)
-    except ValueError:  # a language that it does not know
-        return None
-    return found.date().isoformat() if found and found.year <= LAST_YEAR else None
 
 
 def _holds(text: str, word: str) -> bool:

@@ -1,22 +1,21 @@
 """From a file of many pages to one of many records: every id, in its order, and the same text by every way."""
 
 import gzip
-import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from fastwarc.stream_io import GzipWriter
-from fastwarc.warc import WarcRecord, WarcRecordType
+from container_files import pack_record
+from fastwarc.warc import WarcRecordType
 
 from groats import clean
 from groats.corpus.containers import Container, read_container, unpack
 from groats.corpus.sinks import write_records
-from groats.corpus.source import Source
+from groats.corpus.source import PageSource
 from groats.document import Options
 from groats.render.json import to_json_line
 
@@ -37,31 +36,22 @@ def html_of(page_id: str) -> str:
     return "".join(f"<p>{line}</p>" for line in text_of(page_id).split("\n") if line)
 
 
-def pack_record(kind: WarcRecordType, page_id: str, content: bytes, content_type: str) -> bytes:
-    """A record as FastWARC writes it, in a member of gzip of its own."""
-    record = WarcRecord()
-    record.init_headers(kind)
-    record.headers["WARC-Target-URI"] = page_id
-    record.headers["Content-Type"] = content_type
-    record.is_http = kind == WarcRecordType.response
-    record.set_bytes_content(content)
-    plain, packed = io.BytesIO(), io.BytesIO()
-    record.write(plain)
-    packed.close = lambda: None  # type: ignore[method-assign] # the writer closes what it writes to
-    with GzipWriter(packed) as writer:
-        writer.write(plain.getvalue())
-    return packed.getvalue()
+def pack_records(kind: WarcRecordType, contents: Mapping[str, bytes], content_type: str) -> bytes:
+    """A record for each id, in a member of gzip of its own."""
+    return b"".join(
+        gzip.compress(pack_record(kind, content, page_id, content_type)) for page_id, content in contents.items()
+    )
 
 
 def write_warc(path: Path) -> None:
     head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
-    kind = WarcRecordType.response
-    path.write_bytes(b"".join(pack_record(kind, i, head + html_of(i).encode(), "application/http") for i in IDS))
+    responses = {page_id: head + html_of(page_id).encode() for page_id in IDS}
+    path.write_bytes(pack_records(WarcRecordType.response, responses, "application/http"))
 
 
 def write_wet(path: Path) -> None:
-    kind = WarcRecordType.conversion
-    path.write_bytes(b"".join(pack_record(kind, i, text_of(i).encode(), "text/plain") for i in IDS))
+    texts = {page_id: text_of(page_id).encode() for page_id in IDS}
+    path.write_bytes(pack_records(WarcRecordType.conversion, texts, "text/plain"))
 
 
 def write_jsonl(path: Path) -> None:
@@ -82,7 +72,7 @@ INPUTS: list[tuple[str, Callable[[Path], None]]] = [
 
 def clean_all(container: Container) -> Iterator[bytes]:
     for page in read_container(container):
-        assert isinstance(page, Source)
+        assert isinstance(page, PageSource)
         assert page.data is not None
         options = Options(kind=page.kind, url=page.url, encoding=page.encoding)
         yield to_json_line(clean(unpack(page.data, container.max_bytes), options), page.name, page.id)
