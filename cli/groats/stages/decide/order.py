@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from groats.document import Decision, Evidence
+from groats.stages.decide.alike import decide_alike
 from groats.stages.decide.headline import drop_copies, drop_repetitions, settle_title
 from groats.stages.decide.hidden import drop_hidden
 from groats.stages.decide.lists import keep_whole_lists
@@ -26,8 +27,6 @@ from groats.stages.decide.whole_page import (
     keep_clean_pages,
     keep_said,
 )
-
-_KEPT, _DROPPED = Decision(keep=True), Decision(keep=False)
 
 _RULES: tuple[Callable[[Evidence, list[Decision]], list[Decision]], ...] = (
     drop_hidden,
@@ -56,9 +55,8 @@ _RULES: tuple[Callable[[Evidence, list[Decision]], list[Decision]], ...] = (
 
 
 def decide(evidence: Evidence, threshold: float) -> list[Decision]:
-    """For each block of the page whether it stays: by a score of `threshold` or more, and by what the rules say."""
-    decisions = [_KEPT if score >= threshold else _DROPPED for score in evidence.scores]
-    decisions = drop_menus(evidence, decisions, threshold)
+    """For each block of the page whether it stays: by its score or that of its like, and by what the rules say."""
+    decisions = drop_menus(evidence, decide_alike(evidence, threshold), threshold)
     for rule in _RULES:
         decisions = rule(evidence, decisions)
     return decisions
