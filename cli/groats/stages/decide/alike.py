@@ -7,10 +7,10 @@ from typing import TypeAlias
 
 from groats.document import Decision, Evidence, Form, Page
 from groats.odds import likelihoods, log_odds
+from groats.stages.decide.signs import reads_like_article
 
 _SHARE = 0.5  # of a block's log-odds that are those of its like
 _FEWEST = 3  # alike
-_ARTICLE_LEAD = 0.5  # from which a page reads so much like an article that its boxes differ by what is in them
 _KEPT, _DROPPED = Decision(keep=True), Decision(keep=False)
 _KEPT_ALIKE = Decision(keep=True, rule="boxes that look like it are content, taken together")
 _DROPPED_ALIKE = Decision(keep=False, rule="boxes that look like it are no content, taken together")
@@ -36,7 +36,7 @@ def level_scores(evidence: Evidence, scores: Sequence[float]) -> Sequence[float]
     For HTML unlike an article only. Out of fold forums gain .006 by that, collections .004, listings .0015, products
     and manuals .001.
     """
-    if evidence.lead >= _ARTICLE_LEAD or not evidence.page.boxes:
+    if reads_like_article(evidence) or not evidence.page.boxes:
         return scores
     odds = list(map(log_odds, scores))
     alike: defaultdict[_Kind, list[int]] = defaultdict(list)
