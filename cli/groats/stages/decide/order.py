@@ -8,6 +8,7 @@ from groats.stages.decide.headline import drop_copies, drop_repetitions, settle_
 from groats.stages.decide.hidden import drop_hidden
 from groats.stages.decide.lists import keep_whole_lists
 from groats.stages.decide.menus import drop_menus
+from groats.stages.decide.named import drop_named
 from groats.stages.decide.neighbours import (
     drop_far_below,
     drop_hanging_headings,
@@ -45,6 +46,7 @@ _RULES: tuple[Callable[[Evidence, list[Decision]], list[Decision]], ...] = (
     drop_hanging_headings,
     drop_scraps,
     drop_walls,
+    drop_named,
     keep_clean_pages,
     drop_wordless,
     keep_releases,
