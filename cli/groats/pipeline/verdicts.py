@@ -8,7 +8,7 @@ from itertools import repeat
 from groats.document import Decision, Evidence, Explain, Label, Options, Page, Verdict, make_all
 from groats.rules import find_rulings
 from groats.stages.cues import find_all_cues
-from groats.stages.decide import decide
+from groats.stages.decide import decide, level_scores
 from groats.stages.explain import explain, explain_origin, join_passes
 from groats.stages.familiar import name_familiar
 from groats.stages.features import Columns, find_openers, find_situations, read_shapes
@@ -26,7 +26,8 @@ def choose(evidence: Evidence, weights: Weights) -> list[Decision]:
     What its site shares counts against single blocks and not against the page, which is as clear without them.
     """
     doubt = weights.models[evidence.page.kind].doubt
-    return decide(evidence, find_threshold(evidence.own_scores, evidence.sizes, evidence.lead, doubt))
+    scores = level_scores(evidence, evidence.own_scores)
+    return decide(evidence, find_threshold(scores, evidence.sizes, evidence.lead, doubt))
 
 
 def judge(

@@ -155,6 +155,17 @@ def test_a_price_stays_by_its_score_and_other_stock_phrases_go() -> None:
     assert kept(rows, cues | pages) == [False, *[True, False, False] * 3, False], "a number of pages is no price"
 
 
+def test_what_a_list_says_of_its_items_stays_by_its_score() -> None:
+    number, sold = CueHit("number", Label.METADATA, whole=True), CueHit("stock", Label.OTHER, whole=True)
+    wares = [(f"Sack of {name} from the upper mill", 0.6) for name in ("oats", "rye", "spelt")]
+    said = [("No. of the sack", 0.5), ("3 May 2024", 0.5), ("Sold out", 0.5)]
+    rows = [("Top", 0.0), *[row for ware in wares for row in (ware, *said)], ("4 May 2024", 0.1)]
+    cues = {0: ALONE} | dict.fromkeys((2, 6, 10), number) | dict.fromkeys((4, 8, 12), sold)
+    assert kept(rows, cues, kind="html") == [False, *[True, True, True, False] * 3, False]
+    assert kept(rows, cues, kind="html", lead=0.5) == [False, *[True, False, False, False] * 3, False], "an article"
+    assert kept(rows, cues) == [False, *[True, False, False, False] * 3, False], "text"
+
+
 def test_of_two_long_blocks_that_say_the_same_the_lower_one_goes() -> None:
     def of(rows: list[str | Block], lead: float = 0.0) -> list[bool]:
         return kept([("Top", 0.0), *[(row, 0.9) for row in rows]], {0: ALONE}, lead=lead)[1:]

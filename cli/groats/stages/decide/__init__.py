@@ -4,6 +4,7 @@ The scores, distances and lengths that rules compare with were chosen on pages o
 of cues, gaps, neighbours, islands and repetitions, by mean word F1 with and without the rule) or on the seeds.
 """
 
+from groats.stages.decide.alike import level_scores
 from groats.stages.decide.order import decide
 
-__all__ = ["decide"]
+__all__ = ["decide", "level_scores"]

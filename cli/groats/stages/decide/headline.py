@@ -6,10 +6,10 @@ from itertools import compress, count
 
 from groats.document import Decision, Evidence, Form
 from groats.stages.decide.settle import drop, stays
+from groats.stages.decide.signs import reads_like_article
 
 _REPEATED_WORDS = 6  # a shorter line may honestly stand twice
 _COPY_WORDS = 12  # nor need a shorter one be a copy where both stand in the article
-_ARTICLE_LEAD = 0.5  # from which a page reads so much like an article that it says twice what it means to
 _REPEATING = {Form.CODE, Form.TABLE, Form.LIST}  # of which parts come again
 _ABOVE_SHARE = 0.1  # of the words kept below a headline: so few above it are a kicker, a summary, a scrap
 
@@ -35,7 +35,7 @@ def drop_copies(evidence: Evidence, decisions: list[Decision]) -> list[Decision]
     What stands more often is a formula. Out of fold, forums gain .005 by that from HTML and .0056 from text, products
     .0024 and .003, services and collections .001 to .0017; manuals lose .001.
     """
-    if evidence.lead >= _ARTICLE_LEAD:
+    if reads_like_article(evidence):
         return decisions
     places: defaultdict[str, list[int]] = defaultdict(list)
     sizes, blocks = evidence.sizes, evidence.page.blocks

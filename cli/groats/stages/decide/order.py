@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 from groats.document import Decision, Evidence
+from groats.stages.decide.alike import decide_alike
 from groats.stages.decide.headline import drop_copies, drop_repetitions, settle_title
 from groats.stages.decide.hidden import drop_hidden
 from groats.stages.decide.lists import keep_whole_lists
 from groats.stages.decide.menus import drop_menus
+from groats.stages.decide.named import drop_named
 from groats.stages.decide.neighbours import (
     drop_far_below,
     drop_hanging_headings,
@@ -27,8 +29,6 @@ from groats.stages.decide.whole_page import (
     keep_said,
 )
 
-_KEPT, _DROPPED = Decision(keep=True), Decision(keep=False)
-
 _RULES: tuple[Callable[[Evidence, list[Decision]], list[Decision]], ...] = (
     drop_hidden,
     drop_cues_alone,
@@ -46,6 +46,7 @@ _RULES: tuple[Callable[[Evidence, list[Decision]], list[Decision]], ...] = (
     drop_hanging_headings,
     drop_scraps,
     drop_walls,
+    drop_named,
     keep_clean_pages,
     drop_wordless,
     keep_releases,
@@ -56,9 +57,8 @@ _RULES: tuple[Callable[[Evidence, list[Decision]], list[Decision]], ...] = (
 
 
 def decide(evidence: Evidence, threshold: float) -> list[Decision]:
-    """For each block of the page whether it stays: by a score of `threshold` or more, and by what the rules say."""
-    decisions = [_KEPT if score >= threshold else _DROPPED for score in evidence.scores]
-    decisions = drop_menus(evidence, decisions, threshold)
+    """For each block of the page whether it stays: by its score or that of its like, and by what the rules say."""
+    decisions = drop_menus(evidence, decide_alike(evidence, threshold), threshold)
     for rule in _RULES:
         decisions = rule(evidence, decisions)
     return decisions

@@ -1,10 +1,12 @@
-"""What speaks against a single block: a phrase of furniture, a date and no more, a link and nothing else."""
+"""What speaks against a single block (furniture, a date, a link), and for the page as an article."""
 
 from groats.document import KEPT_LABELS, Block, CueHit, Evidence, Label, is_price
 
 _DATE_WORDS = 9.0  # a line with a date in it and no more says when, not what
 _LINK_SHARE = 0.8
 _OF_SHOPS = {Label.OTHER, Label.PAYWALL}  # the labels of cues that are prices
+_OF_ITEMS = {Label.DATE, Label.METADATA, Label.BYLINE}  # of what is said of one thing of many
+_ARTICLE_LEAD = 0.5
 _OPENING = ("![", "[")
 
 
@@ -27,6 +29,21 @@ def is_price_alone(evidence: Evidence, n: int) -> bool:
     if not is_price(evidence.page.blocks[n].text) or evidence.shapes[n].has_date:
         return False
     return all(hit.label in _OF_SHOPS for hit in furniture(evidence, n))
+
+
+def is_of_item(evidence: Evidence, n: int) -> bool:
+    """Whether all that speaks against the block is what a list says of each item: when it is of, its number, by whom.
+
+    Only in HTML unlike an article.
+    """
+    if evidence.page.kind != "html" or reads_like_article(evidence):
+        return False
+    return all(hit.label in _OF_ITEMS for hit in furniture(evidence, n))
+
+
+def reads_like_article(evidence: Evidence) -> bool:
+    """Whether the words of the page speak so much for an article that it is no list, and says twice what it will."""
+    return evidence.lead >= _ARTICLE_LEAD
 
 
 def is_date_alone(evidence: Evidence, n: int) -> bool:
