@@ -70,6 +70,11 @@ def block(text: str, form: Form = Form.PARAGRAPH, *, level: int = 0, marker: str
         ),
         pytest.param("- oats\n\n  - white\n\n- rye", "- oats\n\n  - white\n\n- rye", id="nested and set apart"),
         pytest.param(f"- oats\n\n{LONG}\n\n  - rye", f"- oats\n\n{LONG}\n\n- rye", id="a list of its own, set in"),
+        pytest.param(
+            "## Mill\n\n* oats\n\nIt [turns](/a), [grinds](/b) and [**stands**](/c).\n\n  * rye",
+            "Mill\n\n* oats\n\nIt turns, grinds and stands.\n\n* rye",
+            id="a list set in below a paragraph with a link",
+        ),
         pytest.param(" 9. oats\n10. rye", "9. oats\n10. rye", id="numbers set to the right are not nested"),
         pytest.param("a\tb\nc\td\n\ne\tf", "a\tb\nc\td\ne\tf", id="the rows of a table"),
         pytest.param("a     b\nc   d  e", "a\tb\nc\td e", id="columns of spaces"),

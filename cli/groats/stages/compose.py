@@ -68,9 +68,9 @@ def join_sentences(above: Verdict, verdict: Verdict) -> str | None:
 
 
 def _may_stand_in_list(verdict: Verdict) -> bool:
-    """Whether a group that begins so leaves the list above open: markup has levels, text has to go on with items."""
-    form = verdict.block.form
-    return form is Form.LIST or (verdict.block.hints is not None and form in _IN_ITEMS)
+    """Whether a group that begins so leaves the list above open: tags have levels, text has to go on with items."""
+    form, hints = verdict.block.form, verdict.block.hints
+    return form is Form.LIST or (hints is not None and hints.tag != "" and form in _IN_ITEMS)
 
 
 def _write_group(group: Sequence[Verdict], around: list[Depth]) -> list[str]:
@@ -190,7 +190,7 @@ def _write_rows(group: Sequence[Verdict]) -> list[str]:
     wide = [sum(map(bool, row)) > 1 for row in rows]
     beside = [any(pair) for pair in zip([False, *wide], [*wide[1:], False], strict=False)]
     texts = [
-        _write_row(row, alone=not (is_wide and has_other)) if row else verdict.block.text
+        _write_row(row, alone=not (is_wide and has_other)) if row else " ".join(verdict.block.text.split())
         for verdict, row, is_wide, has_other in zip(group, rows, wide, beside, strict=True)
     ]
     kinds = zip(wide, map(bool, rows), strict=True)

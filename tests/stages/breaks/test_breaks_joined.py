@@ -127,3 +127,10 @@ def test_a_line_of_200_000_characters_has_an_answer(part: str) -> None:
 def test_a_long_line_of_white_space_among_sentences_has_an_answer() -> None:
     text = f"{'The wheel turns again. ' * 9_000}{chr(9) * 300_000}{BODY[0]}"
     assert text.index(BODY[0]) in find_breaks(text)
+
+
+def test_the_paragraphs_of_an_essay_are_no_joined_lines() -> None:
+    paragraph = " ".join([*BODY, "Then came Miller Abbot Of Ebbing Weir And Holm With All His Kin"] * 3)
+    assert part_joined(f"{paragraph}\n\n{paragraph}\n\n{paragraph}\n"), "three may be parts of a page"
+    assert not part_joined("\n\n".join([paragraph] * 4))
+    assert part_joined("\n".join([paragraph] * 4))

@@ -317,3 +317,17 @@ def test_runs_are_spans_of_one_kind_and_take_turns(flags: list[bool]) -> None:
     found = sorted((low, high, keep) for keep, own in spans.items() for low, high in own)
     assert [keep for low, high, keep in found for _ in range(low, high)] == flags
     assert all(above != below for (*_, above), (*_, below) in pairwise(found))
+
+
+def test_what_is_rather_furniture_far_from_a_clear_article_goes_however_much_it_is() -> None:
+    article = [(f"{PROSE} {n}", 0.88) for n in range(6)]
+    teasers = [(f"{MORE} {n}", 0.4) for n in range(12)]
+
+    def teased(article: list[tuple[str, float]], lead: float = 0.5) -> tuple[list[bool], list[bool]]:
+        below = [decision.keep for decision in decide(evidence([*article, *MENU, *teasers], lead=lead), 0.3)]
+        above = [decision.keep for decision in decide(evidence([*teasers, *MENU, *article], lead=lead), 0.3)]
+        return below[-len(teasers) :], above[: len(teasers)]
+
+    assert teased(article) == ([False] * 12, [False] * 12)
+    assert teased(article, lead=0.1) == ([True] * 12, [True] * 12), "a list of posts"
+    assert teased([(text, 0.8) for text, _ in article]) == ([True] * 12, [True] * 12), "in doubt itself"

@@ -305,6 +305,23 @@ def test_what_is_indented_and_ends_like_code_needs_no_neighbour_to_be_code() -> 
     assert [block.form for block in page.blocks] == [Form.PARAGRAPH, Form.CODE, Form.PARAGRAPH]
 
 
+KEEPER = "The keeper of the lamp writes down each evening when he lit it, and each morning when he put it out again."
+
+
+def test_the_lines_of_a_comment_are_code_and_no_items() -> None:
+    raw = "/**\n * Lights the lamp.\n * Asks nobody.\n */\nlamp.light();\n* The keeper\n* The cat\n"
+    forms = [block.form for block in parse_text(raw).blocks]
+    assert forms == [*[Form.CODE] * 5, *[Form.LIST] * 2]
+    assert [block.form for block in parse_text("The lamp\n* Lights.\n* Asks.\n").blocks[1:]] == [Form.LIST] * 2
+
+
+def test_what_stands_as_far_in_directly_above_code_is_code() -> None:
+    above = [block.form for block in parse_text(f"{KEEPER}\n\n    LIT_BY_DEFAULT\n    int lamps() {{\n").blocks]
+    assert above == [Form.PARAGRAPH, Form.CODE, Form.CODE]
+    apart = parse_text(f"{KEEPER}\n\n    LIT_BY_DEFAULT\n\n    int lamps() {{\n").blocks
+    assert [block.form for block in apart] == [Form.PARAGRAPH, Form.PARAGRAPH, Form.CODE]
+
+
 def test_a_sentence_that_leads_over_from_a_bracket_is_no_code() -> None:
     page = parse_text("having sum(oats) < 5;\nThe next two are the same (name is the second column):\n")
     assert [block.form for block in page.blocks] == [Form.PARAGRAPH, Form.PARAGRAPH]
@@ -313,6 +330,24 @@ def test_a_sentence_that_leads_over_from_a_bracket_is_no_code() -> None:
 def test_an_opening_brace_is_no_sentence_cut_at_a_link() -> None:
     cut = "The lamp of the \nlighthouse\n , lit by its \nkeeper\n , went out.\n" * 3
     assert texts(f"{cut}\nlamp {{\n  colour: white;\n}}\n")[-3:] == ["lamp {", "  colour: white;", "}"]
+
+
+def test_the_brackets_of_code_are_no_sentence_cut_at_a_link() -> None:
+    cut = "The lamp of the \nlighthouse\n , lit by its \nkeeper\n , went out.\n" * 3
+    code = ["lamp = light(", "  colour=white,", "  wick=[", "    oil=2])"]
+    assert texts(cut + "\n" + "\n".join(code))[-4:] == code
+
+
+@pytest.mark.parametrize("quote", ['"{}"', "'{}'", "“{}”", "„{}“", "»{}«", "«{}»", "”{}”", "‚{}‘"])
+def test_lines_of_speech_stay_lines_in_any_quotation_marks(quote: str) -> None:
+    said = [quote.format(words) for words in ("Who lit the lamp?", "Not I.", "Nor I!", "Then it was the cat.")]
+    assert texts(f"{KEEPER}\n\n" + "\n".join(said) + f"\n\n{KEEPER}\n")[1:-1] == said
+
+
+@pytest.mark.parametrize("pieces", [("Her “", "lamp", "” went out."), ("她说：“", "灯", "”灭了。"), ("A (", "b", ")")])
+def test_a_link_in_quotation_marks_is_mended(pieces: tuple[str, ...]) -> None:
+    cut = "\n".join(f"{row}\n\n" if row == pieces[-1] else row for row in pieces * 3)
+    assert [text.replace(" ", "") for text in texts(cut)] == ["".join(pieces).replace(" ", "")] * 3
 
 
 def test_items_that_lost_their_bullets_are_no_code() -> None:

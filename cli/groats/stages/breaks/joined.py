@@ -10,7 +10,7 @@ from groats.stages.breaks.edges import WIDE, find_edges, is_text, is_unspaced
 from groats.unicode_ranges import IDEOGRAPHS, STOPS, STOPS_ALONE
 
 # A page whose lines were joined has few, and half of its characters in wide ones; an essay may have long paragraphs.
-_MOST_LINES, _JOINED = 12, 0.5
+_MOST_LINES, _FEWEST_APART, _JOINED = 12, 4, 0.5
 _WIDE_UNSPACED = 400  # characters, of which each is a word or a syllable
 _MOST_GAPS, _MOST_CODE = 0.005, 0.05  # a character: "|" stands between the items of many menus
 _CLOSING, _OPENING = "”\"’'»)」』】》]", "“\"„‘'«(「『【《["
@@ -33,12 +33,13 @@ def part_joined(text: str, breaks: AbstractSet[int] = frozenset()) -> frozenset[
     """The `breaks` and the positions in `text` where a sentence or an item of a menu begins within a joined line.
 
     Lines are taken for joined where a text has no more than twelve, and half of it stands in such of 1,000 characters
-    and more (400 in writing without spaces).
+    and more (400 in writing without spaces). Four lines with a blank one between all of them are the paragraphs of an
+    essay.
     """
     if len(text) < _WIDE_UNSPACED:
         return frozenset(breaks)
-    filled = (line for line in StringIO(text, newline="") if not line.isspace())
-    if next(islice(filled, _MOST_LINES, None), None):
+    filled = list(islice((line for line in StringIO(text, newline="") if not line.isspace()), _MOST_LINES + 1))
+    if len(filled) > _MOST_LINES or (len(filled) >= _FEWEST_APART and _stand_apart(text)):
         return frozenset(breaks)
     wide = [(start, end) for start, end in pairwise(find_edges(text, breaks)) if _is_joined(text[start:end])]
     if sum([end - start for start, end in wide]) < _JOINED * len(text):
@@ -49,6 +50,12 @@ def part_joined(text: str, breaks: AbstractSet[int] = frozenset()) -> frozenset[
         if is_text(line, _MOST_CODE):
             found.update([start + place for place in find_beginnings(line)])
     return frozenset(found)
+
+
+def _stand_apart(text: str) -> bool:
+    """Whether a blank line is between any two lines of a text that has few."""
+    lines = [line.strip() for line in text.strip().split("\n")]
+    return not any(above and below for above, below in pairwise(lines))
 
 
 def _is_joined(line: str) -> bool:

@@ -6,11 +6,12 @@ from groats.document import Decision, Evidence
 from groats.stages.decide.alike import decide_alike
 from groats.stages.decide.headline import drop_copies, drop_repetitions, settle_title
 from groats.stages.decide.hidden import drop_hidden
+from groats.stages.decide.listings import keep_whole_listings
 from groats.stages.decide.lists import keep_whole_lists
 from groats.stages.decide.menus import drop_menus
 from groats.stages.decide.named import drop_named
 from groats.stages.decide.neighbours import (
-    drop_far_below,
+    drop_far,
     drop_hanging_headings,
     drop_islands,
     fill_gaps,
@@ -35,13 +36,14 @@ _RULES: tuple[Callable[[Evidence, list[Decision]], list[Decision]], ...] = (
     drop_cued_lines,
     keep_beside,
     drop_islands,
-    drop_far_below,
+    drop_far,
     fill_gaps,
     keep_whole_lists,
     keep_headings,
     keep_quoted,
     drop_repetitions,
     drop_copies,
+    keep_whole_listings,
     settle_title,
     drop_hanging_headings,
     drop_scraps,

@@ -20,23 +20,30 @@ _CODE_START = re.compile(
 )
 _LONGEST = 200  # characters
 _INDENTED = 4  # columns, as code in Markdown
+_COMMENT, _COMMENT_END = "/*", "*/"
 
 
 def find_code(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with those lines marked as code that look like it and have a neighbour that does.
 
-    What is indented directly under code is more of it: arguments, continued expressions.
+    What is indented directly under code is more of it: arguments, continued expressions. So is what stands as far in
+    directly above it, and the lines of a comment, which begin with an asterisk.
     """
     looks = _find_looks(blocks)
     code = set(compress(count(), map(is_, map(attrgetter("form"), blocks), repeat(Form.CODE))))
     code.update([n for n in looks if _is_surely_code(blocks, n, looks)])
     found = list(blocks)
     for n in sorted(code):
-        if found[n].form is not Form.CODE:
-            found[n] = _to_code(found[n])
+        above = n - 1
+        while above >= 0 and _begins_above(found[above], found[above + 1]):
+            found[above] = _to_code(found[above])
+            above -= 1
+        found[n] = _to_code(found[n])
+        is_comment = _opens_comment(found[n].text)
         below = n + 1
-        while below < len(found) and _goes_on(found[below], looks=below in looks):
+        while below < len(found) and _goes_on(found[below], looks=below in looks, is_comment=is_comment):
             found[below] = _to_code(found[below])
+            is_comment = _opens_comment(found[below].text) or (is_comment and _COMMENT_END not in found[below].text)
             below += 1
     return found
 
@@ -52,20 +59,41 @@ def _find_looks(blocks: Sequence[Block]) -> set[int]:
 
 
 def _is_surely_code(blocks: Sequence[Block], n: int, looks: AbstractSet[int]) -> bool:
-    """Whether a block that looks like code stands beside another one or above what is indented, or is indented."""
+    """Whether a block that looks like code stands beside another one or above what is in it, or is indented."""
     if n - 1 in looks or n + 1 in looks or (n + 1 < len(blocks) and _is_inside(blocks[n], blocks[n + 1])):
         return True
     return blocks[n].indent >= _INDENTED and _ends_like_code(blocks[n].text)
 
 
 def _is_inside(block: Block, below: Block) -> bool:
-    """Whether `below` is indented directly under a line of code."""
-    return below.form is Form.PARAGRAPH and not below.blank_before and below.indent > block.indent + 1
+    """Whether `below` is indented directly under a line of code, or a line of the comment that this one opens."""
+    if below.blank_before:
+        return False
+    if below.form is Form.PARAGRAPH and below.indent > block.indent + 1:
+        return True
+    return _opens_comment(block.text) and _is_in_comment(below)
 
 
-def _goes_on(block: Block, *, looks: bool) -> bool:
+def _goes_on(block: Block, *, looks: bool, is_comment: bool) -> bool:
     """Whether a block directly under code is more of it."""
+    if is_comment and not block.blank_before and _is_in_comment(block):
+        return True
     return block.form is Form.PARAGRAPH and (looks or (not block.blank_before and block.indent > 0))
+
+
+def _is_in_comment(block: Block) -> bool:
+    return block.lines[0].text.lstrip().startswith("*")
+
+
+def _begins_above(block: Block, code: Block) -> bool:
+    """Whether a block directly above code is more of it, as far in as that."""
+    return block.form is Form.PARAGRAPH and not code.blank_before and block.indent == code.indent >= _INDENTED
+
+
+def _opens_comment(text: str) -> bool:
+    """Whether code ends within a comment that begins with a line of its own."""
+    start = text.rfind(_COMMENT)
+    return start >= 0 and not text[:start].rpartition("\n")[2].strip() and _COMMENT_END not in text[start:]
 
 
 def _looks_like_code(text: str) -> bool:
@@ -91,4 +119,6 @@ def _has_few_words(text: str, most: int) -> bool:
 
 
 def _to_code(block: Block) -> Block:
+    if block.form is Form.CODE:
+        return block
     return block._replace(text="\n".join(line.text.rstrip() for line in block.lines), form=Form.CODE)

@@ -12,7 +12,7 @@ from groats.layout import CLOSING, NARROWEST_MARGIN
 from groats.stages.lines.paragraphs import find_wrapped_paragraphs
 from groats.stages.lines.split import Rows
 from groats.stages.lines.tables import NARROW_GAP
-from groats.unicode_ranges import STOPS, STOPS_ALONE
+from groats.unicode_ranges import IDEOGRAPHS, STOPS, STOPS_ALONE
 
 _WIDEST = 132  # columns
 _OVERLONG = 0.05  # share of all columns that may stand in lines past the margin (addresses, preformatted text)
@@ -47,6 +47,9 @@ WIDE = re.compile(
 
 _CLOSING = re.compile(f"[{re.escape(CLOSING)}]")
 _OPENING = re.compile("[(\\[“„«‘「『（【¿¡]")
+# Quotation marks that open in one language and close in another, or in the same: what stands beside them tells.
+_OPENS_QUOTE = re.compile(rf"[\"”»](?![{IDEOGRAPHS}])\w|'(?![a-zß-ÿ{IDEOGRAPHS}])\w")
+_CLOSES_QUOTE, _IN_QUOTE = frozenset("“‘«"), frozenset(".,;!?…")
 _TERMINAL = frozenset(f'{STOPS}{STOPS_ALONE}:;：；"”»')
 
 
@@ -216,19 +219,31 @@ def _is_cut(rows: Rows, n: int) -> bool:
     """Whether the line break below a row stands inside a sentence.
 
     It does where the next line begins with closing punctuation, where this one ends with an opening one, or where a
-    space was left over at the cut and the sentence is not at its end.
+    space was left over at the cut and the sentence is not at its end; never in code, whose brackets close lines below.
     """
-    if rows.blanks[n + 1]:
+    if rows.blanks[n + 1] or _CODE.search(rows.texts[n]) or _CODE.search(rows.texts[n + 1]):
         return False
     first, last = rows.firsts[n + 1], rows.lasts[n]
-    if _CLOSING.match(first) or _OPENING.match(last):
-        return not rows.texts[n + 1].startswith(("...", "::"))
+    below = rows.texts[n + 1]
+    if _CLOSING.match(first) and not _OPENS_QUOTE.match(below):
+        return not below.startswith(("...", "::"))
+    if _OPENING.match(last) and not _ends_quote(rows.texts[n]):
+        return True
     if last in _TERMINAL:
         return False
     if first.islower():
         return n in rows.open_ends or n + 1 in rows.open_starts
     is_open = n in rows.open_ends and n not in rows.open_starts
     return is_open and last.islower() and rows.texts[n].count(" ") >= _PHRASE_SPACES
+
+
+def _ends_quote(text: str) -> bool:
+    """Whether the quotation mark at the end of a row closes, as in German: a stop or a letter is before it.
+
+    Chinese has no spaces and opens with such marks: so it has to be a letter that has two cases.
+    """
+    before = text[-2:-1]
+    return text[-1] in _CLOSES_QUOTE and (before in _IN_QUOTE or before.islower() or before.isupper())
 
 
 def _has_columns(rows: Rows, n: int, margin: int) -> bool:
