@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from groats import Options, clean
 from groats.pipeline import read_page
 from groats.stages.escapes import read_escapes
+from groats.stages.escapes.joined import read_joined
 
 ENDS = 5 * r"\n"
 
@@ -129,3 +130,33 @@ def test_what_a_printer_strikes_over_is_read_once() -> None:
     ]
     assert "".join(raw[line.start : line.end] for line in page.lines) == raw
     assert "binary" not in clean(raw * 3).warnings
+
+
+BODY = [
+    "After eleven quiet years the wheel of the old mill at Ebbing turned on Monday, and half the village came to see.",
+    "The first sack of flour goes to the school, and the second to the neighbours: they had to sleep through it all.",
+]
+JOINED = [*["Home", "News", "Sport", "Letters", "Search"] * 4, *BODY * 2, *["About us", "Contact", "© 2024 Ebbing"] * 3]
+
+
+@pytest.mark.parametrize("sign", ["|", " | ", "\u2028", "\v", "\t", "¶"])
+def test_lines_that_a_sign_joins_are_parted(sign: str) -> None:
+    raw = sign.join(JOINED)
+    page = read_page(raw)
+    assert [block.text for block in page.blocks] == JOINED
+    assert "".join(raw[line.start : line.end] for line in page.lines) == raw
+
+
+@pytest.mark.parametrize(
+    "text",
+    {
+        "a table": "".join(f"| {n} | oats | rye | wheat | barley | spelt |\n" for n in range(20)),
+        "a menu above an article in one line": " | ".join(JOINED[:20]) + " " + " ".join(BODY * 9),
+        "indentation": "\t\t\tOats and rye.\n" * 3 + "\t" * 40,
+        "few signs": "|".join(BODY),
+        "HTML": "<p>" + "|".join(JOINED) + "</p>",
+    }.values(),
+    ids=lambda text: text[:12],
+)
+def test_signs_of_menus_and_tables_join_no_lines(text: str) -> None:
+    assert read_joined(text) is None
