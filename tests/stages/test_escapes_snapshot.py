@@ -66,6 +66,42 @@ def test_a_snapshot_is_read_as_the_page_that_it_is_of() -> None:
     assert [link.address for link in page.blocks[5].hints.links] == ["https://weir.example/tamblyn"]  # type: ignore[union-attr]
 
 
+CHROME = """\
+## Latest page snapshot
+uid=1_0 RootWebArea "Weir - Courier" url="https://courier.example/weir"
+  uid=1_1 navigation
+    uid=1_2 link "Home" url="https://courier.example/"
+      uid=1_3 StaticText "Home"
+    uid=1_4 link "Letters" url="https://courier.example/letters"
+      uid=1_5 StaticText "Letters"
+  uid=1_6 main
+    uid=1_7 heading "The "old" weir" level="1"
+    uid=1_8 StaticText "14 March 2024"
+    uid=1_9 image "The lock"
+    uid=1_10 button "Share" focusable
+    uid=1_11 StaticText "Nine winters the "
+    uid=1_12 link "weir" url="https://weir.example/"
+      uid=1_13 StaticText "weir"
+    uid=1_14 StaticText " was closed & empty."
+    uid=1_15 StaticText "It is open."
+"""
+
+
+def test_a_snapshot_of_chrome_is_read_as_well() -> None:
+    page = read_page(CHROME)
+    assert [(block.form, block.text) for block in page.blocks] == [
+        (Form.PARAGRAPH, "Home"),
+        (Form.PARAGRAPH, "Letters"),
+        (Form.HEADING, 'The "old" weir'),
+        (Form.PARAGRAPH, "14 March 2024"),
+        (Form.PARAGRAPH, "Share"),
+        (Form.PARAGRAPH, "Nine winters the weir was closed & empty."),
+        (Form.PARAGRAPH, "It is open."),
+    ]
+    assert {("title", "Weir - Courier"), ("canonical", "https://courier.example/weir")} <= set(page.declared)
+    assert "".join(CHROME[line.start : line.end] for line in page.lines) == CHROME
+
+
 def test_what_drives_the_browser_says_the_title_and_the_address() -> None:
     assert {("title", "Weir - Courier"), ("canonical", "https://courier.example/weir")} <= set(read_page(PAGE).declared)
 

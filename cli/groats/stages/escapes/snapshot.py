@@ -1,6 +1,7 @@
 """The tree of a page that browsers give to programs which read it aloud or act on it: the HTML that it stands for.
 
-So Playwright writes it, and what drives a browser with it: a line of YAML for each node, its role, name and text.
+So Playwright writes it, and what drives a browser with it: a line of YAML for each node, its role, name and text. The
+developer tools of Chrome have a line for each as well, and each piece of the text is a node.
 """
 
 import re
@@ -15,15 +16,18 @@ from groats.stages.escapes.written import Written, write
 from groats.tables import load_table
 from groats.writing import EAST_ASIAN
 
-_SIGNS = ("- /url: ", " [ref=", " [level=", "- paragraph: ")  # one of which next to no other text has
+_SIGNS = ("- /url: ", " [ref=", " [level=", "- paragraph: ", " RootWebArea ")  # one of which next to no other text has
 _NODE = re.compile(
     r"""( *)- ('?)(/?[a-z]+)(?: "((?:[^"\\]|\\.)*+)"| /\S*/)?((?: \[[^\[\]]*+\])*+)'?(?::(?: (\S.*))?)?"""
 )
+_CHROME = re.compile(r'( *)uid=\S+ ([A-Za-z]+)(?:( ")| |$)')
+_STATE = re.compile(r'" [a-z]+="')  # behind a name, which may have marks of its own
 _FEWEST, _SHARE = 8, 0.8  # nodes, and of the lines: what drives a browser reports more above and below
-_LEVEL = re.compile(r"\[level=([1-6])\]")
+_LEVEL, _ADDRESS = re.compile(r"""\[level=([1-6])\]| level="([1-6])\""""), re.compile(r' url="([^"]*)"')
 _HEAD = re.compile(r"- Page (URL|Title): (\S.*)")  # above the tree
 _SIGN = re.compile(r"\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|.)|''|[&<>]")  # in words
 _NAMED = {"\\n": " ", "\\t": " ", "\\r": " ", "\\b": "", "\\f": " "}
+_ROOT = "RootWebArea"  # whose name is the title of the page
 _IN_LINE = re.compile(r"h\d|p|a|button|code|em|span|strong|time")  # elements that hold no boxes
 _CLOSES, _OPENS = tuple(",.;:!?)]}%’”»、。，；："), tuple("([{“«„「『")
 
@@ -31,7 +35,8 @@ _CLOSES, _OPENS = tuple(",.;:!?)]}%’”»、。，；："), tuple("([{“«„
 class _Node(NamedTuple):
     """A line of the tree: its depth, role and level, the span of its words, and where a link leads.
 
-    `marks` are the quotation marks around the words, which say what is escaped in them.
+    `marks` are the quotation marks around the words, which say what is escaped in them; `gap` is what stands before them,
+    if anything does, where they go on with a line.
     """
 
     depth: int
@@ -40,6 +45,7 @@ class _Node(NamedTuple):
     words: tuple[int, int]
     marks: str
     address: str = ""
+    gap: str = " "
 
 
 def read_snapshot(text: str) -> Written | None:
@@ -48,10 +54,15 @@ def read_snapshot(text: str) -> Written | None:
         return None
     rows = StringIO(text, newline="").readlines()
     starts = accumulate(map(len, rows), initial=0)
-    nodes = [node for row, start in zip(rows, starts, strict=False) if (node := _read_node(row.rstrip(), start))]
+    read = _read_chrome if f" {_ROOT} " in text else _read_node
+    nodes = [node for row, start in zip(rows, starts, strict=False) if (node := read(row.rstrip(), start))]
     if len(nodes) < max(_FEWEST, _SHARE * sum([not row.isspace() for row in rows])):
         return None
     head = {match[1]: match[2].strip() for row in rows if (match := _HEAD.match(row))}
+    root = next((node for node in nodes if node.role == _ROOT), None)
+    if root:
+        head = {"Title": text[slice(*root.words)], "URL": root.address}
+        nodes.remove(root)
     title, address = (escape(head.get(name, "")) for name in ("Title", "URL"))
     lead = f'<!doctype html><title>{title}</title><link rel="canonical" href="{address}"><body>'
     return write(text, _to_markup(text, _find_shown(text, nodes), lead))._replace(is_markup=True)
@@ -70,6 +81,21 @@ def _read_node(row: str, start: int) -> _Node | None:
         first, last = first + len(marks), last - len(marks)
     level = _LEVEL.search(node[5])
     return _Node(len(node[1]), node[3], level[1] if level else "", (start + first, start + last), marks)
+
+
+def _read_chrome(row: str, start: int) -> _Node | None:
+    """The node in a line of Chrome's that begins at `start`, None where it is none."""
+    node = _CHROME.match(row)
+    if node is None:
+        return None
+    first = last = node.end()
+    role = node[2]
+    if node[3]:
+        state = _STATE.search(row, first)
+        last = state.start() if state else max(first, row.rfind('"'))
+    level, address = _LEVEL.search(row, last), _ADDRESS.search(row, last)
+    words = (start + first, start + last) if role in _named() or role == _ROOT else (0, 0)
+    return _Node(len(node[1]), role, level[2] if level else "", words, "", address[1] if address else "", "<br>")
 
 
 def _find_shown(text: str, nodes: Iterable[_Node]) -> Sequence[_Node]:
@@ -97,7 +123,7 @@ def _to_markup(text: str, nodes: Iterable[_Node], markup: str) -> Iterator[tuple
             markup += f"</{opened.pop()[1]}>"
         tag = _find_tag(node, opened[-1][1] if opened else "")
         start, end = node.words
-        markup += "" if _is_glued(last, text[start:end]) else " "
+        markup += "" if not last or _is_glued(last, text[start:end]) else node.gap
         if tag:
             opened.append((node.depth, tag))
             markup += f'<a href="{escape(node.address)}">' if tag == "a" else f"<{tag}>"
@@ -111,14 +137,14 @@ def _to_markup(text: str, nodes: Iterable[_Node], markup: str) -> Iterator[tuple
 def _find_tag(node: _Node, outer: str) -> str:
     if node.role == "heading":
         return f"h{node.level or 2}"
-    tag = _roles()[node.role]
+    tag = _roles().get(node.role, "div")
     return "span" if tag == "div" and _IN_LINE.fullmatch(outer) else tag
 
 
 def _is_glued(last: str, words: str) -> bool:
-    """Whether no space stands before words: the tree has none at the ends of what a node says."""
+    """Whether no space stands before words, or one does already: Playwright's tree has none at their ends."""
     is_unspaced = last >= EAST_ASIAN and words[:1] >= EAST_ASIAN
-    return is_unspaced or last.endswith(_OPENS) or words.startswith(_CLOSES)
+    return is_unspaced or last.endswith(_OPENS) or last.isspace() or words[:1].isspace() or words.startswith(_CLOSES)
 
 
 def _unescape(text: str, start: int, end: int, marks: str) -> Iterator[tuple[int, int, str]]:
