@@ -1,5 +1,6 @@
-"""A page that was written otherwise than it is meant: as a string, as a tree, for mail, for a printer, for a wiki."""
+"""A page that was written otherwise than it is meant: as a string or a tree, for mail, a printer, a wiki or a forum."""
 
+from groats.stages.escapes.bbcode import read_bbcode
 from groats.stages.escapes.joined import read_joined
 from groats.stages.escapes.mail import read_mail
 from groats.stages.escapes.overstrike import read_overstruck
@@ -11,13 +12,9 @@ from groats.stages.escapes.written import Written, to_source
 __all__ = ["read_escapes", "to_source"]
 
 
+_READERS = (read_mail, read_snapshot, read_string, read_overstruck, read_wikitext, read_bbcode, read_joined)
+
+
 def read_escapes(text: str) -> Written | None:
     """The text that a page means; None where it is what is written."""
-    return (
-        read_mail(text)
-        or read_snapshot(text)
-        or read_string(text)
-        or read_overstruck(text)
-        or read_wikitext(text)
-        or read_joined(text)
-    )
+    return next(filter(None, (read(text) for read in _READERS)), None)

@@ -35,8 +35,8 @@ _CLOSES, _OPENS = tuple(",.;:!?)]}%’”»、。，；："), tuple("([{“«„
 class _Node(NamedTuple):
     """A line of the tree: its depth, role and level, the span of its words, and where a link leads.
 
-    `marks` are the quotation marks around the words, which say what is escaped in them; `gap` is what stands before them,
-    if anything does, where they go on with a line.
+    `marks` are the quotation marks around the words, which say what is escaped in them; `gap` is what parts them from
+    what stands before them in a line.
     """
 
     depth: int
