@@ -1,6 +1,8 @@
 r"""A page that was written as a string is read as what it means; a text about "\n" is not."""
 
 import json
+from collections.abc import Callable
+from pprint import pformat
 
 import pytest
 from hypothesis import given
@@ -10,6 +12,7 @@ from groats import Options, clean
 from groats.pipeline import read_page
 from groats.stages.escapes import read_escapes
 from groats.stages.escapes.joined import read_joined
+from groats.stages.escapes.listed import read_list
 
 ENDS = 5 * r"\n"
 
@@ -160,3 +163,42 @@ def test_lines_that_a_sign_joins_are_parted(sign: str) -> None:
 )
 def test_signs_of_menus_and_tables_join_no_lines(text: str) -> None:
     assert read_joined(text) is None
+
+
+@pytest.mark.parametrize(
+    "write",
+    [json.dumps, repr, pformat, lambda texts: json.dumps(texts, indent=2) + "\n", lambda texts: f" {texts!r}\r\n"],
+    ids=["JSON", "Python", "pprint", "indented", "with white space around"],
+)
+def test_a_list_of_strings_is_a_page_with_a_line_for_each(write: Callable[[list[str]], str]) -> None:
+    texts = [*JOINED, 'He said: "It\'s \\ open."', "é\u00a0—\U0001f642"]
+    raw = write(texts)
+    page = read_page(raw)
+    assert [block.text for block in page.blocks] == [text.replace("\u00a0", " ") for text in texts]
+    assert "".join(raw[line.start : line.end] for line in page.lines) == raw
+
+
+def test_what_is_no_string_in_a_list_has_no_line() -> None:
+    written = read_list("[u'Home', None, '\\n  ', \"News\", null, 'Sport', 'Letters']")
+    assert written is not None
+    assert written.text.split() == ["Home", "News", "Sport", "Letters"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[1, 2, 3, 4, 5, 6]",
+        '[{"text": "a"}, "b", "c", "d", "e", "f"]',
+        "['a', 'b', 'c', 'd', 'e', 'f'] is a list",
+        "['a', 'b']",
+        "['a', 'b', 'c', 'd', 'e', 'f'",
+        "[a]: https://mill.example/",
+    ],
+)
+def test_other_brackets_are_no_list_of_strings(text: str) -> None:
+    assert read_list(text) is None
+
+
+@pytest.mark.parametrize("part", ["'a' ", "'a', ", '"\\', "[", "' ", "None, "])
+def test_a_list_of_200_000_characters_has_an_answer(part: str) -> None:
+    assert (read_list("[" + part * (200_000 // len(part)) + "]") is None) is (part in {'"\\', "["})

@@ -33,20 +33,25 @@ def _is_quoted(text: str) -> bool:
 
 
 def _find_meant(text: str) -> Iterator[tuple[int, int, str]]:
-    """Where what is written otherwise than meant begins and ends, and what is meant: nothing by quotation marks around.
-
-    Half of a character that is written as two (a lone surrogate) becomes U+FFFD.
-    """
+    """Where what is written otherwise than meant begins and ends, and what is meant: nothing by marks around."""
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
     is_quoted = _is_quoted(text[start:end])
     if is_quoted:
         yield start, start + 1, ""
-    for escape in _ESCAPE.finditer(text, start, end - is_quoted):
+    yield from unescape(text, start, end - is_quoted)
+    if is_quoted:
+        yield end - 1, end, ""
+
+
+def unescape(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Where escapes begin and end, and what is meant by them.
+
+    Half of a character that is written as two (a lone surrogate) becomes U+FFFD.
+    """
+    for escape in _ESCAPE.finditer(text, start, end):
         units, byte, character = escape.groups()
         if units:
             meant = bytes.fromhex(units.replace("\\u", "")).decode("utf-16-be", "replace")
         else:
             meant = chr(int(byte, 16)) if byte else _NAMED.get(character, escape[0])
         yield *escape.span(), meant
-    if is_quoted:
-        yield end - 1, end, ""
