@@ -82,6 +82,7 @@ def test_what_is_no_string_is_read_as_it_is(text: str) -> None:
         (r"\ud83d\ude42!", "🙂!"),
         (r"\ud83d!", "\ufffd!"),
         (r"\xe9", "é"),
+        (r"\xc3\xa9\xe2\x80\x99s", "é’s"),
         (r"\"a\" \'b\' \/ \\ \q", "\"a\" 'b' / \\ \\q"),
         ("\\r\\t\\b\\f|", "\t |"),
         (r"\u12 \x1", r"\u12 \x1"),
@@ -92,6 +93,15 @@ def test_each_escape_is_what_it_stands_for(escaped: str, meant: str) -> None:
     written = read_escapes(escaped + ENDS)
     assert written is not None
     assert written.text == meant + 5 * "\n"
+
+
+@pytest.mark.parametrize("write", [lambda page: str(page.encode()), json.dumps, repr], ids=["bytes", "JSON", "Python"])
+def test_html_of_one_line_as_a_string_is_html(write: Callable[[str], str]) -> None:
+    page = read_page(
+        write('<!doctype html><html lang="it"><p class="a">L’acqua è <i class="b">alta</i>.</p></html>\t\t\t\t\t')
+    )
+    assert page.kind == "html"
+    assert [block.text for block in page.blocks] == ["L’acqua è alta."]
 
 
 def test_spans_are_those_of_the_string() -> None:
