@@ -177,8 +177,16 @@ def test_signs_of_menus_and_tables_join_no_lines(text: str) -> None:
 
 @pytest.mark.parametrize(
     "write",
-    [json.dumps, repr, pformat, lambda texts: json.dumps(texts, indent=2) + "\n", lambda texts: f" {texts!r}\r\n"],
-    ids=["JSON", "Python", "pprint", "indented", "with white space around"],
+    [
+        json.dumps,
+        repr,
+        pformat,
+        lambda texts: repr(tuple(texts)),
+        lambda texts: json.dumps(texts, indent=2) + "\n",
+        lambda texts: f" {texts!r}\r\n",
+        lambda texts: "\n".join(map(json.dumps, texts)),
+    ],
+    ids=["JSON", "Python", "pprint", "tuple", "indented", "with white space around", "lines of JSON"],
 )
 def test_a_list_of_strings_is_a_page_with_a_line_for_each(write: Callable[[list[str]], str]) -> None:
     texts = [*JOINED, 'He said: "It\'s \\ open."', "é\u00a0—\U0001f642"]
@@ -201,6 +209,8 @@ def test_what_is_no_string_in_a_list_has_no_line() -> None:
         '[{"text": "a"}, "b", "c", "d", "e", "f"]',
         "['a', 'b', 'c', 'd', 'e', 'f'] is a list",
         "['a', 'b']",
+        '"Is it open?"\n"It is."\n' * 9,
+        '"Is it open?"\n"It is."\n' * 20 + "So they said.",
         "['a', 'b', 'c', 'd', 'e', 'f'",
         "[a]: https://mill.example/",
     ],
