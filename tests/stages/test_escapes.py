@@ -222,3 +222,11 @@ def test_other_brackets_are_no_list_of_strings(text: str) -> None:
 @pytest.mark.parametrize("part", ["'a' ", "'a', ", '"\\', "[", "' ", "None, "])
 def test_a_list_of_200_000_characters_has_an_answer(part: str) -> None:
     assert (read_list("[" + part * (200_000 // len(part)) + "]") is None) is (part in {'"\\', "["})
+
+
+def test_a_list_of_elements_is_html_without_the_commas_between_them() -> None:
+    raw = '[<h1 class="a">The mill</h1>, <p>It has <a href="/a">oats</a>, <a href="/b">rye</a>.</p>, <p>Come.</p>]\n'
+    page = read_page(raw)
+    assert page.kind == "html"
+    assert [block.text for block in page.blocks] == ["The mill", "It has oats, rye.", "Come."]
+    assert "".join(raw[line.start : line.end] for line in page.lines) == raw

@@ -2,7 +2,7 @@
 
 from groats.stages.escapes.bbcode import read_bbcode
 from groats.stages.escapes.joined import read_joined
-from groats.stages.escapes.listed import read_list
+from groats.stages.escapes.listed import read_elements, read_list
 from groats.stages.escapes.mail import read_mail
 from groats.stages.escapes.overstrike import read_overstruck
 from groats.stages.escapes.snapshot import read_snapshot
@@ -13,7 +13,17 @@ from groats.stages.escapes.written import Written, to_source
 __all__ = ["read_escapes", "to_source"]
 
 
-_READERS = (read_mail, read_snapshot, read_list, read_string, read_overstruck, read_wikitext, read_bbcode, read_joined)
+_READERS = (
+    read_mail,
+    read_snapshot,
+    read_list,
+    read_elements,
+    read_string,
+    read_overstruck,
+    read_wikitext,
+    read_bbcode,
+    read_joined,
+)
 
 
 def read_escapes(text: str) -> Written | None:

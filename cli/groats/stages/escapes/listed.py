@@ -13,6 +13,10 @@ _BEGIN, _END = re.compile(r"\s*+[\[(]\s*+"), re.compile(r"[\])]\s*+")
 _STRING = r""" u?("(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+') """.strip()
 _ITEM = re.compile(rf"""(?:{_STRING}|null|None)\s*+(?:(,)\s*+|(?=[\])"']))""", re.DOTALL)
 _ROW = re.compile(rf"""\s*+{_STRING}[^\S\n]*+((?=\n)|\Z)""")
+# Between two elements of a list: within a paragraph, links may have a comma between them.
+_COMMA = re.compile(
+    r"</(?:p|h[1-6]|li|div|section|article|main|blockquote|pre|figure|t[dhr]|table|[uod]l|d[dt])>(, )(?=<)"
+)
 _FEWEST, _FEWEST_ROWS = 5, 20  # strings; so many lines of quotations have a word about who speaks between them
 
 
@@ -27,6 +31,15 @@ def read_list(text: str) -> Written | None:
     else:
         return None
     return write(text, _find_meant(text, items)) if is_list else None
+
+
+def read_elements(text: str) -> Written | None:
+    """The HTML of a list of elements, as Python shows what `find_all` finds; None where there is no such list."""
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    if not (text.startswith("[<", start) and text.endswith(">]", 0, end)):
+        return None
+    commas = [(*comma.span(1), "\n") for comma in _COMMA.finditer(text)]
+    return write(text, [(start, start + 1, ""), *commas, (end - 1, end, "")])
 
 
 def _match_all(pattern: re.Pattern[str], text: str, place: int) -> tuple[list[re.Match[str]], int]:
