@@ -13,6 +13,7 @@ from groats.pipeline import read_page
 from groats.stages.escapes import read_escapes
 from groats.stages.escapes.joined import read_joined
 from groats.stages.escapes.listed import read_list
+from groats.stages.escapes.numbered import read_numbered
 
 ENDS = 5 * r"\n"
 
@@ -230,3 +231,26 @@ def test_a_list_of_elements_is_html_without_the_commas_between_them() -> None:
     assert page.kind == "html"
     assert [block.text for block in page.blocks] == ["The mill", "It has oats, rye.", "Come."]
     assert "".join(raw[line.start : line.end] for line in page.lines) == raw
+
+
+@pytest.mark.parametrize("number", ["{:6}\t", "{}:", "{}→", "{:3} │ ".replace(" │", "│"), "{:03}|"])
+def test_numbers_of_lines_are_no_part_of_them(number: str) -> None:
+    raw = "".join(f"{number.format(n)}{line}\n" for n, line in enumerate(PAGE.splitlines(), start=7))
+    page = read_page(raw)
+    assert [block.text for block in page.blocks] == [block.text for block in read_page(PAGE).blocks]
+    assert "".join(raw[line.start : line.end] for line in page.lines) == raw
+
+
+@pytest.mark.parametrize(
+    "text",
+    {
+        "a list": "".join(f"{n}. Oats\n" for n in range(1, 20)),
+        "a table": "".join(f"{n}\tOats\t{n * 7}\n" for n in range(1, 20)),
+        "times": "".join(f"{n}:30 Oats\n" for n in range(8, 40, 2)),
+        "numbers that do not count": "".join(f"{n % 5}:Oats\n" for n in range(20)),
+        "a few lines without one": "".join(f"{n}:Oats\n" for n in range(20)) + "and rye.\n",
+    }.values(),
+    ids=lambda text: text[:12],
+)
+def test_other_numbers_are_a_part_of_their_lines(text: str) -> None:
+    assert read_numbered(text) is None

@@ -4,6 +4,7 @@ from groats.stages.escapes.bbcode import read_bbcode
 from groats.stages.escapes.joined import read_joined
 from groats.stages.escapes.listed import read_elements, read_list
 from groats.stages.escapes.mail import read_mail
+from groats.stages.escapes.numbered import read_numbered
 from groats.stages.escapes.overstrike import read_overstruck
 from groats.stages.escapes.snapshot import read_snapshot
 from groats.stages.escapes.strings import read_string
@@ -22,6 +23,7 @@ _READERS = (
     read_overstruck,
     read_wikitext,
     read_bbcode,
+    read_numbered,
     read_joined,
 )
 

@@ -17,6 +17,8 @@ _OTHERS = ("{", "[", "<")  # so begin records and HTML
 
 def read_joined(text: str) -> Written | None:
     """The page with the end of a line for each of the signs that join its lines; None where there is no such sign."""
+    if text.lstrip().startswith(_OTHERS):
+        return None
     ends = text.count("\n")
     for sign in _SIGNS:
         count = text.count(sign)
@@ -31,8 +33,6 @@ def _joins(sign: str, text: str) -> bool:
     lines = text.split(sign)
     is_spaced = sum([line[:1] == " " or line[-1:] == " " for line in lines]) * 2 > len(lines)
     longest = _LONGEST_SPACED if is_spaced else _LONGEST
-    return (
-        max(map(len, lines)) <= max(_SHORT, longest * len(text))
-        and sum([bool(line.strip()) for line in lines]) >= _LEAST_FILLED * len(lines)
-        and not text.lstrip().startswith(_OTHERS)
-    )
+    return max(map(len, lines)) <= max(_SHORT, longest * len(text)) and sum(
+        [bool(line.strip()) for line in lines]
+    ) >= _LEAST_FILLED * len(lines)

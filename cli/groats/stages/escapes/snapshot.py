@@ -50,7 +50,7 @@ class _Node(NamedTuple):
 
 def read_snapshot(text: str) -> Written | None:
     """The HTML of the page that `text` is a snapshot of; None where it is none."""
-    if not any(map(text.__contains__, _SIGNS)):
+    if text.startswith("<") or not any(map(text.__contains__, _SIGNS)):
         return None
     rows = StringIO(text, newline="").readlines()
     starts = accumulate(map(len, rows), initial=0)
