@@ -32,7 +32,6 @@ def _joins(sign: str, text: str) -> bool:
     """Whether the sign stands all over the page, between lines that are not empty."""
     lines = text.split(sign)
     is_spaced = sum([line[:1] == " " or line[-1:] == " " for line in lines]) * 2 > len(lines)
-    longest = _LONGEST_SPACED if is_spaced else _LONGEST
-    return max(map(len, lines)) <= max(_SHORT, longest * len(text)) and sum(
-        [bool(line.strip()) for line in lines]
-    ) >= _LEAST_FILLED * len(lines)
+    longest = max(_SHORT, (_LONGEST_SPACED if is_spaced else _LONGEST) * len(text))
+    filled = sum([bool(line.strip()) for line in lines])
+    return max(map(len, lines)) <= longest and filled >= _LEAST_FILLED * len(lines)

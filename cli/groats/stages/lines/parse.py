@@ -28,7 +28,7 @@ from groats.stages.lines.stamps import read_stamps
 from groats.stages.lines.subtitles import read_subtitles
 from groats.stages.lines.tables import attach_rules, find_rows
 from groats.stages.lines.tags import hide_tags
-from groats.stages.lines.underlines import attach_underlines
+from groats.stages.lines.underlines import attach_plain_underlines, attach_underlines
 from groats.stages.lines.unwrap import Wrapping, find_markdown_wraps, find_wrapping
 from groats.writing import STOPS, STOPS_ALONE
 
@@ -38,6 +38,7 @@ _WRAPPED = (Form.PARAGRAPH, Form.LIST, Form.QUOTE, Form.HEADING)
 _GOING_ON = {(form, Form.PARAGRAPH) for form in _WRAPPED} | {(Form.QUOTE, Form.QUOTE)}
 _ROWS = ("|", "+-", "+=", "--")  # and rules of tables
 _FENCES = ("```", "~~~")
+_UNDERLINES = ("\n===", "\n---", "\n~~~", "\n^^^")
 _FIRST_INDENT = 8  # columns at most
 _QUOTES = "“\"'«„‘"
 _ENDS = frozenset(f"{STOPS}{STOPS_ALONE}:;")
@@ -145,8 +146,8 @@ def _read_part(  # noqa: PLR0913 - what is known of the whole page
         blocks = list(_join_rows(rows, blocks, wrapping, style))
     if style.quotes:
         blocks = attach_bare_marks(blocks)
-    if style.markdown:
-        blocks = attach_underlines(blocks)
+    if style.markdown or any(map(text.__contains__, _UNDERLINES)):
+        blocks = attach_underlines(blocks) if style.markdown else attach_plain_underlines(blocks)
     if "---" in text or style.rewrites:
         blocks = attach_rules(blocks)
     if rows.gapped:
