@@ -8,6 +8,7 @@ from itertools import chain, pairwise, repeat
 from groats.document import Block, Form, Line, Page, make_all
 from groats.layout import NARROWEST_COLUMN, NARROWEST_MARGIN
 from groats.stages.lines.book import count_licence
+from groats.stages.lines.chat import read_chat
 from groats.stages.lines.code import find_code
 from groats.stages.lines.columns import cut_columns
 from groats.stages.lines.edit_links import cut_edit_links
@@ -72,6 +73,7 @@ def parse_text(text: str, breaks: AbstractSet[int] = frozenset()) -> Page:
     if len(parts) == 1:
         lines, fields, declared = (*read_more(lines), ()) if header.is_record else read_export(text, lines)
         lines, times, said = read_stamps(text, lines)
+        lines, said = (lines, said) if said else read_chat(lines)
         parts = [lines]
     edges = find_sheet_edges(text, lines)
     message = frozenset(
