@@ -42,8 +42,12 @@ def part_joined(text: str, breaks: AbstractSet[int] = frozenset()) -> frozenset[
         return frozenset(breaks)
     filled = (line for line in StringIO(text, newline="") if not line.isspace())
     has_more = next(islice(filled, _MOST_LINES, None), None) is not None
+    if has_more and max(map(len, text.split("\n"))) < _WIDE_UNSPACED:
+        return frozenset(breaks)
     least = (_JOINED_MORE if has_more else _JOINED) * len(text)
-    wide = [(start, end) for start, end in pairwise(find_edges(text, breaks)) if _is_joined(text[start:end])]
+    edges = pairwise(find_edges(text, breaks))
+    long = [(start, end) for start, end in edges if end - start >= _WIDE_UNSPACED]
+    wide = [(start, end) for start, end in long if _is_joined(text[start:end])]
     if _size(wide) < least:
         return frozenset(breaks)
     found = {span: places for span in wide if (places := _find_places(text, *span))}
@@ -70,7 +74,7 @@ def _holds_menu(places: Sequence[int]) -> bool:
 def _is_joined(line: str) -> bool:
     """Whether a line may be several; where spaces lie beside each other, nobody joined lines by one."""
     size = len(line)
-    if size < _WIDE_UNSPACED or line.count("  ") > _MOST_PAIRS * size or line.count("   ") > _MOST_GAPS * size:
+    if line.count("  ") > _MOST_PAIRS * size or line.count("   ") > _MOST_GAPS * size:
         return False
     return size >= WIDE or is_unspaced(line)
 
