@@ -36,7 +36,9 @@ def read(raw: bytes | str, options: Options) -> tuple[Source, Page]:
 def read_page(text: str, kind: Kind | None = None) -> Page:
     """The page with its lines and blocks, repaired; text or HTML as `kind` says, or as it looks."""
     written = read_escapes(text)
-    return to_source(_read(written.text, kind), written, len(text)) if written else _read(text, kind)
+    if written is None:
+        return _read(text, kind)
+    return to_source(_read(written.text, "html" if written.is_markup else kind), written, len(text))
 
 
 def _read(text: str, kind: Kind | None) -> Page:

@@ -78,6 +78,20 @@ def test_without_capitals_a_stretch_without_stops_is_cut_in_pieces() -> None:
     assert max(map(len, cut)) < 100
 
 
+def test_of_a_page_with_more_lines_those_are_parted_that_have_a_menu_in_them() -> None:
+    wrapped = [f"{TITLE}, line {n} of a paragraph that its writer wrapped" for n in range(12)]
+    prose = " ".join(BODY * 4)
+    text = "\n".join([" ".join([*MENU * 3, *BODY * 3]), *wrapped, prose])
+    found = [text[place:] for place in sorted(part_joined(text))]
+    assert found[0].startswith(MENU[1])
+    assert all(len(rest) > len(prose) for rest in found)
+
+
+def test_two_spaces_now_and_then_do_not_tell_that_nobody_joined_the_lines() -> None:
+    text = " ".join([*MENU, *BODY * 3]).replace(", ", ",  ")
+    assert len(parts(text)) > len(BODY * 3)
+
+
 WHOLE = {
     "a short page": " ".join(BODY),
     "paragraphs": "\n\n".join([" ".join(BODY)] * 9),

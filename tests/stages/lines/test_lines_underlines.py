@@ -49,3 +49,25 @@ def test_no_other_line_is(raw: str) -> None:
 
 def test_in_other_texts_signs_stay_signs() -> None:
     assert [block.text for block in parse_text("The lamp\n========\n").blocks] == ["The lamp", "========"]
+
+
+def test_headings_of_plain_text_are_underlined_as_wide_as_they_are() -> None:
+    raw = (
+        "========\nThe lamp\n========\n\nIt went out.\n\nThe keeper\n----------\nHe slept.\n\n"
+        "灯塔的灯\n~~~~~~~~\n亮了。\n\nIt was a long night,\nand a dark one.\n---------------\n\n"
+        "A ship\n--------------------\n"
+    )
+    blocks = parse_text(raw).blocks
+    assert [(block.text, block.level) for block in blocks if block.form is Form.HEADING] == [
+        ("The lamp", 1),
+        ("The keeper", 2),
+        ("灯塔的灯", 3),
+    ]
+    assert [line.number for block in blocks for line in block.lines] == [
+        line.number for line in parse_text(raw).lines if line.text
+    ]
+
+
+def test_one_underlined_line_of_plain_text_may_be_chance() -> None:
+    blocks = parse_text("The lamp\n--------\nIt went out.\n").blocks
+    assert [block.form for block in blocks] == [Form.PARAGRAPH] * 3

@@ -1,7 +1,7 @@
 """Sentences and menus of a page whose lines were joined, as `" ".join(text.split())` and many scrapers join them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from io import StringIO
 from itertools import accumulate, islice, pairwise
@@ -11,8 +11,10 @@ from groats.unicode_ranges import IDEOGRAPHS, STOPS, STOPS_ALONE
 
 # A page whose lines were joined has few, and half of its characters in wide ones; an essay may have long paragraphs.
 _MOST_LINES, _FEWEST_APART, _JOINED = 12, 4, 0.5
+_JOINED_MORE = 0.29  # of a page that has more lines
+_MENU, _FEWEST_ITEMS = 200, 8  # characters, and items that begin in them; of sentences and names seven do at most
 _WIDE_UNSPACED = 400  # characters, of which each is a word or a syllable
-_MOST_GAPS, _MOST_CODE = 0.005, 0.05  # a character: "|" stands between the items of many menus
+_MOST_PAIRS, _MOST_GAPS, _MOST_CODE = 0.015, 0.005, 0.05  # a character: "|" stands between the items of many menus
 _CLOSING, _OPENING = "”\"’'»)」』】》]", "“\"„‘'«(「『【《["
 _WORD = re.compile(r"\S+")
 _STOP_ALONE = re.compile(rf"[{STOPS_ALONE}][{re.escape(_CLOSING)}]*+(?=[^\s{STOPS_ALONE}])")
@@ -33,23 +35,42 @@ def part_joined(text: str, breaks: AbstractSet[int] = frozenset()) -> frozenset[
     """The `breaks` and the positions in `text` where a sentence or an item of a menu begins within a joined line.
 
     Lines are taken for joined where a text has no more than twelve, and half of it stands in such of 1,000 characters
-    and more (400 in writing without spaces). Four lines with a blank one between all of them are the paragraphs of an
-    essay.
+    and more (400 in writing without spaces). Of a text that has more lines, as where the source of a page had ends of
+    lines in its paragraphs, those are that have a menu in them; so they are of four lines and more with a blank one
+    between all of them, which may be the paragraphs of an essay.
     """
     if len(text) < _WIDE_UNSPACED:
         return frozenset(breaks)
     filled = list(islice((line for line in StringIO(text, newline="") if not line.isspace()), _MOST_LINES + 1))
-    if len(filled) > _MOST_LINES or (len(filled) >= _FEWEST_APART and _stand_apart(text)):
+    has_more = len(filled) > _MOST_LINES
+    if has_more and max(map(len, text.split("\n"))) < _WIDE_UNSPACED:
         return frozenset(breaks)
-    wide = [(start, end) for start, end in pairwise(find_edges(text, breaks)) if _is_joined(text[start:end])]
-    if sum([end - start for start, end in wide]) < _JOINED * len(text):
+    least = (_JOINED_MORE if has_more else _JOINED) * len(text)
+    may_be_prose = has_more or (len(filled) >= _FEWEST_APART and _stand_apart(text))
+    edges = pairwise(find_edges(text, breaks))
+    long = [(start, end) for start, end in edges if end - start >= _WIDE_UNSPACED]
+    wide = [(start, end) for start, end in long if _is_joined(text[start:end])]
+    if _size(wide) < least:
         return frozenset(breaks)
-    found = set(breaks)
-    for start, end in wide:
-        line = text[start : min(end, start + _MOST_PARTED)].rstrip()
-        if is_text(line, _MOST_CODE):
-            found.update([start + place for place in find_beginnings(line)])
-    return frozenset(found)
+    found = {span: places for span in wide if (places := _find_places(text, *span))}
+    if may_be_prose:
+        found = {span: places for span, places in found.items() if _holds_menu(places)}
+    return frozenset(breaks).union(*found.values()) if _size(found) >= least or not may_be_prose else frozenset(breaks)
+
+
+def _size(spans: Iterable[tuple[int, int]]) -> int:
+    return sum([end - start for start, end in spans])
+
+
+def _find_places(text: str, start: int, end: int) -> list[int]:
+    """The positions in `text` where a sentence or an item begins within a line, in order; none in a script."""
+    line = text[start : min(end, start + _MOST_PARTED)].rstrip()
+    return sorted([start + place for place in find_beginnings(line)]) if is_text(line, _MOST_CODE) else []
+
+
+def _holds_menu(places: Sequence[int]) -> bool:
+    """Whether so many items begin near each other in a line: sentences and names are longer."""
+    return any(low + _MENU >= high for low, high in zip(places, places[_FEWEST_ITEMS:], strict=False))
 
 
 def _stand_apart(text: str) -> bool:
@@ -60,9 +81,10 @@ def _stand_apart(text: str) -> bool:
 
 def _is_joined(line: str) -> bool:
     """Whether a line may be several; where spaces lie beside each other, nobody joined lines by one."""
-    if len(line) < _WIDE_UNSPACED or line.count("  ") > _MOST_GAPS * len(line):
+    size = len(line)
+    if line.count("  ") > _MOST_PAIRS * size or line.count("   ") > _MOST_GAPS * size:
         return False
-    return len(line) >= WIDE or is_unspaced(line)
+    return size >= WIDE or is_unspaced(line)
 
 
 def find_beginnings(line: str) -> Iterator[int]:

@@ -9,11 +9,15 @@ from groats.document import Page
 
 
 class Written(NamedTuple):
-    """The text that is meant, and where it stands in what was written: from each of the `places` on, so much later."""
+    """The text that is meant, and where it stands in what was written: from each of the `places` on, so much later.
+
+    `is_markup` says that it is HTML.
+    """
 
     text: str
     places: list[int]
     shifts: list[int]
+    is_markup: bool = False
 
 
 def write(text: str, meant: Iterable[tuple[int, int, str]]) -> Written:

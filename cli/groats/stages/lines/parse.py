@@ -8,6 +8,7 @@ from itertools import chain, pairwise, repeat
 from groats.document import Block, Form, Line, Page, make_all
 from groats.layout import NARROWEST_COLUMN, NARROWEST_MARGIN
 from groats.stages.lines.book import count_licence
+from groats.stages.lines.chat import read_chat
 from groats.stages.lines.code import find_code
 from groats.stages.lines.columns import cut_columns
 from groats.stages.lines.edit_links import cut_edit_links
@@ -28,7 +29,7 @@ from groats.stages.lines.stamps import read_stamps
 from groats.stages.lines.subtitles import read_subtitles
 from groats.stages.lines.tables import attach_rules, find_rows
 from groats.stages.lines.tags import hide_tags
-from groats.stages.lines.underlines import attach_underlines
+from groats.stages.lines.underlines import attach_plain_underlines, attach_underlines
 from groats.stages.lines.unwrap import Wrapping, find_markdown_wraps, find_wrapping
 from groats.unicode_ranges import STOPS, STOPS_ALONE
 
@@ -38,6 +39,7 @@ _WRAPPED = (Form.PARAGRAPH, Form.LIST, Form.QUOTE, Form.HEADING)
 _GOING_ON = {(form, Form.PARAGRAPH) for form in _WRAPPED} | {(Form.QUOTE, Form.QUOTE)}
 _ROWS = ("|", "+-", "+=", "--")  # and rules of tables
 _FENCES = ("```", "~~~")
+_UNDERLINES = ("\n===", "\n---", "\n~~~", "\n^^^")
 _FIRST_INDENT = 8  # columns at most
 _QUOTES = "“\"'«„‘"
 _ENDS = frozenset(f"{STOPS}{STOPS_ALONE}:;")
@@ -84,6 +86,7 @@ def _parse_between(text: str, raw: tuple[Line, ...], header: Header, breaks: Abs
     if len(parts) == 1:
         lines, fields, declared = (*read_more(lines), ()) if header.is_record else read_export(text, lines)
         lines, times, said = read_stamps(text, lines)
+        lines, said = (lines, said) if said else read_chat(lines)
         parts = [lines]
     edges = find_sheet_edges(text, lines)
     message = frozenset(
@@ -152,8 +155,8 @@ def _read_part(  # noqa: PLR0913 - what is known of the whole page
         blocks = list(_join_rows(rows, blocks, wrapping, style))
     if style.quotes:
         blocks = attach_bare_marks(blocks)
-    if style.markdown:
-        blocks = attach_underlines(blocks)
+    if style.markdown or any(map(text.__contains__, _UNDERLINES)):
+        blocks = attach_underlines(blocks) if style.markdown else attach_plain_underlines(blocks)
     if "---" in text or style.rewrites:
         blocks = attach_rules(blocks)
     if rows.gapped:

@@ -1,12 +1,15 @@
-"""The headings of Markdown that a line of signs below them makes headings."""
+"""The headings that a line of signs below them makes headings: of Markdown, of reStructuredText, of plain text."""
 
 from collections.abc import Sequence
 from itertools import pairwise
 
 from groats.document import Block, Form
+from groats.unicode_ranges import EAST_ASIAN
 
 _SHORTEST = 3  # signs
 _LONGEST = 200  # characters of a heading
+_LEVELS = {"=": 1, "-": 2, "~": 3, "^": 3}
+_MOST_OVER, _FEWEST = 2, 2  # signs more than the words are wide, and headings, of plain text, where rules part anything
 
 
 def attach_underlines(blocks: Sequence[Block]) -> list[Block]:
@@ -22,6 +25,36 @@ def attach_underlines(blocks: Sequence[Block]) -> list[Block]:
         else:
             attached.append(block)
     return attached
+
+
+def attach_plain_underlines(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of plain text with the lines of signs below and above headings made part of them, if two have one."""
+    attached = list(blocks[:1])
+    found = 0
+    for above, block in pairwise(blocks):
+        outer = attached[-2] if len(attached) > 1 and not above.blank_before else None
+        top = outer if outer is not None and outer.text == block.text and _is_signs(outer.text) else above
+        if _is_plain_underline(block, above) and (
+            top is not above or _stands_alone(above, is_first=len(attached) == 1)
+        ):
+            lines = (*(top.lines if top is not above else ()), *above.lines, *block.lines)
+            heading = top._replace(text=above.text, lines=lines, form=Form.HEADING, level=_LEVELS[block.text[0]])
+            attached[-1 if top is above else -2 :] = [heading]
+            found += 1
+        else:
+            attached.append(block)
+    return attached if found >= _FEWEST else list(blocks)
+
+
+def _is_signs(text: str) -> bool:
+    return len(text) >= _SHORTEST and text[0] in _LEVELS and not text.strip(text[0])
+
+
+def _is_plain_underline(block: Block, above: Block) -> bool:
+    """Whether a block is a line of signs as wide as the words above it."""
+    words = above.lines[0].text.strip()
+    most = _MOST_OVER + sum([character >= EAST_ASIAN for character in words])
+    return not block.blank_before and _is_signs(block.text) and 0 <= len(block.text) - len(words) <= most
 
 
 def _stands_alone(block: Block, *, is_first: bool) -> bool:
