@@ -338,6 +338,12 @@ def test_the_brackets_of_code_are_no_sentence_cut_at_a_link() -> None:
     assert texts(cut + "\n" + "\n".join(code))[-4:] == code
 
 
+def test_sentences_cut_at_links_are_mended_beside_the_rows_of_a_script() -> None:
+    cut = "The lamp of the \nlighthouse\n , lit by its \nkeeper\n , went out.\n" * 3
+    script = "".join(f"var lamp{n} = {{lit: {n}}};\n" for n in range(900))
+    assert texts(cut + script)[0].startswith("The lamp of the lighthouse, lit")
+
+
 @pytest.mark.parametrize("quote", ['"{}"', "'{}'", "“{}”", "„{}“", "»{}«", "«{}»", "”{}”", "‚{}‘"])
 def test_lines_of_speech_stay_lines_in_any_quotation_marks(quote: str) -> None:
     said = [quote.format(words) for words in ("Who lit the lamp?", "Not I.", "Nor I!", "Then it was the cat.")]

@@ -212,7 +212,12 @@ def _find_cuts(rows: Rows) -> frozenset[int]:
     candidates.update([last.start() for last in _OPENING.finditer(rows.lasts)])
     candidates.update(rows.open_ends, [n - 1 for n in rows.open_starts])
     cuts = frozenset(n for n in candidates if 0 <= n < len(rows.texts) - 1 and _is_cut(rows, n))
-    return cuts if len(cuts) >= max(_FEWEST_PAIRS, _BROKEN_SHARE * len(rows.texts)) else frozenset()
+    if len(cuts) < _FEWEST_PAIRS:
+        return frozenset()
+    fewest = _BROKEN_SHARE * len(rows.texts)
+    if len(cuts) < fewest:  # of a dump that has scripts in it, the rows of text count
+        fewest = _BROKEN_SHARE * sum([_CODE.search(text) is None for text in rows.texts])
+    return cuts if len(cuts) >= fewest else frozenset()
 
 
 def _is_cut(rows: Rows, n: int) -> bool:
