@@ -51,6 +51,18 @@ def test_most_of_a_page_and_what_is_named_after_its_subject_stay(html: str) -> N
     assert stays(html) == [True, True]
 
 
+@pytest.mark.parametrize("headline", ["Related mills", "How they are related"])
+def test_what_the_headline_speaks_of_stays(headline: str) -> None:
+    html = f"<h1>{headline}</h1><p>{ABOUT}</p><div class=related-mills><p>{OTHER}</p></div>"
+    assert stays(html, title=0) == [True, True, True]
+    assert stays(html) == [True, True, False]
+
+
+def test_the_headline_may_speak_of_one_where_the_class_speaks_of_several() -> None:
+    html = f"<h1>How we use a cookie</h1><p>{ABOUT}</p><div class=cookies><p>{OTHER}</p></div>"
+    assert stays(html, title=0) == [True, True, True]
+
+
 def test_each_word_is_weighed_by_itself_and_text_has_no_classes() -> None:
     html = f"<p>{OTHER}</p><div class=signature><p>{OTHER}</p></div><div class=filters><p>{ABOUT}</p></div>"
     assert stays(html) == [True, False, True]

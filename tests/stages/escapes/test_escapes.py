@@ -169,6 +169,8 @@ def test_lines_that_a_sign_joins_are_parted(sign: str) -> None:
         "indentation": "\t\t\tOats and rye.\n" * 3 + "\t" * 40,
         "few signs": "|".join(BODY),
         "HTML": "<p>" + "|".join(JOINED) + "</p>",
+        "paragraphs of a law": "Nach § 12 der Ordnung ist sie zu öffnen, soweit § 7 nichts anderes sagt. " * 20,
+        "points within words": "La pel·lícula de la col·lecció és al col·legi de la vila. " * 20,
     }.values(),
     ids=lambda text: text[:12],
 )

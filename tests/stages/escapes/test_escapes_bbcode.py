@@ -47,6 +47,7 @@ def test_the_post_comes_out_without_tags() -> None:
         "brackets": "The [sic] weir [1] and the [old] cut [2].\n" * 9,
         "tags that nothing closes": "[b] [i] [u] [url] [quote]\n" * 9,
         "a page that speaks of them": "It says [b]so[/b], [i]so[/i] and [u]so[/u]. " + "The weir is open again. " * 999,
+        "a page that explains them": "In BBCode you write [b]so[/b], [i]so[/i], and [list] opens a list.\n[/list]",
         "records": '{"text": "[b]a[/b] [i]b[/i] [u]c[/u]"}',
     }.values(),
     ids=lambda text: text[:12],

@@ -141,6 +141,12 @@ def test_half_a_character_is_none() -> None:
     assert "The \ufffd weiré" in written.text
 
 
+def test_digits_of_other_scripts_are_no_escape() -> None:
+    written = read_snapshot('- heading "The \\x٣٤ weir" [level=1]' + "\n- paragraph: It is open.\n" * 9)
+    assert written is not None
+    assert "weir" in written.text
+
+
 @given(st.text(alphabet="- :'\"[]\\/=\nalinktextp09<&", max_size=80))
 def test_no_snapshot_however_broken_is_too_much(text: str) -> None:
     raw = TREE * 2 + text

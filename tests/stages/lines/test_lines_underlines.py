@@ -71,3 +71,10 @@ def test_headings_of_plain_text_are_underlined_as_wide_as_they_are() -> None:
 def test_one_underlined_line_of_plain_text_may_be_chance() -> None:
     blocks = parse_text("The lamp\n--------\nIt went out.\n").blocks
     assert [block.form for block in blocks] == [Form.PARAGRAPH] * 3
+
+
+@pytest.mark.parametrize("raw", ["=====\n=====\n=====\n~~~~~\n", "Lamps\n=====\n-----\n=====\n-----\n=====\n"])
+def test_rules_below_rules_are_no_headings_and_none_is_lost(raw: str) -> None:
+    page = parse_text(f"{raw}\nShips\n-----\n\nKeeps\n-----\n")
+    assert [line for block in page.blocks for line in block.lines] == [line for line in page.lines if line.text]
+    assert all(block.text.isalpha() for block in page.blocks if block.form is Form.HEADING)

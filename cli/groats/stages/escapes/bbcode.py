@@ -10,6 +10,7 @@ _NAMES = (
     "|table|tr|td|th|sub|sup|spoiler|hide|strike|highlight|noparse|icode|user|attach|media|video|youtube|php|html|pre"
 )
 _TAG = re.compile(rf"\[(?:(\*)|hr|(br)|(/?)({_NAMES})(?:[= ][^\[\]\n]{{0,500}})?)\]", re.IGNORECASE)
+_NAME = re.compile("bb[ -]?code", re.IGNORECASE)  # what explains the markup calls it by its name
 _FEWEST, _MEAN = 3, 1_000  # elements that are closed, and characters a tag at most: a page may speak of such tags
 _ASIDE = frozenset({"img", "attach", "media", "video", "youtube"})  # they hold addresses
 _OTHERS = ("{", "<")  # so begin records and HTML
@@ -24,7 +25,7 @@ def read_bbcode(text: str) -> Written | None:
     tags = list(_TAG.finditer(text))
     opened = {tag[4].lower() for tag in tags if tag[4] and not tag[3]}
     closed = [tag for tag in tags if tag[3] and tag[4].lower() in opened]
-    is_markup = len(closed) >= _FEWEST and len(tags) * _MEAN >= len(text)
+    is_markup = len(closed) >= _FEWEST and len(tags) * _MEAN >= len(text) and not _NAME.search(text)
     return write(text, _find_meant(tags)) if is_markup else None
 
 

@@ -1,6 +1,7 @@
 """A page whose lines were joined by a sign, as `get_text("|", strip=True)` joins them, or end with one that is rare."""
 
 import re
+from itertools import pairwise
 
 from groats.stages.escapes.written import Written, write
 
@@ -12,6 +13,8 @@ _FEWEST, _MOST_ENDS = 20, 0.1
 _MEAN, _SHORT = 250, 300  # characters of a line, which may be a paragraph
 _LONGEST, _LONGEST_SPACED = 0.2, 0.12  # of the characters of the page; of one whose lines have spaces at their ends
 _LEAST_FILLED = 0.5  # of the lines: indentation has nothing between its tabs
+# Of the signs, within a sentence or before a number: "col·legi", "§ 12". Of 269 pages that were joined .53 at most.
+_MOST_WITHIN = 0.6
 _OTHERS = ("{", "[", "<")  # so begin records and HTML
 
 
@@ -34,4 +37,12 @@ def _joins(sign: str, text: str) -> bool:
     is_spaced = sum([line[:1] == " " or line[-1:] == " " for line in lines]) * 2 > len(lines)
     longest = max(_SHORT, (_LONGEST_SPACED if is_spaced else _LONGEST) * len(text))
     filled = sum([bool(line.strip()) for line in lines])
-    return max(map(len, lines)) <= longest and filled >= _LEAST_FILLED * len(lines)
+    if max(map(len, lines)) > longest or filled < _LEAST_FILLED * len(lines):
+        return False
+    within = sum([_goes_on(above.rstrip(), below.lstrip()) for above, below in pairwise(lines)])
+    return within <= _MOST_WITHIN * len(lines)
+
+
+def _goes_on(above: str, below: str) -> bool:
+    """Whether a sign between two texts joins no lines: a number is behind it, or small letters on both sides."""
+    return below[:1].isdigit() or (above[-1:].islower() and below[:1].islower())

@@ -25,7 +25,7 @@ _STATE = re.compile(r'" [a-z]+="')  # behind a name, which may have marks of its
 _FEWEST, _SHARE = 8, 0.8  # nodes, and of the lines: what drives a browser reports more above and below
 _LEVEL, _ADDRESS = re.compile(r"""\[level=([1-6])\]| level="([1-6])\""""), re.compile(r' url="([^"]*)"')
 _HEAD = re.compile(r"- Page (URL|Title): (\S.*)")  # above the tree
-_SIGN = re.compile(r"\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|.)|''|[&<>]")  # in words
+_SIGN = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|.)|''|[&<>]")  # in words
 _NAMED = {"\\n": " ", "\\t": " ", "\\r": " ", "\\b": "", "\\f": " "}
 _ROOT = "RootWebArea"  # whose name is the title of the page
 _IN_LINE = re.compile(r"h\d|p|a|button|code|em|span|strong|time")  # elements that hold no boxes

@@ -54,7 +54,8 @@ def _is_plain_underline(block: Block, above: Block) -> bool:
     """Whether a block is a line of signs as wide as the words above it."""
     words = above.lines[0].text.strip()
     most = _MOST_OVER + sum([character >= EAST_ASIAN for character in words])
-    return not block.blank_before and _is_signs(block.text) and 0 <= len(block.text) - len(words) <= most
+    is_below = not block.blank_before and _is_signs(block.text) and any(map(str.isalnum, words))
+    return is_below and 0 <= len(block.text) - len(words) <= most
 
 
 def _stands_alone(block: Block, *, is_first: bool) -> bool:
