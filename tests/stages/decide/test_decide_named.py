@@ -58,6 +58,11 @@ def test_what_the_headline_speaks_of_stays(headline: str) -> None:
     assert stays(html, title=1) == [True, True, False]
 
 
+def test_what_the_title_of_the_window_speaks_of_stays() -> None:
+    html = f"<title>Cookies of oats</title><h1>Oats</h1><p>{ABOUT}</p><div class=cookies-how><p>{OTHER}</p></div>"
+    assert stays(html, title=0) == [True, True, True]
+
+
 def test_the_headline_may_speak_of_one_where_the_class_speaks_of_several() -> None:
     html = f"<h1>How we use a cookie</h1><p>{ABOUT}</p><div class=cookies><p>{OTHER}</p></div>"
     assert stays(html, title=0) == [True, True, True]
