@@ -54,8 +54,13 @@ def test_most_of_a_page_and_what_is_named_after_its_subject_stay(html: str) -> N
 @pytest.mark.parametrize("headline", ["Related mills", "How they are related"])
 def test_what_the_headline_speaks_of_stays(headline: str) -> None:
     html = f"<h1>{headline}</h1><p>{ABOUT}</p><div class=related-mills><p>{OTHER}</p></div>"
+    assert stays(html, title=0) == stays(html) == [True, True, True]
+    assert stays(html, title=1) == [True, True, False]
+
+
+def test_what_the_title_of_the_window_speaks_of_stays() -> None:
+    html = f"<title>Cookies of oats</title><h1>Oats</h1><p>{ABOUT}</p><div class=cookies-how><p>{OTHER}</p></div>"
     assert stays(html, title=0) == [True, True, True]
-    assert stays(html) == [True, True, False]
 
 
 def test_the_headline_may_speak_of_one_where_the_class_speaks_of_several() -> None:

@@ -165,6 +165,8 @@ def test_lines_that_a_sign_joins_are_parted(sign: str) -> None:
     "text",
     {
         "a table": "".join(f"| {n} | oats | rye | wheat | barley | spelt |\n" for n in range(20)),
+        "a wide table": "".join(f"{n}{' | Oats 9' * 14}\n" for n in range(9)),
+        "two rows of a wide table": 2 * ("Oats and rye" + "\tBarley" * 14 + "\n"),
         "a menu above an article in one line": " | ".join(JOINED[:20]) + " " + " ".join(BODY * 9),
         "indentation": "\t\t\tOats and rye.\n" * 3 + "\t" * 40,
         "few signs": "|".join(BODY),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import compress, count
 
-from groats.document import Decision, Element, Evidence
+from groats.document import Decision, Element, Evidence, Form
 from groats.stages.decide.settle import drop, stays
 from groats.tables import load_table
 
@@ -77,6 +77,13 @@ def _find_own(box: Element) -> str:
 
 
 def _find_subject(evidence: Evidence) -> frozenset[str]:
-    """The words of the headline without an "s" at the end: of a page about cookies, their class says nothing."""
-    title = "" if evidence.title is None else evidence.page.blocks[evidence.title].text.lower()
-    return frozenset([word.rstrip("s") for word in _WORD.findall(title)])
+    """The words of the page's titles without an "s" at the end: of a page about cookies, their class says nothing.
+
+    Where no block is known as the headline, it is the first heading of the first level.
+    """
+    blocks = evidence.page.blocks
+    first = (n for n, block in enumerate(blocks) if block.form is Form.HEADING and block.level == 1)
+    title = evidence.title if evidence.title is not None else next(first, None)
+    titles = [value for name, value in evidence.page.declared if name == "title"]
+    titles += [] if title is None else [blocks[title].text]
+    return frozenset([word.rstrip("s") for text in titles for word in _WORD.findall(text.lower())])

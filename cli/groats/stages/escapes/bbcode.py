@@ -19,7 +19,7 @@ _CLOSED = {"td": "\t", "th": "\t", "tr": "\n", "li": "\n"}
 
 
 def read_bbcode(text: str) -> Written | None:
-    """The text that posts mean, items with a mark; None where they are not in this markup."""
+    """The text that posts mean, items with a mark; None where they are not in this markup, or explain it."""
     if text.count("[/") < _FEWEST or text.lstrip().startswith(_OTHERS):
         return None
     tags = list(_TAG.finditer(text))

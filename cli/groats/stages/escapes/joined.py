@@ -15,6 +15,7 @@ _LONGEST, _LONGEST_SPACED = 0.2, 0.12  # of the characters of the page; of one w
 _LEAST_FILLED = 0.5  # of the lines: indentation has nothing between its tabs
 # Of the signs, within a sentence or before a number: "col·legi", "§ 12". Of 269 pages that were joined .53 at most.
 _MOST_WITHIN = 0.6
+_ROWS = 0.5  # of the signs, in lines with as many as the next: those of a wide table
 _OTHERS = ("{", "[", "<")  # so begin records and HTML
 
 
@@ -25,14 +26,17 @@ def read_joined(text: str) -> Written | None:
     ends = text.count("\n")
     for sign in _SIGNS:
         count = text.count(sign)
-        if count >= max(_FEWEST, len(text) / _MEAN) and ends <= _MOST_ENDS * count and _joins(sign, text):
+        if count >= max(_FEWEST, len(text) / _MEAN) and ends <= _MOST_ENDS * count and _joins(sign, text, count):
             pattern = re.compile(f" ?{re.escape(sign)} ?")
             return write(text, [(*found.span(), "\n") for found in pattern.finditer(text)])
     return None
 
 
-def _joins(sign: str, text: str) -> bool:
-    """Whether the sign stands all over the page, between lines that are not empty."""
+def _joins(sign: str, text: str, count: int) -> bool:
+    """Whether the sign stands `count` times all over the page, between lines that are not empty, and not in a table."""
+    counts = [cells for row in text.split("\n") if (cells := row.count(sign))]
+    if sum([above for above, below in pairwise(counts) if above == below]) >= _ROWS * count:
+        return False
     lines = text.split(sign)
     is_spaced = sum([line[:1] == " " or line[-1:] == " " for line in lines]) * 2 > len(lines)
     longest = max(_SHORT, (_LONGEST_SPACED if is_spaced else _LONGEST) * len(text))
