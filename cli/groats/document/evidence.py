@@ -1,5 +1,6 @@
 """What is found out about the blocks of a page, and what is decided of them."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -72,6 +73,11 @@ class Evidence:
     title: int | None
     lead: float = 0.0
     is_notice: bool = False
+
+    @cached_property
+    def cued(self) -> Counter[Label]:
+        """How many blocks have a cue of each label."""
+        return Counter(label for hits in self.cues if hits for label in {hit.label for hit in hits})
 
     @cached_property
     def sizes(self) -> list[float]:

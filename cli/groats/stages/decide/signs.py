@@ -6,6 +6,7 @@ _DATE_WORDS = 9.0  # a line with a date in it and no more says when, not what
 _LINK_SHARE = 0.8
 _OF_SHOPS = {Label.OTHER, Label.PAYWALL}  # the labels of cues that are prices
 _OF_ITEMS = {Label.DATE, Label.METADATA, Label.BYLINE}  # of what is said of one thing of many
+_FEWEST_ITEMS = 3
 _ARTICLE_LEAD = 0.5
 _OPENING = ("![", "[")
 
@@ -34,11 +35,12 @@ def is_price_alone(evidence: Evidence, n: int) -> bool:
 def is_of_item(evidence: Evidence, n: int) -> bool:
     """Whether all that speaks against the block is what a list says of each item: when it is of, its number, by whom.
 
-    Only in HTML unlike an article.
+    Only in HTML unlike an article, and of something that several lines say: a page has one date of its own.
     """
     if evidence.page.kind != "html" or reads_like_article(evidence):
         return False
-    return all(hit.label in _OF_ITEMS for hit in furniture(evidence, n))
+    said = furniture(evidence, n)
+    return all(hit.label in _OF_ITEMS and evidence.cued[hit.label] >= _FEWEST_ITEMS for hit in said)
 
 
 def reads_like_article(evidence: Evidence) -> bool:
