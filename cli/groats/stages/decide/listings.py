@@ -5,21 +5,19 @@ from collections.abc import Iterator
 from groats.document import Decision, Evidence, Form, Page
 from groats.stages.decide.settle import keep
 
-_MOST_STAY = 1 / 2  # of the lines that have words
+_LEAST_STAY = 1 / 2  # of the words of a listing
 _MOST_BLANK = 1  # lines between two parts of a listing
 
 
 def keep_whole_listings(evidence: Evidence, decisions: list[Decision]) -> list[Decision]:
     """A line of code stays where most of its listing does: the score knows words, and "}" has none."""
+    whole: list[int] = []
     for listing in _find_listings(evidence.page):
-        gone = [n for n in listing if not decisions[n].keep]
-        if not 0 < len(gone) < len(listing):
-            continue
-        words = sum(evidence.shapes[n].size for n in listing)
-        lost = sum(evidence.shapes[n].size for n in gone)
-        if lost <= (1 - _MOST_STAY) * words:
-            decisions = keep(decisions, gone, "it is a line of a listing that stays")
-    return decisions
+        staying = [n for n in listing if decisions[n].keep]
+        words = sum([evidence.sizes[n] for n in listing])
+        if staying and sum([evidence.sizes[n] for n in staying]) >= _LEAST_STAY * words:
+            whole += listing
+    return keep(decisions, whole, "it is a line of a listing that stays")
 
 
 def _find_listings(page: Page) -> Iterator[list[int]]:

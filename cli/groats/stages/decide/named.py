@@ -11,7 +11,7 @@ from groats.document import Decision, Element, Evidence, Form
 from groats.stages.decide.settle import drop, stays
 from groats.tables import load_table
 
-_WORD = re.compile(r"[A-Z]*[a-z]+")
+_WORD = re.compile(r"(?<![A-Z])[A-Z]*+[a-z]+")  # capitals are tried once: a long run of them took the square
 _MOST = 0.5  # of the words that stay: a class that more are in is the page's own
 _WHOLE = frozenset({"html", "body", "main"})  # whose classes say what the page is
 
